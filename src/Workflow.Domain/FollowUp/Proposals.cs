@@ -1,0 +1,39 @@
+namespace Workflow.Domain.FollowUp;
+
+/// <summary>How a measured value is meant.</summary>
+public enum Comparator
+{
+    /// <summary>exactly</summary>
+    Equal,
+
+    /// <summary>"trở lên", "ít nhất"</summary>
+    AtLeast,
+
+    /// <summary>"không quá", "dưới"</summary>
+    AtMost,
+
+    /// <summary>"75-80%"</summary>
+    Range,
+}
+
+/// <summary>A target found in a text: proposed by the program, true only when the office confirms it.</summary>
+/// <param name="ClauseId">Clause that states it.</param>
+/// <param name="Label">What is measured.</param>
+/// <param name="Comparator">How the value is meant.</param>
+/// <param name="Value">The value; lower end of a range.</param>
+/// <param name="UpperValue">Upper end of a range, otherwise null.</param>
+/// <param name="Unit">"%", "triệu đồng", "ha" …</param>
+/// <param name="Quote">The words it was read from.</param>
+public sealed record TargetProposal(
+    string ClauseId, string Label, Comparator Comparator, decimal Value, decimal? UpperValue, string Unit, string Quote);
+
+/// <summary>A reporting duty found in a text.</summary>
+/// <param name="ClauseId">Clause that states it.</param>
+/// <param name="Who">Who reports.</param>
+/// <param name="ToWhom">To whom, or empty.</param>
+/// <param name="What">What is reported.</param>
+/// <param name="When">The deadline as written ("trước ngày 20 tháng cuối quý"), or the period ("định kỳ").</param>
+/// <param name="Periodicity">"monthly", "quarterly", "half-yearly", "yearly" or "periodic".</param>
+/// <param name="Quote">The words it was read from.</param>
+public sealed record DutyProposal(
+    string ClauseId, string Who, string ToWhom, string What, string When, string Periodicity, string Quote);

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Workflow.Engine;
+using Workflow.Runtime.Audit;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Outbox;
+
+/// <summary>
+/// Carries out what waits for the machine: claims rows with a lease, runs the activity outside a transaction, and writes its rows,
+/// its outcome and "done" in one save. After a crash the lease runs out and another run comes to the same end.
+/// </summary>
+public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxProcessor> log)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    // Then an incident that an operator must look at.
+    private static readonly TimeSpan[] Backoff = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
+
+    private readonly Guid worker = Guid.NewGuid();
+
+    /// <summary>Runs what is due until nothing is; answers how many were done.</summary>
+    public async Task<int> RunDue(CancellationToken ct)
+    {
+        var done = 0;
+        while (!ct.IsCancellationRequested)
+        {
+            var claimed = await Claim(ct);
+            if (claimed.Count == 0)
+            {
+                return done;
+            }
+
+            foreach (var id in claimed)
+            {
+                await RunOne(id, ct);
+                done++;
+            }
+        }
+
+        return done;
+    }
+
+    private async Task<List<Guid>> Claim(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        var now = clock.GetUtcNow();
+        await db.Database.ExecuteSqlAsync(db.ClaimOutbox(now, now + Lease, worker, 8), ct);
+        return await db.Set<OutboxMessage>().IgnoreQueryFilters()
+            .Where(row => row.LeasedBy == worker && row.DoneAt == null && row.FailedAt == null && row.LeasedUntil > now)
+            .OrderBy(row => row.NotBefore).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(ct);
+    }
+
+    private async Task RunOne(Guid id, CancellationToken ct)
+    {
+        try
+        {
+            await Execute(id, ct);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            if (log.IsEnabled(LogLevel.Warning))
+            {
+                log.LogWarning(error, "activity {Message} failed", id);
+            }
+
+            await PutBack(id, error, Conflicts.IsConflict(error), ct);
+        }
+    }
+
+    private async Task Execute(Guid id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        var message = await db.Set<OutboxMessage>().IgnoreQueryFilters().SingleAsync(row => row.Id == id, ct);
+        if (message.DoneAt is not null)
+        {
+            return;
+        }
+
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = message.OrganizationId;
+        var activity = scope.ServiceProvider.GetServices<IActivity>().Single(one => one.Key == message.ActivityKey);
+        var now = clock.GetUtcNow();
+        var result = await activity.Run(new ActivityRun(message.Id, message.OrganizationId, message.SubjectId, now), ct);
+        message.DoneAt = now;
+        message.Attempts++;
+        Trigger trigger = result.ErrorCode is { } code
+            ? new Trigger.WorkFailed(now, message.Token, code)
+            : new Trigger.WorkCompleted(now, message.Token, result.Outcome!);
+        await scope.ServiceProvider.GetRequiredService<ProcessRunner>().Apply(message.InstanceId, trigger, Guid.Empty, ct);
+        await CommitSave.Run(db, message.OrganizationId, new AuditNote(Guid.Empty, "Hệ thống", message.ActivityKey, message.SubjectId, result.Text), now, _ => { }, ct);
+    }
+
+    private async Task PutBack(Guid id, Exception error, bool conflict, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        var message = await db.Set<OutboxMessage>().IgnoreQueryFilters().SingleAsync(row => row.Id == id, ct);
+        var now = clock.GetUtcNow();
+        message.LeasedUntil = null;
+        message.LastError = error.Message.Length > 2_000 ? error.Message[..2_000] : error.Message;
+        if (!conflict)
+        {
+            message.NotBefore = message.Attempts < Backoff.Length ? now + Backoff[message.Attempts] : now;
+            message.FailedAt = message.Attempts < Backoff.Length ? null : now;
+            message.Attempts++;
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (Exception again) when (again is not OperationCanceledException)
+        {
+            // The lease runs out by itself; nothing is lost.
+            log.LogWarning(again, "could not put back {Message}", id);
+        }
+    }
+}

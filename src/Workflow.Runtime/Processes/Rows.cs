@@ -1,0 +1,119 @@
+using Workflow.Domain;
+
+namespace Workflow.Runtime.Processes;
+
+/// <summary>A definition as deployed; found by hash and never changed.</summary>
+public sealed class StoredDefinition
+{
+    public required string Hash { get; init; }
+    public required string ProcessId { get; init; }
+    public required string Name { get; init; }
+    public required string Xml { get; init; }
+    public required DateTimeOffset DeployedAt { get; init; }
+}
+
+/// <summary>A running or ended case: one row of state, which stays on the definition it began with.</summary>
+public sealed class ProcessInstance : IOfOrganization
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required string DefinitionHash { get; init; }
+
+    /// <summary>What the case is about: the draft.</summary>
+    public required Guid SubjectId { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public string State { get; set; } = "";
+
+    /// <summary>Number of journalled triggers; the concurrency token.</summary>
+    public int Position { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>One trigger that moved an instance; append-only, keyed by instance and position.</summary>
+public sealed class JournalEntry : IOfOrganization
+{
+    public required Guid OrganizationId { get; init; }
+    public required Guid InstanceId { get; init; }
+    public required int Position { get; init; }
+    public required string Trigger { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who caused it; empty for the machine.</summary>
+    public required Guid ActorId { get; init; }
+}
+
+/// <summary>Work that waits for a person.</summary>
+public sealed class OpenTask : IOfOrganization
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required Guid InstanceId { get; init; }
+    public required Guid SubjectId { get; init; }
+    public required string Token { get; init; }
+    public required string ElementId { get; init; }
+    public required string TaskKey { get; init; }
+    public required string Name { get; init; }
+    public required string Candidates { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Who moved the case here; empty for the machine.</summary>
+    public required Guid OpenedById { get; init; }
+    public DateTimeOffset? DueAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; set; }
+    public Guid? ClosedById { get; set; }
+
+    /// <summary>The outcome; empty when the work was withdrawn, by a timer for instance.</summary>
+    public string Outcome { get; set; } = "";
+}
+
+/// <summary>Where a timer stands.</summary>
+public enum TimerState
+{
+    Waiting, Fired, Withdrawn,
+}
+
+/// <summary>A timer of a case.</summary>
+public sealed class ProcessTimer : IOfOrganization
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required Guid InstanceId { get; init; }
+    public required string Token { get; init; }
+    public required string ElementId { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public TimerState State { get; set; } = TimerState.Waiting;
+}
+
+/// <summary>Work that waits for the machine.</summary>
+public sealed class OutboxMessage : IOfOrganization
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required Guid InstanceId { get; init; }
+    public required Guid SubjectId { get; init; }
+    public required string Token { get; init; }
+    public required string ElementId { get; init; }
+    public required string ActivityKey { get; init; }
+    public required string Name { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset NotBefore { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset? LeasedUntil { get; set; }
+    public Guid? LeasedBy { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>Set when the machine gave up: an incident that an operator must look at.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+    public string LastError { get; set; } = "";
+}
+
+/// <summary>An act that was carried out, by the key its form carried: a second sending gets the first answer.</summary>
+public sealed class CommandRecord : IOfOrganization
+{
+    public required Guid CommandId { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required Guid ActorId { get; init; }
+    public required string Command { get; init; }
+    public required string Answer { get; init; }
+    public required DateTimeOffset At { get; init; }
+}

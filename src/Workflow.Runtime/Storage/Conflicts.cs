@@ -1,0 +1,15 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Workflow.Runtime.Storage;
+
+/// <summary>Tells two people acting at once from a bug, in both databases.</summary>
+public static class Conflicts
+{
+    /// <summary>True for a stale version, a unique violation, a deadlock or a serialization failure: run the act again.</summary>
+    public static bool IsConflict(Exception error) => error is DbUpdateConcurrencyException
+        || error is PostgresException { SqlState: "23505" or "40001" or "40P01" }
+        || error is SqlException { Number: 2601 or 2627 or 1205 }
+        || (error.InnerException is { } inner && IsConflict(inner));
+}

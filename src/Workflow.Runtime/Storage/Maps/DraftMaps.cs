@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
+
+namespace Workflow.Runtime.Storage.Maps;
+
+internal sealed class DraftMaps :
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<Appraisal>,
+    IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>
+{
+    public void Configure(EntityTypeBuilder<Draft> map)
+    {
+        map.ToTable(nameof(Draft)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Subject).HasMaxLength(2_000);
+        map.Property(row => row.SubmissionNote).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.CurrentHash).HasMaxLength(Lengths.Hash).IsConcurrencyToken();
+        map.Property(row => row.AdoptedHash).HasMaxLength(Lengths.Hash).IsConcurrencyToken();
+        map.Property(row => row.SearchText).HasMaxLength(Lengths.Search);
+        map.HasIndex(row => new { row.OrganizationId, row.CreatedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<DraftVersion> map)
+    {
+        map.ToTable(nameof(DraftVersion)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Hash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Canonical).HasMaxLength(CanonicalText.MaxLength);
+        map.Property(row => row.ImportedFacts).HasMaxLength(Lengths.Json);
+        map.Property(row => row.Note).HasMaxLength(2_000);
+        map.Ignore(row => row.Text);
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => new { row.DraftId, row.Round }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DraftFile> map)
+    {
+        map.ToTable(nameof(DraftFile)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<DraftVersion>().WithMany().HasForeignKey(row => row.VersionId);
+    }
+
+    public void Configure(EntityTypeBuilder<Appraisal> map)
+    {
+        map.ToTable(nameof(Appraisal)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Note).HasMaxLength(Lengths.Paragraph);
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReviewRound> map)
+    {
+        map.ToTable(nameof(ReviewRound)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Question).HasMaxLength(2_000);
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+    }
+
+    public void Configure(EntityTypeBuilder<OpinionSheet> map)
+    {
+        map.ToTable(nameof(OpinionSheet)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
+        map.HasOne<ReviewRound>().WithMany().HasForeignKey(row => row.RoundId);
+        map.HasIndex(row => new { row.RoundId, row.PersonId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Comment> map)
+    {
+        map.ToTable(nameof(Comment)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.ClauseId).HasMaxLength(40);
+        map.Property(row => row.Quote).HasMaxLength(2_000);
+        map.Property(row => row.Text).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
+        map.HasOne<ReviewRound>().WithMany().HasForeignKey(row => row.RoundId);
+        map.HasIndex(row => row.DraftId);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Domain.Distribution;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.FollowUp;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+
+namespace Workflow.Runtime.Storage.Maps;
+
+internal sealed class IssuingMaps :
+    IEntityTypeConfiguration<NumberSeries>, IEntityTypeConfiguration<IssuedDocument>, IEntityTypeConfiguration<IssuedFile>,
+    IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<ReportingDuty>
+{
+    public void Configure(EntityTypeBuilder<NumberSeries> map)
+    {
+        map.ToTable(nameof(NumberSeries)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Version).IsConcurrencyToken();
+        map.HasIndex(row => new { row.OrganizationId, row.TermId, row.TypeKey }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<IssuedDocument> map)
+    {
+        map.ToTable(nameof(IssuedDocument)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.TypeKey).HasMaxLength(40);
+        map.Property(row => row.Subject).HasMaxLength(2_000);
+        map.Property(row => row.SearchText).HasMaxLength(Lengths.Search);
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+
+        // A number is given once, and a draft is signed once: the database itself refuses anything else.
+        map.HasIndex(row => new { row.OrganizationId, row.TermId, row.TypeKey, row.Number }).IsUnique();
+        map.HasIndex(row => row.DraftId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<IssuedFile> map)
+    {
+        map.ToTable(nameof(IssuedFile)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Sha256).HasMaxLength(Lengths.Hash);
+        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
+        map.HasIndex(row => new { row.IssuedDocumentId, row.Kind }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Dispatch> map)
+    {
+        map.ToTable(nameof(Dispatch)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Status).IsConcurrencyToken();
+        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
+        map.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);
+        map.HasIndex(row => new { row.IssuedDocumentId, row.UnitId }).IsUnique();
+        map.HasIndex(row => new { row.UnitId, row.SentAt });
+    }
+
+    public void Configure(EntityTypeBuilder<Target> map)
+    {
+        map.ToTable(nameof(Target)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Quote).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.ClauseId).HasMaxLength(40);
+        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportingDuty> map)
+    {
+        map.ToTable(nameof(ReportingDuty)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.What).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.Quote).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.ClauseId).HasMaxLength(40);
+        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
+    }
+}

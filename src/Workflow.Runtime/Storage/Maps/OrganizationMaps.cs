@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Profiles;
+
+namespace Workflow.Runtime.Storage.Maps;
+
+internal sealed class OrganizationMaps :
+    IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Person>,
+    IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OfficeHeld>, IEntityTypeConfiguration<Unit>,
+    IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>
+{
+    public void Configure(EntityTypeBuilder<Organization> map)
+    {
+        map.ToTable(nameof(Organization)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Term> map)
+    {
+        map.ToTable(nameof(Term)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Body> map)
+    {
+        map.ToTable(nameof(Body)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasIndex(row => new { row.OrganizationId, row.Kind }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Person> map)
+    {
+        map.ToTable(nameof(Person)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> map)
+    {
+        map.ToTable(nameof(Membership)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<Body>().WithMany().HasForeignKey(row => row.BodyId);
+        map.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        map.HasIndex(row => new { row.BodyId, row.PersonId, row.From }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OfficeHeld> map)
+    {
+        map.ToTable(nameof(OfficeHeld)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Unit> map)
+    {
+        map.ToTable(nameof(Unit)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Aliases).HasMaxLength(Lengths.Paragraph);
+    }
+
+    public void Configure(EntityTypeBuilder<RecipientGroup> map)
+    {
+        map.ToTable(nameof(RecipientGroup)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Aliases).HasMaxLength(Lengths.Paragraph);
+    }
+
+    public void Configure(EntityTypeBuilder<RecipientGroupUnit> map)
+    {
+        map.ToTable(nameof(RecipientGroupUnit)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<RecipientGroup>().WithMany().HasForeignKey(row => row.GroupId);
+        map.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);
+        map.HasIndex(row => new { row.GroupId, row.UnitId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RuleProfile> map)
+    {
+        map.ToTable(nameof(RuleProfile)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasIndex(row => new { row.OrganizationId, row.ValidFrom }).IsUnique();
+    }
+}

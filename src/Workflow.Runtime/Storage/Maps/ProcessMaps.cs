@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Runtime.Audit;
+using Workflow.Runtime.Processes;
+
+namespace Workflow.Runtime.Storage.Maps;
+
+/// <summary>Lengths shared by the maps.</summary>
+internal static class Lengths
+{
+    public const int Hash = 64;
+    public const int Key = 100;
+    public const int Paragraph = 4_000;
+    public const int Json = 200_000;
+    public const int Search = 200_000;
+}
+
+internal sealed class ProcessMaps :
+    IEntityTypeConfiguration<StoredDefinition>, IEntityTypeConfiguration<ProcessInstance>, IEntityTypeConfiguration<JournalEntry>,
+    IEntityTypeConfiguration<OpenTask>, IEntityTypeConfiguration<ProcessTimer>, IEntityTypeConfiguration<OutboxMessage>,
+    IEntityTypeConfiguration<CommandRecord>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<StoredDefinition> map)
+    {
+        map.ToTable(nameof(StoredDefinition)).HasKey(row => row.Hash);
+        map.Property(row => row.Hash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.ProcessId).HasMaxLength(Lengths.Key);
+        map.Property(row => row.Xml).HasMaxLength(2_000_000);
+    }
+
+    public void Configure(EntityTypeBuilder<ProcessInstance> map)
+    {
+        map.ToTable(nameof(ProcessInstance)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.DefinitionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.State).HasMaxLength(Lengths.Json);
+        map.Property(row => row.Position).IsConcurrencyToken();
+        map.HasOne<StoredDefinition>().WithMany().HasForeignKey(row => row.DefinitionHash);
+        map.HasIndex(row => new { row.OrganizationId, row.SubjectId });
+    }
+
+    public void Configure(EntityTypeBuilder<JournalEntry> map)
+    {
+        map.ToTable(nameof(JournalEntry)).HasKey(row => new { row.InstanceId, row.Position });
+        map.Property(row => row.Trigger).HasMaxLength(Lengths.Json);
+        map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
+    }
+
+    public void Configure(EntityTypeBuilder<OpenTask> map)
+    {
+        map.ToTable(nameof(OpenTask)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
+        map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
+        map.HasIndex(row => new { row.OrganizationId, row.SubjectId, row.ClosedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<ProcessTimer> map)
+    {
+        map.ToTable(nameof(ProcessTimer)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.State).IsConcurrencyToken();
+        map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
+        map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
+        map.HasIndex(row => new { row.State, row.DueAt });
+    }
+
+    public void Configure(EntityTypeBuilder<OutboxMessage> map)
+    {
+        map.ToTable(nameof(OutboxMessage)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.LastError).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.Attempts).IsConcurrencyToken();
+        map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
+        map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
+        map.HasIndex(row => new { row.DoneAt, row.FailedAt, row.NotBefore });
+    }
+
+    public void Configure(EntityTypeBuilder<CommandRecord> map)
+    {
+        map.ToTable(nameof(CommandRecord)).HasKey(row => row.CommandId);
+        map.Property(row => row.CommandId).ValueGeneratedNever();
+        map.Property(row => row.Command).HasMaxLength(Lengths.Key);
+        map.Property(row => row.Answer).HasMaxLength(Lengths.Paragraph);
+        map.HasIndex(row => row.At);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditEntry> map)
+    {
+        map.ToTable(nameof(AuditEntry)).HasKey(row => new { row.OrganizationId, row.Position });
+        map.Property(row => row.ActorName).HasMaxLength(200);
+        map.Property(row => row.Act).HasMaxLength(Lengths.Key);
+        map.Property(row => row.Text).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.PreviousHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Hash).HasMaxLength(Lengths.Hash);
+        map.HasIndex(row => new { row.OrganizationId, row.SubjectId });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditHead> map)
+    {
+        map.ToTable(nameof(AuditHead)).HasKey(row => row.OrganizationId);
+        map.Property(row => row.OrganizationId).ValueGeneratedNever();
+        map.Property(row => row.Hash).HasMaxLength(Lengths.Hash);
+    }
+}
