@@ -1,0 +1,56 @@
+using Workflow.Domain.Texts;
+
+namespace Workflow.Documents.Import;
+
+/// <summary>What becomes of tracked changes in a Word file.</summary>
+public enum TrackedChanges
+{
+    /// <summary>As if all were accepted.</summary>
+    Accept,
+
+    /// <summary>As if all were refused.</summary>
+    Reject,
+}
+
+/// <summary>Why a file was not read: a stable code and a Vietnamese sentence (what, why, what to do now).</summary>
+public sealed record ImportProblem(string Code, string Text);
+
+/// <summary>Something a person should look at; nothing is repaired silently.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Place">Label or first words of the place.</param>
+/// <param name="Text">Vietnamese sentence.</param>
+public sealed record ImportNote(string Code, string Place, string Text);
+
+/// <summary>A conference named in the text itself (not in a citation).</summary>
+public sealed record ConferenceMention(int? Ordinal, string? TermOrdinal, string? TermYears, DateOnly? Date);
+
+/// <summary>
+/// What a document says about itself outside its body. Read only from the header, the title, the preamble, the adoption sentence and
+/// the signature; never from a cited document. Null: the document does not say.
+/// </summary>
+/// <param name="HasHeader">Whether the official header stands on top.</param>
+/// <param name="SuperiorName">Header line of the superior organization, as written.</param>
+/// <param name="OrganizationName">Header line of the issuer, as written.</param>
+/// <param name="BodyName">"Ban Chấp hành Đảng bộ xã".</param>
+/// <param name="Number">"07-NQ/ĐU".</param>
+/// <param name="Symbol">"NQ/ĐU".</param>
+/// <param name="Ordinal">7.</param>
+/// <param name="Place">"Vũ Quang".</param>
+/// <param name="Date">Date of issue, or else of adoption.</param>
+/// <param name="DateIsIssueDate">Whether <paramref name="Date"/> stood in a place-and-date line.</param>
+/// <param name="Conference">The conference that adopted it, when the text says so.</param>
+public sealed record DocumentFacts(
+    bool HasHeader, string? SuperiorName, string? OrganizationName, string? BodyName, string? Number, string? Symbol, int? Ordinal,
+    string? Place, DateOnly? Date, bool DateIsIssueDate, ConferenceMention? Conference);
+
+/// <summary>A file as understood.</summary>
+public sealed record ImportedDraft(DraftText Text, DocumentFacts Facts, IReadOnlyList<ImportNote> Notes);
+
+/// <summary>A draft or a problem; exactly one is set.</summary>
+public sealed record ImportResult(ImportedDraft? Draft, ImportProblem? Problem);
+
+/// <summary>Carries a problem up to <see cref="DraftImporter"/>; never leaves the importer.</summary>
+internal sealed class ImportException(string code, string text) : Exception(text)
+{
+    public ImportProblem Problem { get; } = new(code, text);
+}

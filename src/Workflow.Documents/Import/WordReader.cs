@@ -1,0 +1,264 @@
+using System.Xml.Linq;
+using Workflow.Domain.Texts;
+
+namespace Workflow.Documents.Import;
+
+/// <summary>Reads the body of a .docx into blocks: labels resolved, fields as their result, tracked changes taken or refused.</summary>
+internal sealed class WordReader
+{
+    internal static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static readonly XNamespace Mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+    private readonly WordPackage package;
+    private readonly TrackedChanges tracked;
+    private readonly WordNumbering numbering;
+    private readonly WordStyles styles;
+    private readonly List<SourceBlock> blocks = [];
+    private readonly List<(string Mark, string Id)> pendingNotes = [];
+    private readonly List<TextRun> held = [];
+    private bool inFieldCode;
+    private int fieldDepth;
+    private int footnotes;
+    private int paragraphs;
+    private string? nextId;
+
+    private WordReader(WordPackage package, TrackedChanges tracked)
+    {
+        this.package = package;
+        this.tracked = tracked;
+        styles = new WordStyles(package.Styles);
+        numbering = new WordNumbering(package.Numbering, styles);
+    }
+
+    public static SourceDocument Read(ReadOnlyMemory<byte> file, TrackedChanges tracked, CancellationToken ct)
+    {
+        var package = WordPackage.Open(file, ct);
+        try
+        {
+            var reader = new WordReader(package, tracked);
+            reader.ReadBlocks(package.Document.Element(W + "body")!, ct);
+            var notes = package.Notes;
+            return reader.blocks.Any(block => !string.IsNullOrWhiteSpace(block.Text) || block.Cells is not null)
+                ? new SourceDocument(reader.blocks, false) { Notes = notes }
+                : throw new ImportException("EMPTY", "Tệp Word không có chữ nào. Đồng chí kiểm tra lại và chọn đúng tệp dự thảo.");
+        }
+        catch (Exception error) when (error is FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        {
+            throw new ImportException("BAD_WORD", "Tệp Word có cấu trúc lạ, không đọc được. Đồng chí mở lại bằng Word, lưu thành tệp mới rồi tải lên.");
+        }
+    }
+
+    private void ReadBlocks(XElement parent, CancellationToken ct)
+    {
+        foreach (var node in parent.Elements())
+        {
+            ct.ThrowIfCancellationRequested();
+            switch (node.Name.LocalName)
+            {
+                case "p" when node.Name.Namespace == W:
+                    ReadParagraph(node);
+                    break;
+                case "tbl" when node.Name.Namespace == W:
+                    ReadTable(node, ct);
+                    break;
+                case "bookmarkStart":
+                    Bookmark(node);
+                    break;
+                case "del" or "moveFrom" when tracked == TrackedChanges.Accept:
+                case "ins" or "moveTo" when tracked == TrackedChanges.Reject:
+                    break;
+                case "sdt":
+                    ReadBlocks(node.Element(W + "sdtContent") ?? new XElement("none"), ct);
+                    break;
+                case "ins" or "moveTo" or "del" or "moveFrom" or "customXml" or "smartTag":
+                    ReadBlocks(node, ct);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void ReadParagraph(XElement paragraph)
+    {
+        var runs = new List<TextRun>(held);
+        held.Clear();
+        var properties = paragraph.Element(W + "pPr");
+        var style = (string?)properties?.Element(W + "pStyle")?.Attribute(W + "val");
+        ReadRuns(paragraph, runs, styles.Bold(style), styles.Italic(style));
+        if (MarkIsGone(properties))
+        {
+            // The paragraph mark was deleted (or its insertion refused): the text runs on into the next paragraph.
+            held.AddRange(runs);
+            return;
+        }
+
+        var text = string.Concat(runs.Select(run => run.Text));
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        paragraphs++;
+        blocks.Add(new SourceBlock(runs, $"đoạn {paragraphs}")
+        {
+            AutoLabel = numbering.LabelOf(properties, style),
+            OutlineLevel = styles.OutlineLevel(properties, style),
+            ClauseId = nextId,
+        });
+        nextId = null;
+        foreach (var (mark, id) in pendingNotes)
+        {
+            Footnote(mark, id);
+        }
+
+        pendingNotes.Clear();
+    }
+
+    private bool MarkIsGone(XElement? properties)
+    {
+        var mark = properties?.Element(W + "rPr");
+        return mark is not null && (tracked == TrackedChanges.Accept
+            ? mark.Element(W + "del") is not null || mark.Element(W + "moveFrom") is not null
+            : mark.Element(W + "ins") is not null || mark.Element(W + "moveTo") is not null);
+    }
+
+    private void ReadRuns(XElement parent, List<TextRun> runs, bool bold, bool italic)
+    {
+        foreach (var node in parent.Elements())
+        {
+            switch (node.Name.LocalName)
+            {
+                case "r" when node.Name.Namespace == W:
+                    ReadRun(node, runs, bold, italic);
+                    break;
+                case "bookmarkStart":
+                    Bookmark(node);
+                    break;
+                case "del" or "moveFrom" when tracked == TrackedChanges.Accept:
+                case "ins" or "moveTo" when tracked == TrackedChanges.Reject:
+                case "pPr":
+                    break;
+                case "sdt":
+                    ReadRuns(node.Element(W + "sdtContent") ?? new XElement("none"), runs, bold, italic);
+                    break;
+                case "ins" or "moveTo" or "del" or "moveFrom" or "hyperlink" or "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo":
+                    ReadRuns(node, runs, bold, italic);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void ReadRun(XElement run, List<TextRun> runs, bool bold, bool italic)
+    {
+        var properties = run.Element(W + "rPr");
+        bold = Toggle(properties, "b") ?? bold;
+        italic = Toggle(properties, "i") ?? italic;
+        var superscript = (string?)properties?.Element(W + "vertAlign")?.Attribute(W + "val") == "superscript";
+        foreach (var node in run.Elements())
+        {
+            switch (node.Name.LocalName)
+            {
+                case "fldChar":
+                    var kind = (string?)node.Attribute(W + "fldCharType");
+                    (inFieldCode, fieldDepth) = kind switch
+                    {
+                        "begin" => (true, fieldDepth + 1),
+                        "separate" => (false, fieldDepth),
+                        _ => (false, Math.Max(0, fieldDepth - 1)),
+                    };
+                    break;
+                case "t" or "delText" when !inFieldCode:
+                    runs.Add(new TextRun(node.Value.Normalize(), bold, italic, superscript));
+                    break;
+                case "tab" or "br" or "cr" when !inFieldCode:
+                    runs.Add(new TextRun(" ", bold, italic));
+                    break;
+                case "noBreakHyphen":
+                    runs.Add(new TextRun("-", bold, italic));
+                    break;
+                case "footnoteReference":
+                    var mark = (++footnotes).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                    runs.Add(new TextRun(mark, bold, italic, true));
+                    pendingNotes.Add((mark, (string?)node.Attribute(W + "id") ?? ""));
+                    break;
+                case "AlternateContent":
+                    foreach (var box in (node.Element(Mc + "Fallback") ?? node).Descendants(W + "txbxContent").Take(1).SelectMany(content => content.Elements(W + "p")))
+                    {
+                        ReadRuns(box, runs, bold, italic);
+                        runs.Add(new TextRun(" "));
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Footnote(string mark, string id)
+    {
+        var note = package.Footnotes?.Elements(W + "footnote").FirstOrDefault(one => (string?)one.Attribute(W + "id") == id);
+        var runs = new List<TextRun>();
+        foreach (var paragraph in note?.Elements(W + "p") ?? [])
+        {
+            ReadRuns(paragraph, runs, false, false);
+        }
+
+        if (runs.Count > 0)
+        {
+            blocks.Add(new SourceBlock(runs, $"chú thích {mark}") { FootnoteMark = mark });
+        }
+    }
+
+    private void ReadTable(XElement table, CancellationToken ct)
+    {
+        var rows = table.Elements(W + "tr").Where(row => !RowIsGone(row)).Select(row => row.Elements(W + "tc").Select(cell => CellBlocks(cell, ct)).ToList()).ToList();
+        var all = string.Join('\n', rows.SelectMany(row => row).SelectMany(cell => cell).Select(block => block.Text));
+        if (all.Contains("ĐẢNG CỘNG SẢN VIỆT NAM", StringComparison.Ordinal) || all.Contains("Nơi nhận", StringComparison.OrdinalIgnoreCase))
+        {
+            // Header and signature stand in tables for looks only: their cells are read one after the other, by column.
+            var columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
+            for (var column = 0; column < columns; column++)
+            {
+                blocks.AddRange(rows.Where(row => column < row.Count).SelectMany(row => row[column]));
+            }
+        }
+        else if (!string.IsNullOrWhiteSpace(all))
+        {
+            blocks.Add(new SourceBlock([], $"bảng sau đoạn {paragraphs}")
+            {
+                Cells = [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (IReadOnlyList<string>)[.. cell.Select(block => block.Text.Trim())])])],
+                ClauseId = nextId,
+            });
+            nextId = null;
+        }
+    }
+
+    private bool RowIsGone(XElement row) => row.Element(W + "trPr") is { } properties
+        && (tracked == TrackedChanges.Accept ? properties.Element(W + "del") is not null : properties.Element(W + "ins") is not null);
+
+    private List<SourceBlock> CellBlocks(XElement cell, CancellationToken ct)
+    {
+        var before = blocks.Count;
+        ReadBlocks(cell, ct);
+        var inside = blocks.GetRange(before, blocks.Count - before);
+        blocks.RemoveRange(before, blocks.Count - before);
+        return inside;
+    }
+
+    private void Bookmark(XElement node)
+    {
+        const string prefix = "_vb_";
+        if ((string?)node.Attribute(W + "name") is { } name && name.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            nextId = name[prefix.Length..];
+        }
+    }
+
+    internal static bool? Toggle(XElement? properties, string name) => properties?.Element(W + name) is { } element
+        ? (string?)element.Attribute(W + "val") is not ("0" or "false" or "off")
+        : null;
+}

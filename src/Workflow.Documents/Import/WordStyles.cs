@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Workflow.Documents.Import;
+
+/// <summary>Styles of a Word file, each with what it inherits.</summary>
+internal sealed class WordStyles
+{
+    private const int LongestChain = 20;
+    private static readonly XNamespace W = WordReader.W;
+    private readonly Dictionary<string, XElement> byId;
+
+    public WordStyles(XElement? part) => byId = (part?.Elements(W + "style") ?? [])
+        .GroupBy(style => (string?)style.Attribute(W + "styleId") ?? "").ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    public bool Bold(string? style) => Chain(style).Select(one => WordReader.Toggle(one.Element(W + "rPr"), "b")).FirstOrDefault(value => value is not null) ?? false;
+
+    public bool Italic(string? style) => Chain(style).Select(one => WordReader.Toggle(one.Element(W + "rPr"), "i")).FirstOrDefault(value => value is not null) ?? false;
+
+    public XElement? Numbering(string? style) => Chain(style).Select(one => one.Element(W + "pPr")?.Element(W + "numPr")).FirstOrDefault(value => value is not null);
+
+    /// <summary>Outline level, 0-based; null for body text.</summary>
+    public int? OutlineLevel(XElement? properties, string? style)
+    {
+        var value = (string?)properties?.Element(W + "outlineLvl")?.Attribute(W + "val")
+            ?? Chain(style).Select(one => (string?)one.Element(W + "pPr")?.Element(W + "outlineLvl")?.Attribute(W + "val")).FirstOrDefault(level => level is not null);
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < 9 ? level : null;
+    }
+
+    private IEnumerable<XElement> Chain(string? style)
+    {
+        for (var depth = 0; style is not null && depth < LongestChain && byId.TryGetValue(style, out var element); depth++)
+        {
+            yield return element;
+            style = (string?)element.Element(W + "basedOn")?.Attribute(W + "val");
+        }
+    }
+}
