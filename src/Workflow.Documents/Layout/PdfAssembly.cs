@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using static Workflow.Documents.Layout.PdfFile;
+
+namespace Workflow.Documents.Layout;
+
+/// <summary>Puts pages, fonts, structure, bookmarks, metadata and empty signature fields together into a file.</summary>
+internal static class PdfAssembly
+{
+    public static byte[] Write(PdfPages pages, OfficialPaper paper, IReadOnlyList<SignatureField> fields)
+    {
+        var file = new PdfFile();
+        var catalog = file.Reserve();
+        var tree = file.Reserve();
+        var pageNumbers = Enumerable.Range(0, pages.Count).Select(_ => file.Reserve()).ToList();
+        var resources = file.Add($"<< /Font << {pages.Fonts.Embed(file)} >> >>");
+        var fieldNumbers = fields.Select(_ => file.Reserve()).ToList();
+        var contents = pages.Contents.ToList();
+        for (var page = 0; page < pages.Count; page++)
+        {
+            var content = file.AddStream("", contents[page]);
+            var widgets = fields.Select((field, index) => (field, index)).Where(one => one.field.Page == page).Select(one => $"{fieldNumbers[one.index]} 0 R").ToList();
+            var annotations = widgets.Count > 0 ? $" /Annots [{string.Join(' ', widgets)}]" : "";
+            file.Set(pageNumbers[page], $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {Num(PdfPages.PageWidth)} {Num(PdfPages.PageHeight)}] /Resources {resources} 0 R /Contents {content} 0 R /StructParents {page} /Tabs /S{annotations} >>");
+        }
+
+        for (var index = 0; index < fields.Count; index++)
+        {
+            var field = fields[index];
+            file.Set(fieldNumbers[index], $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {Text(field.Name)} /F 132 /P {pageNumbers[field.Page]} 0 R /Rect [{Num(field.X)} {Num(field.Y)} {Num(field.X + field.Width)} {Num(field.Y + field.Height)}] >>");
+        }
+
+        file.Set(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pageNumbers.Select(number => $"{number} 0 R"))}] >>");
+        var structure = Structure(file, pages, pageNumbers);
+        var outlines = Outlines(file, pages, pageNumbers);
+        var title = $"{(paper.Number is { } number ? number + " " : "")}{paper.Text.Title}";
+        var metadata = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp(title, paper)), compress: false);
+        file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R /AcroForm << /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >> >>");
+        var info = file.Add($"<< /Title {Text(title)} /Author {Text(paper.OrganizationName)} /Producer (Workflow) >>");
+        var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(title + Domain.Texts.CanonicalText.Hash(paper.Text))))[..32];
+        return file.Write(catalog, info, id);
+    }
+
+    private static int Structure(PdfFile file, PdfPages pages, List<int> pageNumbers)
+    {
+        var root = file.Reserve();
+        var parents = Enumerable.Range(0, pages.Count).Select(page => new int[pages.MarksOn(page)]).ToList();
+        int Element(Tagged tag, int parent)
+        {
+            var number = file.Reserve();
+            foreach (var (page, mark) in tag.Marks)
+            {
+                parents[page][mark] = number;
+            }
+
+            var own = tag.Marks.Select(mark => $"<< /Type /MCR /Pg {pageNumbers[mark.Page]} 0 R /MCID {mark.Mark} >>");
+            var children = tag.Children.Select(child => $"{Element(child, number)} 0 R");
+            file.Set(number, $"<< /Type /StructElem /S /{tag.Role} /P {parent} 0 R /K [{string.Join(' ', own.Concat(children))}] >>");
+            return number;
+        }
+
+        var document = Element(pages.Document, root);
+        var map = string.Join(' ', parents.Select((marks, page) => $"{page} [{string.Join(' ', marks.Select(number => number == 0 ? "null" : $"{number} 0 R"))}]"));
+        var parentTree = file.Add($"<< /Nums [{map}] >>");
+        file.Set(root, $"<< /Type /StructTreeRoot /K [{document} 0 R] /ParentTree {parentTree} 0 R /ParentTreeNextKey {pages.Count} >>");
+        return root;
+    }
+
+    private static int Outlines(PdfFile file, PdfPages pages, List<int> pageNumbers)
+    {
+        var root = file.Reserve();
+        var entries = pages.Bookmarks;
+        var numbers = entries.Select(_ => file.Reserve()).ToList();
+        var parents = entries.Select((entry, index) => Enumerable.Range(0, index).Reverse().FirstOrDefault(before => entries[before].Level < entry.Level, -1)).ToList();
+        List<int> ChildrenOf(int parent) => [.. Enumerable.Range(0, entries.Count).Where(index => parents[index] == parent)];
+        string Family(List<int> children) => children.Count == 0 ? "" : $" /First {numbers[children[0]]} 0 R /Last {numbers[children[^1]]} 0 R /Count {children.Count}";
+        for (var index = 0; index < entries.Count; index++)
+        {
+            var siblings = ChildrenOf(parents[index]);
+            var place = siblings.IndexOf(index);
+            var before = place > 0 ? $" /Prev {numbers[siblings[place - 1]]} 0 R" : "";
+            var after = place + 1 < siblings.Count ? $" /Next {numbers[siblings[place + 1]]} 0 R" : "";
+            var parent = parents[index] < 0 ? root : numbers[parents[index]];
+            file.Set(numbers[index], $"<< /Title {Text(entries[index].Title)} /Parent {parent} 0 R{before}{after}{Family(ChildrenOf(index))} /Dest [{pageNumbers[entries[index].Page]} 0 R /XYZ null {Num(PdfPages.PageHeight - entries[index].Top)} null] >>");
+        }
+
+        file.Set(root, $"<< /Type /Outlines{Family(ChildrenOf(-1))} >>");
+        return root;
+    }
+
+    private static string Xmp(string title, OfficialPaper paper) =>
+        $"""
+        <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{System.Security.SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{System.Security.SecurityElement.Escape(paper.OrganizationName)}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language><pdf:Producer>Workflow</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>
+        <?xpacket end="r"?>
+        """;
+}

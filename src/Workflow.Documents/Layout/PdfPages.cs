@@ -1,0 +1,130 @@
+using System.Text;
+using static Workflow.Documents.Layout.PdfFile;
+
+namespace Workflow.Documents.Layout;
+
+/// <summary>An element of the structure tree: its role and the marked contents that belong to it.</summary>
+internal sealed class Tagged(string role)
+{
+    public string Role { get; } = role;
+
+    public List<(int Page, int Mark)> Marks { get; } = [];
+
+    public List<Tagged> Children { get; } = [];
+}
+
+/// <summary>The pages of a paper: a cursor that moves down, marked text, rules, page numbers.</summary>
+internal sealed class PdfPages(LayoutProfile profile)
+{
+    public const double PageWidth = 595.276;
+    public const double PageHeight = 841.89;
+
+    /// <summary>Most pages laid out.</summary>
+    public const int MaxPages = 400;
+
+    private readonly List<StringBuilder> contents = [];
+    private readonly List<int> marks = [];
+
+    public PdfFonts Fonts { get; } = new();
+
+    public Tagged Document { get; } = new("Document");
+
+    public List<(string Title, int Level, int Page, double Top)> Bookmarks { get; } = [];
+
+    public int Page => contents.Count - 1;
+
+    public int Count => contents.Count;
+
+    /// <summary>Top of the next line, from the top edge of the page.</summary>
+    public double Y { get; set; }
+
+    public double Left { get; } = LayoutProfile.Points(profile.LeftMm);
+
+    public double Width { get; } = PageWidth - LayoutProfile.Points(profile.LeftMm + profile.RightMm);
+
+    public double Top { get; } = LayoutProfile.Points(profile.TopMm);
+
+    public double Bottom { get; private set; } = PageHeight - LayoutProfile.Points(profile.BottomMm);
+
+    public bool AtTop => Y <= Top + 0.01;
+
+    public void NewPage()
+    {
+        if (contents.Count >= MaxPages)
+        {
+            throw new LayoutLimitException($"Văn bản dài quá {MaxPages} trang, vượt giới hạn của chương trình.");
+        }
+
+        contents.Add(new StringBuilder());
+        marks.Add(0);
+        Y = Top;
+        Bottom = PageHeight - LayoutProfile.Points(profile.BottomMm);
+        if (contents.Count > 1)
+        {
+            PageNumber();
+        }
+    }
+
+    /// <summary>Keeps room at the foot of this page, for footnotes.</summary>
+    public void Reserve(double height) => Bottom -= height;
+
+    public bool Fits(double height) => Y + height <= Bottom + 0.01;
+
+    public Tagged Tag(string role, Tagged? parent = null)
+    {
+        var tag = new Tagged(role);
+        (parent ?? Document).Children.Add(tag);
+        return tag;
+    }
+
+    /// <summary>Draws a line of pieces within a slot of exact height; justified when <paramref name="stretchTo"/> is given.</summary>
+    public void Line(TextLine line, double x, double top, double height, Tagged tag, double? stretchTo = null)
+    {
+        var gaps = line.Pieces.Take(line.Pieces.Count - 1).Count(piece => piece.SpaceAfter);
+        var extra = stretchTo is { } width && gaps > 0 ? Math.Max(0, width - line.Width) / gaps : 0;
+        var content = contents[^1];
+        content.Append('/').Append(tag.Role).Append(" << /MCID ").Append(marks[^1]).Append(" >> BDC\nBT\n");
+        tag.Marks.Add((Page, marks[^1]++));
+        var baseline = PageHeight - top - (height * 0.76);
+        var at = x;
+        for (var i = 0; i < line.Pieces.Count; i++)
+        {
+            var piece = line.Pieces[i];
+            var spaced = piece.SpaceAfter && i + 1 < line.Pieces.Count;
+            content.Append('/').Append(PdfFonts.Resource(piece.Font)).Append(' ').Append(Num(piece.Size)).Append(" Tf 1 0 0 1 ").Append(Num(at)).Append(' ')
+                .Append(Num(baseline + (piece.Raised ? height * 0.25 : 0))).Append(" Tm <").Append(Fonts.Encode(piece.Font, spaced ? piece.Text + " " : piece.Text)).Append("> Tj\n");
+            at += piece.Width + (spaced ? piece.SpaceWidth + extra : 0);
+        }
+
+        content.Append("ET\nEMC\n");
+    }
+
+    /// <summary>One line of text in one style, placed left, centred or right in a box.</summary>
+    public void Text(string text, double x, double width, double top, double size, double height, bool bold, bool italic, Tagged tag, double align = 0.5)
+    {
+        var pieces = LineBreaking.Pieces([new Domain.Texts.TextRun(text, bold, italic)], size);
+        var natural = pieces.Select((piece, i) => piece.Width + (piece.SpaceAfter && i + 1 < pieces.Count ? piece.SpaceWidth : 0)).Sum();
+        Line(new TextLine(pieces, natural, true), x + ((width - natural) * align), top, height, tag);
+    }
+
+    public void Rule(double x, double y, double width, double thickness = 0.75) => contents[^1]
+        .Append("/Artifact BMC\n").Append(Num(thickness)).Append(" w ").Append(Num(x)).Append(' ').Append(Num(PageHeight - y)).Append(" m ")
+        .Append(Num(x + width)).Append(' ').Append(Num(PageHeight - y)).Append(" l S\nEMC\n");
+
+    public void Box(double x, double y, double width, double height) => contents[^1]
+        .Append("/Artifact BMC\n0.5 w ").Append(Num(x)).Append(' ').Append(Num(PageHeight - y - height)).Append(' ').Append(Num(width)).Append(' ').Append(Num(height)).Append(" re S\nEMC\n");
+
+    public IEnumerable<byte[]> Contents => contents.Select(content => Encoding.ASCII.GetBytes(content.ToString()));
+
+    public int MarksOn(int page) => marks[page];
+
+    private void PageNumber()
+    {
+        var font = TrueTypeFont.Regular;
+        var text = contents.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var width = font.Width(text, profile.PageNumberPt);
+        contents[^1].Append("/Artifact << /Type /Pagination /Subtype /Header >> BDC\nBT\n/").Append(PdfFonts.Resource(font)).Append(' ').Append(Num(profile.PageNumberPt)).Append(" Tf 1 0 0 1 ")
+            .Append(Num(Left + ((Width - width) / 2))).Append(' ').Append(Num(PageHeight - LayoutProfile.Points(profile.PageNumberTopMm) - (profile.PageNumberPt * 0.9)))
+            .Append(" Tm <").Append(Fonts.Encode(font, text)).Append("> Tj\nET\nEMC\n");
+    }
+}
