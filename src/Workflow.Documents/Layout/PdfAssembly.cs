@@ -35,7 +35,7 @@ internal static class PdfAssembly
         var outlines = Outlines(file, pages, pageNumbers);
         var title = $"{(paper.Number is { } number ? number + " " : "")}{paper.Text.Title}";
         var metadata = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp(title, paper)), compress: false);
-        file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R /AcroForm << /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >> >>");
+        file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R /AcroForm << /SigFlags 3 /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >> >>");
         var info = file.Add($"<< /Title {Text(title)} /Author {Text(paper.OrganizationName)} /Producer (Workflow) >>");
         var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(title + Domain.Texts.CanonicalText.Hash(paper.Text))))[..32];
         return file.Write(catalog, info, id);

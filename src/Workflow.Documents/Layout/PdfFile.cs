@@ -5,14 +5,15 @@ using System.Text;
 namespace Workflow.Documents.Layout;
 
 /// <summary>Writes PDF objects with a classic cross-reference table. The same objects always give the same bytes.</summary>
-internal sealed class PdfFile
+internal sealed class PdfFile(int first = 1)
 {
-    private readonly List<byte[]?> objects = [null];
+    private readonly SortedDictionary<int, byte[]?> objects = [];
+    private int next = first;
 
     public int Reserve()
     {
-        objects.Add(null);
-        return objects.Count - 1;
+        objects[next] = null;
+        return next++;
     }
 
     public int Add(string body)
@@ -41,29 +42,63 @@ internal sealed class PdfFile
 
     public static string Num(double value) => Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
 
-    public byte[] Write(int root, int info, string id)
+    /// <summary>A whole file.</summary>
+    public byte[] Write(int root, int info, string id) => Append([], $"/Root {root} 0 R /Info {info} 0 R /ID [<{id}> <{id}>]", null);
+
+    /// <summary>
+    /// The file before, untouched, followed by these objects as one incremental revision; a whole file when there is nothing before.
+    /// </summary>
+    /// <param name="before">Bytes that stay as they are.</param>
+    /// <param name="trailer">Trailer keys without Size and Prev.</param>
+    /// <param name="previousXref">Offset of the newest cross-reference section in <paramref name="before"/>.</param>
+    public byte[] Append(ReadOnlySpan<byte> before, string trailer, long? previousXref, int size = 0)
     {
         using var file = new MemoryStream();
         void Say(string text) => file.Write(Encoding.Latin1.GetBytes(text));
-        Say("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
-        var offsets = new long[objects.Count];
-        for (var number = 1; number < objects.Count; number++)
+        file.Write(before);
+        Say(before.IsEmpty ? "%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n" : before[^1] == '\n' ? "" : "\n");
+        var offsets = new SortedDictionary<int, long>();
+        foreach (var (number, body) in objects)
         {
             offsets[number] = file.Position;
             Say($"{number} 0 obj\n");
-            file.Write(objects[number] ?? throw new InvalidOperationException($"object {number} was reserved and never written"));
+            file.Write(body ?? throw new InvalidOperationException($"object {number} was reserved and never written"));
             Say("\nendobj\n");
         }
 
         var xref = file.Position;
-        Say($"xref\n0 {objects.Count}\n0000000000 65535 f \n");
-        for (var number = 1; number < objects.Count; number++)
+        Say("xref\n");
+        if (before.IsEmpty)
         {
-            Say(offsets[number].ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n");
+            Say($"0 {next}\n0000000000 65535 f \n");
         }
 
-        Say($"trailer\n<< /Size {objects.Count} /Root {root} 0 R /Info {info} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{xref}\n%%EOF\n");
+        foreach (var run in Runs(offsets.Keys))
+        {
+            Say(before.IsEmpty ? "" : $"{run[0]} {run.Count}\n");
+            run.ForEach(number => Say(offsets[number].ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n"));
+        }
+
+        Say($"trailer\n<< /Size {Math.Max(next, size)} {trailer}{(previousXref is { } previous ? $" /Prev {previous}" : "")} >>\nstartxref\n{xref}\n%%EOF\n");
         return file.ToArray();
+    }
+
+    private static List<List<int>> Runs(IEnumerable<int> numbers)
+    {
+        var runs = new List<List<int>>();
+        foreach (var number in numbers)
+        {
+            if (runs.Count > 0 && runs[^1][^1] == number - 1)
+            {
+                runs[^1].Add(number);
+            }
+            else
+            {
+                runs.Add([number]);
+            }
+        }
+
+        return runs;
     }
 
     private static byte[] Deflate(byte[] content)
