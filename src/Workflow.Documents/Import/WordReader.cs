@@ -180,8 +180,8 @@ internal sealed class WordReader
                     runs.Add(new TextRun("-", bold, italic));
                     break;
                 case "footnoteReference":
-                    var mark = (++footnotes).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                    runs.Add(new TextRun(mark, bold, italic, true));
+                    var mark = Raised(++footnotes);
+                    runs.Add(new TextRun(mark, bold, italic));
                     pendingNotes.Add((mark, (string?)node.Attribute(W + "id") ?? ""));
                     break;
                 case "AlternateContent":
@@ -257,6 +257,9 @@ internal sealed class WordReader
             nextId = name[prefix.Length..];
         }
     }
+
+    // One way of writing marks, whichever file they come from: ¹ ² ³ … as text.
+    private static string Raised(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 
     internal static bool? Toggle(XElement? properties, string name) => properties?.Element(W + name) is { } element
         ? (string?)element.Attribute(W + "val") is not ("0" or "false" or "off")

@@ -102,8 +102,7 @@ internal static class TitleBlock
 
     private static void Centre(PdfPages pages, string text, double size, double height, Tagged tag)
     {
-        var narrow = pages.Width * 0.86;
-        foreach (var line in LineBreaking.Lines(LineBreaking.Pieces([new TextRun(text, true)], size), narrow, 0))
+        foreach (var line in LineBreaking.Lines(LineBreaking.Pieces([new TextRun(text, true)], size), pages.Width, 0))
         {
             pages.Line(line, pages.Left + ((pages.Width - line.Width) / 2), pages.Y, height, tag);
             pages.Y += height;

@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Security;
+using System.Text;
+using Workflow.Domain.Texts;
+
+namespace Workflow.Documents.Layout;
+
+/// <summary>Writes a .docx: WordprocessingML by hand, exact line heights and fixed tables, so that Word has little freedom.</summary>
+internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
+{
+    private const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private readonly StringBuilder body = new();
+    private readonly List<string> footnotes = [];
+
+    public static int Twips(double points) => (int)Math.Round(points * 20);
+
+    public static int TwipsOfMm(double millimetres) => (int)Math.Round(millimetres * 1440 / 25.4);
+
+    /// <summary>Text width in twips.</summary>
+    public int Width => TwipsOfMm((landscape ? 297 : 210) - profile.LeftMm - profile.RightMm);
+
+    public static string Escape(string text) => SecurityElement.Escape(new string([.. text.Where(letter => letter >= ' ' || letter is '\t')])) ?? "";
+
+    public static string Run(string text, double size, bool bold = false, bool italic = false, string? extra = null, bool superscript = false) =>
+        $"<w:r><w:rPr>{(bold ? "<w:b/>" : "")}{(italic ? "<w:i/>" : "")}{extra}<w:sz w:val=\"{(int)(size * 2)}\"/><w:szCs w:val=\"{(int)(size * 2)}\"/>{(superscript ? "<w:vertAlign w:val=\"superscript\"/>" : "")}</w:rPr><w:t xml:space=\"preserve\">{Escape(text)}</w:t></w:r>";
+
+    public static string Runs(IEnumerable<TextRun> runs, double size, bool bold = false) =>
+        string.Concat(runs.Select(run => Run(run.Text, size, run.Bold || bold, run.Italic, superscript: run.Superscript)));
+
+    /// <summary>A paragraph; spacing in points, indent in millimetres.</summary>
+    public static string Paragraph(
+        string runs, string align = "both", double before = 0, double line = 18, double indentMm = 0, bool keepNext = false, string? mark = null, int? outline = null, bool exact = true) =>
+        $"<w:p><w:pPr>{(keepNext ? "<w:keepNext/>" : "")}<w:widowControl/><w:spacing w:before=\"{Twips(before)}\" w:after=\"0\" w:line=\"{Twips(line)}\" w:lineRule=\"{(exact ? "exact" : "atLeast")}\"/>"
+        + $"{(indentMm > 0 ? $"<w:ind w:firstLine=\"{TwipsOfMm(indentMm)}\"/>" : "")}<w:jc w:val=\"{align}\"/>{(outline is { } level ? $"<w:outlineLvl w:val=\"{level}\"/>" : "")}{mark}</w:pPr>{runs}</w:p>";
+
+    /// <summary>A table with fixed column widths in twips.</summary>
+    public static string Table(IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, bool borders, bool headerRow = false)
+    {
+        var edge = borders ? "single" : "nil";
+        var table = new StringBuilder($"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/><w:tblBorders>");
+        foreach (var side in new[] { "top", "left", "bottom", "right", "insideH", "insideV" })
+        {
+            table.Append("<w:" + side + " w:val=\"" + edge + "\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
+        }
+
+        table.Append("</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>").AppendJoin("", widths.Select(width => $"<w:gridCol w:w=\"{width}\"/>")).Append("</w:tblGrid>");
+        var first = true;
+        foreach (var row in rows)
+        {
+            table.Append("<w:tr><w:trPr><w:cantSplit/>").Append(headerRow && first ? "<w:tblHeader/>" : "").Append("</w:trPr>");
+            for (var column = 0; column < widths.Count; column++)
+            {
+                table.Append("<w:tc><w:tcPr><w:tcW w:w=\"").Append(widths[column]).Append("\" w:type=\"dxa\"/></w:tcPr>").Append(column < row.Count && row[column].Length > 0 ? row[column] : Paragraph("")).Append("</w:tc>");
+            }
+
+            table.Append("</w:tr>");
+            first = false;
+        }
+
+        return table.Append("</w:tbl>").ToString();
+    }
+
+    public void Add(string xml) => body.Append(xml);
+
+    /// <summary>A reference to a new footnote.</summary>
+    public string Footnote(string runs)
+    {
+        footnotes.Add(runs);
+        return $"<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{footnotes.Count + 1}\"/></w:r>";
+    }
+
+    public byte[] Save(string title)
+    {
+        var (width, height) = landscape ? (16838, 11906) : (11906, 16838);
+        var section = $"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{(landscape ? " w:orient=\"landscape\"" : "")}/><w:pgMar w:top=\"{TwipsOfMm(profile.TopMm)}\" w:right=\"{TwipsOfMm(profile.RightMm)}\" w:bottom=\"{TwipsOfMm(profile.BottomMm)}\" w:left=\"{TwipsOfMm(profile.LeftMm)}\" w:header=\"{TwipsOfMm(profile.PageNumberTopMm)}\" w:footer=\"{TwipsOfMm(10)}\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>";
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            void Part(string name, string xml)
+            {
+                var entry = zip.CreateEntry(name);
+                // One fixed time, so that the same paper gives the same bytes.
+                entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var stream = entry.Open();
+                stream.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml));
+            }
+
+            const string office = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+            const string relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+            var notes = footnotes.Count > 0;
+            Part("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"{office}document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"{office}styles+xml\"/><Override PartName=\"/word/header1.xml\" ContentType=\"{office}header+xml\"/>{(notes ? $"<Override PartName=\"/word/footnotes.xml\" ContentType=\"{office}footnotes+xml\"/>" : "")}<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
+            Part("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
+            Part("docProps/core.xml", $"<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Escape(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>");
+            Part("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{relations}/header\" Target=\"header1.xml\"/>{(notes ? $"<Relationship Id=\"rId3\" Type=\"{relations}/footnotes\" Target=\"footnotes.xml\"/>" : "")}</Relationships>");
+            Part("word/styles.xml", $"<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:szCs w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>");
+            Part("word/header1.xml", $"<w:hdr xmlns:w=\"{Main}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>");
+            if (notes)
+            {
+                Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\"><w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{string.Concat(footnotes.Select((runs, index) => $"<w:footnote w:id=\"{index + 2}\"><w:p><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}</w:p></w:footnote>"))}</w:footnotes>");
+            }
+
+            Part("word/document.xml", $"<w:document xmlns:w=\"{Main}\" xmlns:r=\"{relations}\"><w:body>{body}{section}</w:body></w:document>");
+        }
+
+        return file.ToArray();
+    }
+}
