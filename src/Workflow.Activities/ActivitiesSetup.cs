@@ -1,0 +1,63 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Pipeline;
+using Workflow.Runtime.Processes;
+
+namespace Workflow.Activities;
+
+/// <summary>Registers the use cases, the activities, and the vocabulary that definitions may use.</summary>
+public static class ActivitiesSetup
+{
+    private static readonly string[] Definitions = ["executive-committee-resolution", "standing-committee-document"];
+
+    /// <summary>Adds everything of this project.</summary>
+    public static IServiceCollection AddActivities(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ActPipeline<,>));
+        services.AddScoped<Actor>();
+        services.AddScoped<Attempt>();
+        services.AddRequestHandlers(typeof(ActivitiesSetup).Assembly);
+        foreach (var activity in typeof(ActivitiesSetup).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IActivity).IsAssignableFrom(type)))
+        {
+            services.AddScoped(typeof(IActivity), activity);
+        }
+
+        foreach (var declared in TaskKeys.All)
+        {
+            services.AddSingleton(declared);
+        }
+
+        foreach (var declared in ActivityKeys.All)
+        {
+            services.AddSingleton<IActivityDeclaration>(declared);
+        }
+
+        foreach (var definition in Definitions)
+        {
+            services.AddSingleton(new ShippedDefinition(definition, Read(definition)));
+        }
+
+        return services;
+    }
+
+    /// <summary>Finds the handlers of an assembly.</summary>
+    public static void AddRequestHandlers(this IServiceCollection services, System.Reflection.Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            foreach (var handled in type.GetInterfaces().Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+            {
+                services.AddScoped(handled, type);
+            }
+        }
+    }
+
+    private static string Read(string definition)
+    {
+        using var stream = typeof(ActivitiesSetup).Assembly.GetManifestResourceStream(definition + ".bpmn") ?? throw new InvalidOperationException($"definition {definition} is not in the assembly");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,102 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Documents.Anchoring;
+using Workflow.Documents.Import;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Drafting;
+
+/// <summary>Uploads the next version; clauses that go on keep their ids, and so the comments keep their places.</summary>
+/// <param name="BaseHash">The version the sender had before them.</param>
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
+public sealed record AddVersion(
+    Guid CommandId, Guid DraftId, string BaseHash, string Note, string FileName, byte[] File, TrackedChanges TrackedChanges = TrackedChanges.Accept) : ICommand;
+
+/// <summary>Changes one clause on the page: an empty text removes it.</summary>
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
+public sealed record EditClause(Guid CommandId, Guid DraftId, string BaseHash, string ClauseId, string Text, string Note) : ICommand;
+
+internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<AddVersion, Answer>, IRequestHandler<EditClause, Answer>
+{
+    public async Task<Answer> Handle(AddVersion command, CancellationToken cancellationToken)
+    {
+        var (draft, refusal) = await DraftToChange.Find(db, actor, command.DraftId, command.BaseHash, cancellationToken);
+        if (refusal is not null)
+        {
+            return Answer.No(refusal);
+        }
+
+        var import = DraftImporter.Read(command.FileName, command.File, command.TrackedChanges, cancellationToken);
+        if (import.Draft is not { } imported)
+        {
+            return Answer.No("import." + import.Problem!.Code, import.Problem.Text);
+        }
+
+        if (imported.Text.TypeKey != draft!.TypeKey || imported.Text.IssuingBody != draft.IssuingBody)
+        {
+            return Answer.No("draft.other-kind", $"Tệp này là {imported.Text.Type.Name}, không cùng loại hoặc không cùng cơ quan ban hành với dự thảo. Đồng chí chọn đúng tệp.");
+        }
+
+        var before = await DraftToChange.CurrentText(db, draft, cancellationToken);
+        var text = ClauseIds.Inherit(before, imported.Text);
+        var version = NewVersion.Add(db, draft, text, VersionCause.Upload, actor, command.Note.Trim(), NewVersion.Facts(imported), command.FileName, command.File);
+        return Answer.Done(draft.Id, $"Đã ghi nhận bản {version.Round} của dự thảo.");
+    }
+
+    public async Task<Answer> Handle(EditClause command, CancellationToken cancellationToken)
+    {
+        var (draft, refusal) = await DraftToChange.Find(db, actor, command.DraftId, command.BaseHash, cancellationToken);
+        if (refusal is not null)
+        {
+            return Answer.No(refusal);
+        }
+
+        var before = await DraftToChange.CurrentText(db, draft!, cancellationToken);
+        var clause = before.Clauses.FirstOrDefault(one => one.Id == command.ClauseId);
+        if (clause is null || clause.Kind == ClauseKind.Table)
+        {
+            return Answer.No("draft.no-clause", "Không thấy đoạn cần sửa (hoặc đoạn là bảng, cần sửa trong Word). Đồng chí tải lại trang.");
+        }
+
+        var words = string.Join(' ', command.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+        if (words.Length > 20_000)
+        {
+            return Answer.No("draft.clause-too-long", "Đoạn quá dài (trên 20.000 chữ). Đồng chí tách thành nhiều đoạn.");
+        }
+
+        var style = clause.Runs.Count > 0 ? clause.Runs[0] : new TextRun("");
+        var changed = clause with { Runs = [style with { Text = words, Superscript = false }], RunInHeading = clause.RunInHeading is null ? null : words };
+        var clauses = words.Length == 0 ? before.Clauses.Where(one => one.Id != clause.Id) : before.Clauses.Select(one => one.Id == clause.Id ? changed : one);
+        var version = NewVersion.Add(db, draft!, before with { Clauses = [.. clauses] }, VersionCause.Edit, actor, command.Note.Trim());
+        return Answer.Done(draft!.Id, $"Đã sửa đoạn “{clause.Label}”, thành bản {version.Round}.");
+    }
+}
+
+/// <summary>The rules that every change of a text passes.</summary>
+internal static class DraftToChange
+{
+    public static async Task<(Draft? Draft, Domain.Refusal? Refusal)> Find(WorkflowDbContext db, Actor actor, Guid draftId, string baseHash, CancellationToken ct)
+    {
+        var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == draftId, ct);
+        if (draft is null)
+        {
+            return (null, new("draft.not-found", "Không thấy dự thảo này."));
+        }
+
+        var open = await db.Set<OpenTask>().Where(task => task.SubjectId == draftId && task.ClosedAt == null).Select(task => task.TaskKey).ToListAsync(ct);
+        var offices = await actor.OfficesHeld(ct);
+        var isOffice = Offices.OfPartyOffice.Any(offices.Contains);
+        var mayNow = (open.Contains(TaskKeys.Drafting) && (draft.DrafterId == actor.PersonId || isOffice)) || (open.Contains(TaskKeys.Revision) && isOffice);
+        return !mayNow ? (draft, new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn) hoặc đang tiếp thu (Văn phòng)."))
+            : draft.CurrentHash != baseHash ? (draft, new("draft.stale", "Dự thảo vừa có bản mới hơn bản đồng chí đang mở. Đồng chí tải lại trang để sửa trên bản mới; nội dung đã gõ vẫn còn."))
+            : (draft, null);
+    }
+
+    public static async Task<DraftText> CurrentText(WorkflowDbContext db, Draft draft, CancellationToken ct) =>
+        CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == draft.CurrentVersionId).Select(version => version.Canonical).SingleAsync(ct));
+}

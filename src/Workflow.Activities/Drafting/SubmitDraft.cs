@@ -1,0 +1,115 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Drafting;
+
+/// <summary>The drafter hands the draft to the office.</summary>
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
+public sealed record SubmitDraft(Guid CommandId, Guid DraftId) : ICommand;
+
+/// <summary>The office appraises: back to the drafter, or on to the Standing Committee with a closing day.</summary>
+/// <param name="ClosesOn">Last day for opinions; ignored when the draft is returned.</param>
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
+public sealed record AppraiseDraft(Guid CommandId, Guid DraftId, string VersionHash, bool Passed, string Note, DateOnly ClosesOn) : ICommand;
+
+internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<SubmitDraft, Answer>, IRequestHandler<AppraiseDraft, Answer>
+{
+    // Reminders go out a day before the close.
+    private static readonly TimeSpan RemindBefore = TimeSpan.FromDays(1);
+
+    public async Task<Answer> Handle(SubmitDraft command, CancellationToken cancellationToken)
+    {
+        var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == command.DraftId, cancellationToken);
+        if (draft is null)
+        {
+            return Answer.No("draft.not-found", "Không thấy dự thảo này.");
+        }
+
+        if (draft.DrafterId != actor.PersonId && !Offices.OfPartyOffice.Any((await actor.OfficesHeld(cancellationToken)).Contains))
+        {
+            return Answer.No("draft.not-yours", "Chỉ người soạn thảo hoặc Văn phòng được trình dự thảo này.");
+        }
+
+        var refusal = await runner.Complete(draft.Id, TaskKeys.Drafting, "submitted", actor.PersonId, actor.Now, cancellationToken);
+        return refusal is null ? Answer.Done(draft.Id, $"Đã trình bản {draft.CurrentRound} để Văn phòng thẩm định.") : Answer.No(refusal);
+    }
+
+    public async Task<Answer> Handle(AppraiseDraft command, CancellationToken cancellationToken)
+    {
+        var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == command.DraftId, cancellationToken);
+        if (draft is null)
+        {
+            return Answer.No("draft.not-found", "Không thấy dự thảo này.");
+        }
+
+        if (draft.CurrentHash != command.VersionHash)
+        {
+            return Answer.No("draft.stale", "Dự thảo vừa có bản mới. Đồng chí tải lại trang và thẩm định bản mới.");
+        }
+
+        if (!command.Passed && string.IsNullOrWhiteSpace(command.Note))
+        {
+            return Answer.No("appraisal.reason", "Khi trả lại, đồng chí cần ghi rõ nội dung cần sửa để người soạn thảo biết.");
+        }
+
+        var now = actor.Now;
+        db.Add(new Appraisal
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganizationId = actor.OrganizationId,
+            DraftId = draft.Id,
+            VersionHash = draft.CurrentHash,
+            ById = actor.PersonId,
+            At = now,
+            Passed = command.Passed,
+            Note = command.Note.Trim(),
+        });
+        if (!command.Passed)
+        {
+            var back = await runner.Complete(draft.Id, TaskKeys.Appraisal, "returned", actor.PersonId, now, cancellationToken);
+            return back is null ? Answer.Done(draft.Id, "Đã trả lại dự thảo cho người soạn thảo, kèm ý kiến thẩm định.") : Answer.No(back);
+        }
+
+        if (command.ClosesOn <= actor.Today || command.ClosesOn > actor.Today.AddDays(90))
+        {
+            return Answer.No("review.closing-day", "Hạn góp ý phải sau hôm nay và trong vòng 90 ngày.");
+        }
+
+        var closes = VietnamTime.At(command.ClosesOn, new TimeOnly(17, 0));
+        var round = new ReviewRound
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganizationId = actor.OrganizationId,
+            DraftId = draft.Id,
+            VersionId = draft.CurrentVersionId,
+            VersionHash = draft.CurrentHash,
+            Question = $"Đề nghị các đồng chí Ủy viên Ban Thường vụ cho ý kiến đối với dự thảo {draft.Type()} “{draft.Subject}”.",
+            OpenedAt = now,
+            ClosesAt = closes,
+        };
+        db.Add(round);
+        var members = await Rolls.MembersOn(db, BodyKind.StandingCommittee, actor.Today, cancellationToken);
+        foreach (var member in members)
+        {
+            db.Add(new OpinionSheet { Id = Guid.CreateVersion7(now), OrganizationId = actor.OrganizationId, RoundId = round.Id, PersonId = member });
+        }
+
+        string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+        var remind = closes - RemindBefore > now ? closes - RemindBefore : now + ((closes - now) / 2);
+        var refusal = await runner.Complete(draft.Id, TaskKeys.Appraisal, "appraised", actor.PersonId, now, cancellationToken, new Dictionary<string, string>
+        {
+            ["reviewClosesAt"] = Instant(closes),
+            ["reviewRemindAt"] = Instant(remind),
+        });
+        return refusal is null ? Answer.Done(draft.Id, $"Đã gửi {members.Count} đồng chí Ban Thường vụ góp ý, hạn 17 giờ ngày {command.ClosesOn:dd/MM/yyyy}.") : Answer.No(refusal);
+    }
+}

@@ -1,0 +1,59 @@
+using MediatR;
+using Workflow.Domain;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Texts;
+
+namespace Workflow.Activities.Pipeline;
+
+/// <summary>What a person asks for. The id is made with the form: sent twice, it is done once and both get the same answer.</summary>
+public interface ICommand : IRequest<Answer>
+{
+    /// <summary>Key of this act, unique in the database.</summary>
+    Guid CommandId { get; }
+}
+
+/// <summary>A question; changes nothing.</summary>
+public interface IQuery<out T> : IRequest<T>
+{
+}
+
+/// <summary>The answer to a command: a refusal, or what was recorded.</summary>
+/// <param name="Refusal">The rule that said no; null when the act was recorded.</param>
+/// <param name="Id">What the act made or changed.</param>
+/// <param name="Text">What was recorded, one Vietnamese sentence.</param>
+/// <param name="Receipt">Receipt number: the act's place in the log.</param>
+public sealed record Answer(Refusal? Refusal, Guid Id, string Text, long Receipt = 0)
+{
+    /// <summary>The act is recorded.</summary>
+    public static Answer Done(Guid id, string text) => new(null, id, text);
+
+    /// <summary>A rule said no.</summary>
+    public static Answer No(Refusal refusal) => new(refusal, Guid.Empty, "");
+
+    /// <summary>A rule said no.</summary>
+    public static Answer No(string code, string text) => No(new Refusal(code, text));
+}
+
+/// <summary>Who may send a command or a query: holders of these offices, or members of these bodies, on the day. Every request bears it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowAttribute(params Office[] offices) : Attribute
+{
+    /// <summary>Offices that suffice.</summary>
+    public IReadOnlyList<Office> Offices { get; } = offices;
+
+    /// <summary>Bodies whose members suffice.</summary>
+    public BodyKind[] Bodies { get; set; } = [];
+
+    /// <summary>Everyone with an account of the organization; the handler still looks at what belongs to whom.</summary>
+    public bool Everyone { get; set; }
+}
+
+/// <summary>Groups of offices that recur.</summary>
+public static class Offices
+{
+    /// <summary>Văn phòng Đảng ủy: its head, staff and registry clerk.</summary>
+    public static IReadOnlyList<Office> OfPartyOffice { get; } = [Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk];
+}
+
+/// <summary>A query asked by someone who may not: 403.</summary>
+public sealed class NotAllowedException() : Exception("not allowed");

@@ -1,0 +1,151 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Drafting;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Signing;
+
+/// <summary>
+/// The person with the capacity signs the text that was adopted. Number and date are taken here, in the same transaction, so that
+/// the paper is complete before the first signature.
+/// </summary>
+/// <param name="WantedNumber">A number that the paper bears already and that is still free; otherwise the next one is taken.</param>
+/// <param name="WantedDate">A date of issue that the paper bears already; otherwise today.</param>
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+public sealed record SignResolution(Guid CommandId, Guid DraftId, string VersionHash, int? WantedNumber = null, DateOnly? WantedDate = null, string? WantedPlace = null) : ICommand;
+
+/// <summary>The signer returns the paper to the office with a reason.</summary>
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+public sealed record ReturnUnsigned(Guid CommandId, Guid DraftId, string Reason) : ICommand;
+
+/// <summary>The registry clerk checks the signed paper and seals it: the agency's signature follows.</summary>
+[Allow(Office.RegistryClerk)]
+public sealed record SealDocument(Guid CommandId, Guid IssuedDocumentId) : ICommand;
+
+/// <summary>The office has mended what kept a signature from being made, and tries again.</summary>
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk)]
+public sealed record RetrySignature(Guid CommandId, Guid DraftId) : ICommand;
+
+internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) :
+    IRequestHandler<SignResolution, Answer>, IRequestHandler<ReturnUnsigned, Answer>, IRequestHandler<SealDocument, Answer>, IRequestHandler<RetrySignature, Answer>
+{
+    public async Task<Answer> Handle(SignResolution command, CancellationToken cancellationToken)
+    {
+        var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == command.DraftId, cancellationToken);
+        if (draft is null)
+        {
+            return Answer.No("draft.not-found", "Không thấy dự thảo này.");
+        }
+
+        var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
+        if (command.VersionHash != draft.CurrentHash)
+        {
+            return Answer.No("signing.stale", "Bản đồng chí đang xem không còn là bản mới nhất. Đồng chí tải lại trang và xem lại trước khi ký.");
+        }
+
+        var offices = await actor.OfficesHeld(cancellationToken);
+        if (SigningAuthority.MaySign(text, draft.CurrentHash, draft.AdoptedHash, actor.Name, [.. offices]) is { } refusal)
+        {
+            return Answer.No(refusal);
+        }
+
+        var now = actor.Now;
+        var day = command.WantedDate ?? actor.Today;
+        var term = await Rolls.TermOn(db, day, cancellationToken);
+        if (term is null)
+        {
+            return Answer.No("signing.no-term", $"Chưa khai báo nhiệm kỳ cho ngày {day:dd/MM/yyyy} nên chưa cấp số được.");
+        }
+
+        if (await runner.Complete(draft.Id, TaskKeys.Signing, "signed", actor.PersonId, now, cancellationToken) is { } late)
+        {
+            return Answer.No(late);
+        }
+
+        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == actor.OrganizationId, cancellationToken);
+        var profile = await Rolls.ProfileOn(db, day, cancellationToken);
+        var series = await db.Set<NumberSeries>().SingleOrDefaultAsync(one => one.TermId == term.Id && one.TypeKey == draft.TypeKey, cancellationToken);
+        if (series is null)
+        {
+            series = new NumberSeries { Id = Guid.CreateVersion7(now), OrganizationId = actor.OrganizationId, TermId = term.Id, TypeKey = draft.TypeKey };
+            db.Add(series);
+        }
+
+        var number = command.WantedNumber is { } wanted ? series.TakeFrom(wanted) : series.Take();
+        var capacity = SigningAuthority.Of(text)!;
+        var issued = new IssuedDocument
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganizationId = actor.OrganizationId,
+            DraftId = draft.Id,
+            VersionId = draft.CurrentVersionId,
+            VersionHash = draft.CurrentHash,
+            TermId = term.Id,
+            TypeKey = draft.TypeKey,
+            IssuingBody = draft.IssuingBody,
+            Number = number,
+            NumberAndSymbol = DocumentNumber.Format(number, text.Type, organization.Symbol, profile.NumberPadding),
+            Subject = draft.Subject,
+            Place = command.WantedPlace ?? organization.Place,
+            Date = day,
+            SignerId = actor.PersonId,
+            SignerName = actor.Name,
+            Authority = capacity.Authority,
+            Position = capacity.Position,
+            SignedAt = now,
+            ProfileId = profile.Id,
+            SearchText = draft.SearchText,
+        };
+        db.Add(issued);
+        return Answer.Done(draft.Id, $"Đồng chí {actor.Name} đã ký {text.Type.Name} số {issued.NumberAndSymbol}.");
+    }
+
+    public async Task<Answer> Handle(ReturnUnsigned command, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return Answer.No("signing.reason", "Đồng chí ghi lý do chưa ký để Văn phòng biết cần sửa gì.");
+        }
+
+        var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == command.DraftId, cancellationToken);
+        if (draft is null)
+        {
+            return Answer.No("draft.not-found", "Không thấy dự thảo này.");
+        }
+
+        var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
+        if (SigningAuthority.MaySign(text, draft.CurrentHash, draft.AdoptedHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)]) is { } refusal)
+        {
+            return Answer.No(refusal);
+        }
+
+        var late = await runner.Complete(draft.Id, TaskKeys.Signing, "returned", actor.PersonId, actor.Now, cancellationToken);
+        return late is null ? Answer.Done(draft.Id, $"Chưa ký, trả lại Văn phòng: {command.Reason.Trim()}") : Answer.No(late);
+    }
+
+    public async Task<Answer> Handle(SealDocument command, CancellationToken cancellationToken)
+    {
+        var issued = await db.Set<IssuedDocument>().SingleOrDefaultAsync(row => row.Id == command.IssuedDocumentId, cancellationToken);
+        if (issued is null)
+        {
+            return Answer.No("issued.not-found", "Không thấy văn bản này.");
+        }
+
+        issued.SealedById = actor.PersonId;
+        issued.SealedAt = actor.Now;
+        var late = await runner.Complete(issued.DraftId, TaskKeys.Sealing, "sealed", actor.PersonId, actor.Now, cancellationToken);
+        return late is null ? Answer.Done(issued.DraftId, $"Đã đóng dấu văn bản số {issued.NumberAndSymbol}; hệ thống ký số cơ quan và gửi các đơn vị.") : Answer.No(late);
+    }
+
+    public async Task<Answer> Handle(RetrySignature command, CancellationToken cancellationToken)
+    {
+        var key = await runner.FindTask(command.DraftId, TaskKeys.SigningProblem, cancellationToken) is null ? TaskKeys.SealingProblem : TaskKeys.SigningProblem;
+        var late = await runner.Complete(command.DraftId, key, "retry", actor.PersonId, actor.Now, cancellationToken);
+        return late is null ? Answer.Done(command.DraftId, "Đang thử ký số lại.") : Answer.No(late);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Drafting;
+using Workflow.Documents.Layout;
+using Workflow.Documents.Signatures;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Profiles;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Signing;
+
+/// <summary>Lays out the signed document and adds the signer's signature. Run again, it finds its file and changes nothing.</summary>
+internal sealed class RenderAndSign(WorkflowDbContext db, SigningSettings settings) : IActivity
+{
+    public string Key => ActivityKeys.RenderAndSign;
+
+    public IReadOnlyList<string> Outcomes => ["done"];
+
+    public async Task<ActivityResult> Run(ActivityRun run, CancellationToken ct)
+    {
+        var issued = await db.Set<IssuedDocument>().SingleAsync(row => row.DraftId == run.SubjectId, ct);
+        if (await db.Set<IssuedFile>().AnyAsync(file => file.IssuedDocumentId == issued.Id && file.Kind == IssuedFileKind.Signed, ct))
+        {
+            return ActivityResult.Done($"Văn bản số {issued.NumberAndSymbol} đã có chữ ký số cá nhân.");
+        }
+
+        if (!settings.People.TryGetValue(issued.SignerName, out var certificate))
+        {
+            return ActivityResult.Failed("no-certificate", $"Chưa khai báo chứng thư số của đồng chí {issued.SignerName} (mục Signing:People trong cấu hình).");
+        }
+
+        try
+        {
+            var (paper, profile) = await Paper(issued, ct);
+            using var signer = P12Signer.Load(certificate.Path, certificate.Password, run.Now);
+            var rendered = OfficialPdf.Render(paper, profile, ct);
+            var signed = PdfSigner.Sign(rendered.Bytes, new(OfficialPdf.PersonalField, issued.SignerName, "Ký ban hành", issued.Place, issued.SignedAt, false), signer);
+            db.Add(IssuedFiles.Of(issued, IssuedFileKind.Signed, signed, run.Now));
+            db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), run.Now));
+            return ActivityResult.Done($"Đã tạo văn bản số {issued.NumberAndSymbol} và ký số cá nhân của đồng chí {issued.SignerName}.");
+        }
+        catch (SignatureException problem)
+        {
+            return ActivityResult.Failed(problem.Code, problem.Message);
+        }
+    }
+
+    private async Task<(OfficialPaper Paper, LayoutProfile Profile)> Paper(IssuedDocument issued, CancellationToken ct)
+    {
+        var canonical = await db.Set<DraftVersion>().Where(version => version.Id == issued.VersionId).Select(version => version.Canonical).SingleAsync(ct);
+        if (CanonicalText.Hash(canonical) != issued.VersionHash)
+        {
+            throw new InvalidOperationException($"stored text of {issued.Id} does not have the hash that was signed");
+        }
+
+        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == issued.OrganizationId, ct);
+        var profile = await db.Set<RuleProfile>().SingleAsync(one => one.Id == issued.ProfileId, ct);
+        var text = CanonicalText.Read(canonical);
+        text = text with { Signature = new SignatureBlock(issued.Authority, issued.Position, issued.SignerName) };
+        var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, issued.NumberAndSymbol, DocumentNumber.Symbol(text.Type, organization.Symbol), issued.Place, issued.Date, null);
+        return (paper, LayoutProfile.Of(profile.Layout));
+    }
+}
+
+/// <summary>Adds the agency's signature as a further revision: the result is the original.</summary>
+internal sealed class ApplyAgencySignature(WorkflowDbContext db, SigningSettings settings) : IActivity
+{
+    public string Key => ActivityKeys.ApplyAgencySignature;
+
+    public IReadOnlyList<string> Outcomes => ["done"];
+
+    public async Task<ActivityResult> Run(ActivityRun run, CancellationToken ct)
+    {
+        var issued = await db.Set<IssuedDocument>().SingleAsync(row => row.DraftId == run.SubjectId, ct);
+        if (await db.Set<IssuedFile>().AnyAsync(file => file.IssuedDocumentId == issued.Id && file.Kind == IssuedFileKind.Sealed, ct))
+        {
+            return ActivityResult.Done($"Văn bản số {issued.NumberAndSymbol} đã có chữ ký số cơ quan.");
+        }
+
+        if (settings.Agency is not { } certificate)
+        {
+            return ActivityResult.Failed("no-certificate", "Chưa khai báo chứng thư số của cơ quan (mục Signing:Agency trong cấu hình).");
+        }
+
+        try
+        {
+            var organization = await db.Set<Organization>().SingleAsync(one => one.Id == issued.OrganizationId, ct);
+            var signed = await db.Set<IssuedFile>().AsNoTracking().SingleAsync(file => file.IssuedDocumentId == issued.Id && file.Kind == IssuedFileKind.Signed, ct);
+            using var signer = P12Signer.Load(certificate.Path, certificate.Password, run.Now);
+            var sealedBytes = PdfSigner.Sign(signed.Content, new(OfficialPdf.AgencyField, organization.HeaderName, "Đóng dấu phát hành", issued.Place, issued.SealedAt ?? run.Now, true), signer);
+            db.Add(IssuedFiles.Of(issued, IssuedFileKind.Sealed, sealedBytes, run.Now));
+            return ActivityResult.Done($"Đã ký số cơ quan văn bản số {issued.NumberAndSymbol}.");
+        }
+        catch (SignatureException problem)
+        {
+            return ActivityResult.Failed(problem.Code, problem.Message);
+        }
+    }
+}
+
+/// <summary>Makes file rows.</summary>
+internal static class IssuedFiles
+{
+    public static IssuedFile Of(IssuedDocument issued, IssuedFileKind kind, byte[] content, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        OrganizationId = issued.OrganizationId,
+        IssuedDocumentId = issued.Id,
+        Kind = kind,
+        Content = content,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+        At = at,
+    };
+}

@@ -1,0 +1,155 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Workflow.Documents.Import;
+using Workflow.Documents.Reading;
+using Workflow.Documents.Signatures;
+using Workflow.Domain.Texts;
+
+namespace Workflow.Host.Commands;
+
+/// <summary>JSON as the command line writes it: readable Vietnamese, camel case.</summary>
+internal static class Json
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+    };
+}
+
+/// <summary><c>inspect FILE [--json]</c>: what is understood of a file. Exit 0, or 2 for a bad file.</summary>
+internal static class InspectCommand
+{
+    public static int Run(string[] args)
+    {
+        var path = args.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal));
+        if (path is null || Files.Read(path) is not { } bytes)
+        {
+            return Files.Missing(path);
+        }
+
+        var tracked = args.Contains("--reject-changes") ? TrackedChanges.Reject : TrackedChanges.Accept;
+        var result = DraftImporter.Read(path, bytes, tracked);
+        if (result.Problem is { } problem)
+        {
+            return Files.Bad(problem);
+        }
+
+        var draft = result.Draft!;
+        var facts = DocumentView.Of(draft);
+        if (args.Contains("--json"))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(facts, Json.Options));
+            return 0;
+        }
+
+        Console.WriteLine(draft.Text.Title);
+        Console.WriteLine($"Cơ quan ban hành: {draft.Facts.BodyName}   Số: {draft.Facts.Number ?? "(chưa có)"}   Ngày: {draft.Facts.Date?.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) ?? "(chưa có)"}");
+        foreach (var entry in Outline.Of(draft.Text))
+        {
+            Console.WriteLine($"{new string(' ', entry.Level * 2)}{entry.Label} {(entry.Text.Length > 100 ? entry.Text[..100] + "…" : entry.Text)}");
+        }
+
+        foreach (var note in draft.Notes)
+        {
+            Console.WriteLine($"! {note.Place}: {note.Text}");
+        }
+
+        return 0;
+    }
+}
+
+/// <summary>The facts of a document as <c>inspect</c> and the demonstration's summary write them.</summary>
+internal static class DocumentView
+{
+    public static Dictionary<string, object?> Of(ImportedDraft draft) => new()
+    {
+        ["documentType"] = new { name = draft.Text.Type.Name, code = draft.Text.Type.Abbreviation },
+        ["title"] = draft.Text.Title,
+        ["subject"] = draft.Text.Subject,
+        ["issuingBody"] = Body(draft),
+        ["organization"] = draft.Facts.OrganizationName,
+        ["superior"] = draft.Facts.SuperiorName,
+        ["number"] = draft.Facts.Number,
+        ["symbol"] = draft.Facts.Symbol,
+        ["place"] = draft.Facts.Place,
+        ["date"] = Iso(draft.Facts.Date),
+        ["conference"] = draft.Facts.Conference is { } conference ? new { ordinal = conference.Ordinal, term = conference.TermOrdinal, years = conference.TermYears, date = Iso(conference.Date) } : null,
+        ["headings"] = Outline.Of(draft.Text).Select(entry => new { level = entry.Level, label = entry.Label, text = entry.Text }).ToList(),
+        ["recipients"] = draft.Text.Recipients.Select(line => new { name = line.Name, purpose = line.Purpose }).ToList(),
+        ["signature"] = new { authority = draft.Text.Signature.Authority, position = draft.Text.Signature.Position, name = draft.Text.Signature.Name },
+        ["targets"] = FollowUpReader.Targets(draft.Text).Select(target => new { clause = target.ClauseId, label = target.Label, comparator = target.Comparator.ToString(), value = target.Value, upperValue = target.UpperValue, unit = target.Unit, quote = target.Quote }).ToList(),
+        ["duties"] = FollowUpReader.Duties(draft.Text).Select(duty => new { who = duty.Who, toWhom = duty.ToWhom, what = duty.What, when = duty.When, periodicity = duty.Periodicity, quote = duty.Quote }).ToList(),
+        ["notes"] = draft.Notes.Select(note => new { code = note.Code, place = note.Place, text = note.Text }).ToList(),
+    };
+
+    public static object Body(ImportedDraft draft) => new
+    {
+        kind = draft.Text.IssuingBody switch { BodyKind.ExecutiveCommittee => "BanChapHanh", BodyKind.StandingCommittee => "BanThuongVu", _ => "ThuongTruc" },
+        name = draft.Facts.BodyName,
+    };
+
+    public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary><c>verify FILE.pdf [--ca FILE.pem]</c>: exit 0 only when every signature is intact and trusted.</summary>
+internal static class VerifyCommand
+{
+    public static int Run(string[] args)
+    {
+        var path = args.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal) && Array.IndexOf(args, "--ca") != Array.IndexOf(args, arg) - 1);
+        if (path is null || Files.Read(path) is not { } bytes)
+        {
+            return Files.Missing(path);
+        }
+
+        if (!bytes.AsSpan(0, Math.Min(1024, bytes.Length)).ToString().Contains("%PDF", StringComparison.Ordinal) && bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) < 0)
+        {
+            return Files.Bad(new("NOT_PDF", "Tệp không phải PDF nên không có chữ ký để kiểm tra."));
+        }
+
+        var named = Array.IndexOf(args, "--ca") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        // Beside a demonstration's paper lies its authority; an installation names its own in the configuration.
+        string[] candidates = named is not null ? [named] : [Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "demo-ca.pem"), .. Configured()];
+        var roots = candidates.Where(File.Exists).Select(file => X509CertificateLoader.LoadCertificate(X509Certificate2.CreateFromPem(File.ReadAllText(file)).RawData)).ToList();
+        var report = PdfVerifier.Verify(bytes, roots, TimeProvider.System.GetUtcNow());
+        foreach (var signature in report.Signatures)
+        {
+            Console.WriteLine($"{signature.Revision}. {signature.Signer}: {(signature.Valid ? "chữ ký đúng" : "CHỮ KÝ SAI")}, {(signature.ChainTrusted ? "chứng thư được tin cậy" : "chứng thư chưa rõ nguồn")}, {(signature.CoversWholeRevision ? "bao trùm toàn bộ bản ký" : "KHÔNG bao trùm toàn bộ bản ký")}");
+        }
+
+        foreach (var finding in report.Findings)
+        {
+            Console.WriteLine("! " + finding);
+        }
+
+        Console.WriteLine(report.Verdict switch { Verdict.Intact => "NGUYÊN VẸN", Verdict.Altered => "ĐÃ BỊ SỬA", _ => "KHÔNG XÁC ĐỊNH" });
+        return report.Verdict == Verdict.Intact ? 0 : 1;
+    }
+
+    private static IEnumerable<string> Configured()
+    {
+        var configuration = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        var data = Path.GetFullPath(configuration["Data:Directory"] ?? "data");
+        return configuration.GetSection("Signing:TrustedRoots").GetChildren().Select(one => one.Value ?? "").Append(Path.Combine(data, "demo-certificates", "demo-ca.pem"));
+    }
+}
+
+/// <summary>Reads files that a person names, and says what is wrong with them.</summary>
+internal static class Files
+{
+    private const long Largest = 200_000_000;
+
+    public static byte[]? Read(string path) => File.Exists(path) && new FileInfo(path).Length <= Largest ? File.ReadAllBytes(path) : null;
+
+    public static int Missing(string? path) => Bad(path is null ? new("NO_FILE_NAMED", "Chưa nêu tên tệp.") : new("NO_FILE", $"Không đọc được tệp “{path}”: tệp không có hoặc lớn quá 200 MB."));
+
+    public static int Bad(ImportProblem problem)
+    {
+        Console.Error.WriteLine($"{problem.Code}: {problem.Text}");
+        return 2;
+    }
+}

@@ -1,0 +1,41 @@
+using Workflow.Activities.Signing;
+using Workflow.Documents.Signatures;
+using Workflow.Host.Seeding;
+
+namespace Workflow.Host.Commands;
+
+/// <summary>Certificates by configuration; for the demonstration organization they are made at the first start, in the data folder.</summary>
+internal static class SigningFiles
+{
+    private const string DemoPassword = "chi-de-trinh-dien";
+
+    public static SigningSettings Read(IConfiguration configuration, string data)
+    {
+        var people = configuration.GetSection("Signing:People").GetChildren()
+            .ToDictionary(one => one["Name"] ?? one.Key, one => new CertificateFile(Path.GetFullPath(one["Path"] ?? ""), one["Password"] ?? ""), StringComparer.Ordinal);
+        var agency = configuration["Signing:Agency:Path"] is { Length: > 0 } path ? new CertificateFile(Path.GetFullPath(path), configuration["Signing:Agency:Password"] ?? "") : null;
+        var roots = configuration.GetSection("Signing:TrustedRoots").GetChildren().Select(one => Path.GetFullPath(one.Value ?? "")).ToList();
+        return people.Count > 0 || agency is not null ? new(people, agency, roots) : Demo(Path.Combine(data, "demo-certificates"), [DemoOrganization.SecretaryName, DemoOrganization.DeputyName], "ĐẢNG ỦY XÃ THANH SƠN", TimeProvider.System.GetUtcNow());
+    }
+
+    /// <summary>Certificates for these signers in a folder; made once, with rights for the owner alone.</summary>
+    public static SigningSettings Demo(string folder, IReadOnlyList<string> people, string agency, DateTimeOffset now)
+    {
+        var root = Path.Combine(folder, "demo-ca.pem");
+        string FileOf(string name) => Path.Combine(folder, Domain.Texts.Folding.Fold(name).Replace(' ', '-') + ".p12");
+        if (!File.Exists(root))
+        {
+            var made = DemoCertificates.Create("Workflow - chứng thư trình diễn", "Không dùng cho văn bản thật", [.. people, agency], DemoPassword, now);
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            foreach (var (name, file) in made.Files)
+            {
+                File.WriteAllBytes(FileOf(name), file);
+                File.SetUnixFileMode(FileOf(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            File.WriteAllText(root, made.AuthorityPem);
+        }
+
+        return new(people.ToDictionary(name => name, name => new CertificateFile(FileOf(name), DemoPassword), StringComparer.Ordinal), new CertificateFile(FileOf(agency), DemoPassword), [root]);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.WebEncoders;
+using Workflow.Activities;
+using Workflow.Activities.Signing;
+using Workflow.Host.Identity;
+using Workflow.Runtime;
+using Workflow.Runtime.Outbox;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Host;
+
+/// <summary>Puts the parts together; the verbs of the command line share it.</summary>
+internal static class HostSetup
+{
+    /// <summary>Everything that works without a web server.</summary>
+    public static IServiceCollection AddWorkflow(this IServiceCollection services, DatabaseSettings database, SigningSettings signing)
+    {
+        services.AddRuntime(database);
+        services.AddActivities();
+        services.AddRequestHandlers(typeof(HostSetup).Assembly);
+        services.AddSingleton(signing);
+        services.AddIdentity<Account, IdentityRole<Guid>>(IdentityRules.Apply).AddEntityFrameworkStores<WorkflowDbContext>().AddDefaultTokenProviders().AddErrorDescriber<VietnameseIdentityErrors>();
+        return services;
+    }
+
+    /// <summary>Everything that serves pages.</summary>
+    public static void AddPages(this WebApplicationBuilder builder, string keys)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = 1_000_000;
+        });
+        var services = builder.Services;
+        services.AddHostedService<BackgroundWorker>();
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys)).SetApplicationName("Workflow");
+        services.ConfigureApplicationCookie(IdentityRules.Cookie);
+        services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Portal"));
+        services.AddAntiforgery(options => options.Cookie.Name = "workflow.form");
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddHealthChecks().AddDbContextCheck();
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy("sign-in", context => RateLimitPartition.GetSlidingWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+        });
+    }
+
+    /// <summary>The order of the request path.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/loi/500");
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.Use(SecurityHeaders.Add);
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new(new CultureInfo("vi-VN")),
+            SupportedCultures = [new CultureInfo("vi-VN")],
+            SupportedUICultures = [new CultureInfo("vi-VN")],
+        });
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapGet("/health/live", () => "ok").AllowAnonymous();
+    }
+
+    private static IHealthChecksBuilder AddDbContextCheck(this IHealthChecksBuilder builder) =>
+        builder.AddCheck<DatabaseCheck>("database");
+}
