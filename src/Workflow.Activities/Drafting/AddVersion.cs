@@ -73,7 +73,7 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
         var changed = clause with { Runs = [style with { Text = words, Superscript = false }], RunInHeading = clause.RunInHeading is null ? null : words };
         var clauses = words.Length == 0 ? before.Clauses.Where(one => one.Id != clause.Id) : before.Clauses.Select(one => one.Id == clause.Id ? changed : one);
         var version = NewVersion.Add(db, draft!, before with { Clauses = [.. clauses] }, VersionCause.Edit, actor, command.Note.Trim());
-        return Answer.Done(draft!.Id, $"Đã sửa đoạn “{clause.Label}”, thành bản {version.Round}.");
+        return Answer.Done(draft!.Id, $"Đã sửa đoạn “{(clause.FullText.Length > 40 ? clause.FullText[..40] + "…" : clause.FullText)}”, thành bản {version.Round}.");
     }
 }
 

@@ -47,7 +47,7 @@ internal static class DemoOrganization
         db.Add(new Term { Id = Guid.CreateVersion7(now), OrganizationId = organization.Id, Ordinal = "I", Years = "2025-2030", From = TermStart });
         db.Add(Profile(organization.Id, now, "Quy tắc từ 17/8/2025 (thể thức 36-HD/VPTW)", TermStart, "36-HD"));
         db.Add(Profile(organization.Id, now, "Quy tắc từ 27/5/2026 (thể thức 05-HD/VPTW)", new DateOnly(2026, 5, 27), "05-HD"));
-        var people = Members.Select(name => new Person { Id = Guid.CreateVersion7(now), OrganizationId = organization.Id, FullName = name }).ToList();
+        var people = Members.Select((name, index) => new Person { Id = Guid.CreateVersion7(now.AddMilliseconds(index - 1_000)), OrganizationId = organization.Id, FullName = name }).ToList();
         db.AddRange(people);
         AddBody(db, organization.Id, now, BodyKind.ExecutiveCommittee, "Ban Chấp hành Đảng bộ xã", people);
         AddBody(db, organization.Id, now, BodyKind.StandingCommittee, "Ban Thường vụ Đảng ủy xã", people.Take(11));
@@ -119,7 +119,8 @@ internal static class DemoOrganization
 
     private static List<Unit> Units(WorkflowDbContext db, Guid organization, DateTimeOffset now)
     {
-        Unit Make(string name, string aliases = "", bool archive = false) => new() { Id = Guid.CreateVersion7(now), OrganizationId = organization, Name = name, Aliases = aliases, From = TermStart, IsArchive = archive };
+        var made = 0;
+        Unit Make(string name, string aliases = "", bool archive = false) => new() { Id = Guid.CreateVersion7(now.AddMilliseconds(made++ - 1_000)), OrganizationId = organization, Name = name, Aliases = aliases, From = TermStart, IsArchive = archive };
         string[] villages = ["Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "Chợ", "Bến", "Đình", "Giếng", "Núi", "Suối", "Cầu", "Đồng", "Mới", "Vàng", "Xanh", "An", "Bình", "Hòa", "Phú", "Lộc", "Thọ"];
         var units = UnitNames.Select(name => Make(name, name switch
         {

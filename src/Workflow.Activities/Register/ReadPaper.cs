@@ -1,0 +1,121 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Conference;
+using Workflow.Activities.Drafting;
+using Workflow.Activities.Pipeline;
+using Workflow.Documents.Layout;
+using Workflow.Documents.Papers;
+using Workflow.Documents.Redline;
+using Workflow.Domain;
+using Workflow.Domain.Conferences;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Register;
+
+/// <summary>A file to download.</summary>
+public sealed record PaperFile(string FileName, string ContentType, byte[] Content);
+
+/// <summary>A draft version as Word ("Dự thảo lần n").</summary>
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+public sealed record ReadDraftPaper(Guid DraftId, int Round) : IQuery<PaperFile?>;
+
+/// <summary>What changed between two versions, as Word with tracked changes.</summary>
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+public sealed record ReadRedlinePaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>;
+
+/// <summary>The table of comments and answers, as Word.</summary>
+[Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+public sealed record ReadSynthesisPaper(Guid DraftId) : IQuery<PaperFile?>;
+
+/// <summary>The minutes of a conference, as Word.</summary>
+[Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+public sealed record ReadMinutesPaper(Guid ConferenceId) : IQuery<PaperFile?>;
+
+internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
+    IRequestHandler<ReadDraftPaper, PaperFile?>, IRequestHandler<ReadRedlinePaper, PaperFile?>, IRequestHandler<ReadSynthesisPaper, PaperFile?>, IRequestHandler<ReadMinutesPaper, PaperFile?>
+{
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public async Task<PaperFile?> Handle(ReadDraftPaper request, CancellationToken cancellationToken)
+    {
+        if (await Version(request.DraftId, request.Round, cancellationToken) is not { } version)
+        {
+            return null;
+        }
+
+        var (organization, profile) = await Setting(cancellationToken);
+        var text = version.Text;
+        var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, null, DocumentNumber.Symbol(text.Type, organization.Symbol), organization.Place, null, $"Dự thảo lần {version.Round}");
+        return new($"du-thao-{version.Round}.docx", Word, OfficialDocx.Render(paper, profile));
+    }
+
+    public async Task<PaperFile?> Handle(ReadRedlinePaper request, CancellationToken cancellationToken)
+    {
+        var from = await Version(request.DraftId, request.From, cancellationToken);
+        var to = await Version(request.DraftId, request.To, cancellationToken);
+        var (organization, profile) = await Setting(cancellationToken);
+        return from is null || to is null ? null : new($"so-sanh-{request.From}-{request.To}.docx", Word, RedlineDocx.Render(from.Text, to.Text, organization.Name, to.At, profile));
+    }
+
+    public async Task<PaperFile?> Handle(ReadSynthesisPaper request, CancellationToken cancellationToken)
+    {
+        var draft = await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.DraftId, cancellationToken);
+        if (draft is null)
+        {
+            return null;
+        }
+
+        var (organization, profile) = await Setting(cancellationToken);
+        var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
+        var rounds = await db.Set<ReviewRound>().AsNoTracking().Where(round => round.DraftId == draft.Id).Select(round => round.Id).ToListAsync(cancellationToken);
+        var sheets = await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => rounds.Contains(sheet.RoundId)).OrderBy(sheet => sheet.Id).ToListAsync(cancellationToken);
+        var comments = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draft.Id).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
+        var header = new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today);
+        var content = SynthesisTable.Render(
+            header,
+            $"{draft.Type()} {draft.Subject}",
+            [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : "Chưa trả lời", sheet.Reason))],
+            [.. comments.Select(comment => new SynthesisRow(comment.ClauseTitle, "Đồng chí " + names[comment.AuthorId], comment.Text, comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))],
+            profile);
+        return new("bang-tong-hop.docx", Word, content);
+    }
+
+    public async Task<PaperFile?> Handle(ReadMinutesPaper request, CancellationToken cancellationToken)
+    {
+        var conference = await db.Set<Domain.Conferences.Conference>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.ConferenceId, cancellationToken);
+        if (conference is null)
+        {
+            return null;
+        }
+
+        var (organization, _) = await Setting(cancellationToken);
+        var day = VietnamTime.DayOf(conference.StartsAt);
+        var rules = await Rolls.ProfileOn(db, day, cancellationToken);
+        var body = await db.Set<Body>().AsNoTracking().SingleAsync(row => row.Id == conference.BodyId, cancellationToken);
+        var term = await db.Set<Term>().AsNoTracking().SingleAsync(row => row.Id == conference.TermId, cancellationToken);
+        var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
+        var attendance = await db.Set<Attendance>().AsNoTracking().Where(row => row.ConferenceId == conference.Id).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.ClosedAt != null && db.Set<AgendaItem>().Any(item => item.Id == vote.AgendaItemId && item.ConferenceId == conference.Id)).OrderBy(vote => vote.OpenedAt).ToListAsync(cancellationToken);
+        var drafts = await db.Set<Draft>().AsNoTracking().Where(draft => votes.Select(vote => vote.DraftId).Contains(draft.Id)).ToDictionaryAsync(draft => draft.Id, cancellationToken);
+        List<string> Names(Presence presence) => [.. attendance.Where(row => row.Presence == presence).Select(row => names[row.PersonId])];
+        var model = new MinutesModel(
+            new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, day),
+            $"Hội nghị lần thứ {conference.Ordinal} {body.Name} khóa {term.Ordinal}, nhiệm kỳ {term.Years}",
+            conference.StartsAt, conference.Place, names[conference.ChairId], names[conference.NoteTakerId], attendance.Count, Names(Presence.Present),
+            [.. attendance.Where(row => row.Presence == Presence.AbsentWithReason).Select(row => (names[row.PersonId], row.Reason))], Names(Presence.Absent),
+            Domain.Profiles.Voting.QuorumRequired(rules, attendance.Count), rules.VotingSource, conference.Discussion,
+            [.. votes.Select(vote => new MinutesItem($"{drafts[vote.DraftId].Type()} {drafts[vote.DraftId].Subject}", vote.VersionHash, ConferenceWords.Of(vote.Mode), vote.InFavour, vote.Against, vote.Abstained, vote.ResultSentence()))]);
+        return new("bien-ban.docx", Word, MinutesPaper.Render(model, LayoutProfile.Of(rules.Layout)));
+    }
+
+    private Task<DraftVersion?> Version(Guid draftId, int round, CancellationToken ct) =>
+        db.Set<DraftVersion>().AsNoTracking().SingleOrDefaultAsync(version => version.DraftId == draftId && version.Round == round, ct);
+
+    private async Task<(Organization Organization, LayoutProfile Profile)> Setting(CancellationToken ct) =>
+        (await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, ct), LayoutProfile.Of((await Rolls.ProfileOn(db, actor.Today, ct)).Layout));
+}

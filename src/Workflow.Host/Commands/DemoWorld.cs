@@ -1,0 +1,118 @@
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Documents.Import;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Texts;
+using Workflow.Host.EmbeddedPostgres;
+using Workflow.Host.Seeding;
+using Workflow.Runtime.Outbox;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Host.Commands;
+
+/// <summary>A throw-away installation: its own PostgreSQL in a temporary folder, the demonstration organization, fresh certificates.</summary>
+internal sealed class DemoWorld : IAsyncDisposable
+{
+    private readonly string folder;
+    private readonly PrivateCluster cluster;
+    private readonly IHost host;
+
+    private DemoWorld(string folder, PrivateCluster cluster, IHost host)
+    {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.host = host;
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public IReadOnlyDictionary<string, Person> People { get; private set; } = new Dictionary<string, Person>();
+
+    public string CertificateFolder => Path.Combine(folder, "certificates");
+
+    public static async Task<DemoWorld> Create(ImportedDraft draft)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "workflow-demo-" + Guid.NewGuid().ToString("N")[..12]);
+        Directory.CreateDirectory(folder);
+        var cluster = PrivateCluster.Open(Path.Combine(folder, "db"), durable: false);
+        var signer = SignerOf(draft);
+        var agency = draft.Facts.OrganizationName ?? "ĐẢNG ỦY XÃ THANH SƠN";
+        var signing = SigningFiles.Demo(Path.Combine(folder, "certificates"), [signer], agency, TimeProvider.System.GetUtcNow());
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddWorkflow(new DatabaseSettings(DatabaseProvider.PostgreSql, cluster.ConnectionString("workflow")), signing);
+        var world = new DemoWorld(folder, cluster, builder.Build());
+        await ServeCommand.Prepare(world.host.Services, changeAtFirstLogin: false);
+        await world.Adapt(draft, signer, agency);
+        return world;
+    }
+
+    /// <summary>Sends a command as a person, and carries out at once what it left for the machine.</summary>
+    public async Task<Answer> Send(Person person, ICommand command)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Become(OrganizationId, person.Id, person.FullName);
+        var answer = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+        await host.Services.GetRequiredService<OutboxProcessor>().RunDue(CancellationToken.None);
+        return answer;
+    }
+
+    public async Task<T> Ask<T>(Person person, IQuery<T> query)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Become(OrganizationId, person.Id, person.FullName);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(query);
+    }
+
+    /// <summary>Looks into the database, for the report only.</summary>
+    public async Task<T> Look<T>(Func<WorkflowDbContext, Task<T>> look)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = OrganizationId;
+        return await look(scope.ServiceProvider.GetRequiredService<WorkflowDbContext>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        cluster.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string SignerOf(ImportedDraft draft) => draft.Text.Signature.Name.Length > 0 ? draft.Text.Signature.Name : DemoOrganization.SecretaryName;
+
+    // The demonstration plays the organization of the document: its header where it has one, its signer in the office that its lines name.
+    private Task<bool> Adapt(ImportedDraft draft, string signer, string agency) => Look(async db =>
+    {
+        var organization = await db.Set<Organization>().SingleAsync();
+        OrganizationId = organization.Id;
+        organization.HeaderName = agency;
+        organization.SuperiorHeaderName = draft.Facts.SuperiorName ?? organization.SuperiorHeaderName;
+        organization.Place = draft.Facts.Place ?? organization.Place;
+        organization.Symbol = draft.Facts.Symbol?.Split('/')[^1] ?? organization.Symbol;
+        if (draft.Facts.Date is { } date)
+        {
+            // A paper of an earlier term is played within that term.
+            await db.Set<Term>().IgnoreQueryFilters().Where(term => term.From > date).ExecuteUpdateAsync(set => set.SetProperty(term => term.From, date));
+            await db.Set<Domain.Profiles.RuleProfile>().IgnoreQueryFilters().Where(profile => profile.Layout == "36-HD" && profile.ValidFrom > date).ExecuteUpdateAsync(set => set.SetProperty(profile => profile.ValidFrom, date));
+            await db.Set<Membership>().IgnoreQueryFilters().Where(member => member.From > date).ExecuteUpdateAsync(set => set.SetProperty(member => member.From, date));
+            await db.Set<Domain.Organizations.Unit>().IgnoreQueryFilters().Where(unit => unit.From > date).ExecuteUpdateAsync(set => set.SetProperty(unit => unit.From, date));
+        }
+
+        var office = SigningAuthority.Of(draft.Text)?.Office ?? Office.Secretary;
+        var holder = await db.Set<OfficeHeld>().IgnoreQueryFilters().Where(held => held.Office == office).Join(db.Set<Person>().IgnoreQueryFilters(), held => held.PersonId, person => person.Id, (_, person) => person).FirstAsync();
+        holder.FullName = signer;
+        await db.SaveChangesAsync();
+        var people = await db.Set<Account>().Join(db.Set<Person>().IgnoreQueryFilters(), account => account.PersonId, person => person.Id, (account, person) => new { account.UserName, person }).ToListAsync();
+        People = people.ToDictionary(one => one.UserName!, one => one.person, StringComparer.Ordinal);
+        return true;
+    });
+}
