@@ -100,18 +100,18 @@ internal static class VerifyCommand
 {
     public static int Run(string[] args)
     {
-        var path = args.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal) && Array.IndexOf(args, "--ca") != Array.IndexOf(args, arg) - 1);
+        var named = Array.IndexOf(args, "--ca") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        var path = args.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal) && arg != named);
         if (path is null || Files.Read(path) is not { } bytes)
         {
             return Files.Missing(path);
         }
 
-        if (!bytes.AsSpan(0, Math.Min(1024, bytes.Length)).ToString().Contains("%PDF", StringComparison.Ordinal) && bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) < 0)
+        if (bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) < 0)
         {
             return Files.Bad(new("NOT_PDF", "Tệp không phải PDF nên không có chữ ký để kiểm tra."));
         }
 
-        var named = Array.IndexOf(args, "--ca") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
         // Beside a demonstration's paper lies its authority; an installation names its own in the configuration.
         string[] candidates = named is not null ? [named] : [Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "demo-ca.pem"), .. Configured()];
         var roots = candidates.Where(File.Exists).Select(file => X509CertificateLoader.LoadCertificate(X509Certificate2.CreateFromPem(File.ReadAllText(file)).RawData)).ToList();
