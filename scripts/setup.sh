@@ -25,8 +25,6 @@ need_dotnet() {
   fi
 }
 
-need_npm() { command -v npm >/dev/null || apt_install nodejs npm; }
-
 need_postgres() {
   [ -n "${ConnectionStrings__Workflow:-}" ] && return 0
   [ -n "${WORKFLOW_POSTGRES_BIN:-}" ] && return 0
@@ -42,7 +40,6 @@ build_when_changed() {
       -not -path '*/bin/*' -not -path '*/obj/*' -not -path '*/node_modules/*' -not -path '*/wwwroot/dist/*' -print -quit)" ]; then
     return 0
   fi
-  need_npm
   say "Đang dựng chương trình (lần đầu mất khoảng một phút) …"
   (cd "$root" && dotnet build src/Workflow.Host/Workflow.Host.csproj -c "$configuration" -v q -nologo -p:UseSharedCompilation=true -p:EnforceCodeStyleInBuild=false -p:RunAnalyzers=false) >"${TMPDIR:-/tmp}/workflow-build.$$.log" 2>&1 \
     || { cat "${TMPDIR:-/tmp}/workflow-build.$$.log" >&2; rm -f "${TMPDIR:-/tmp}/workflow-build.$$.log"; exit 1; }

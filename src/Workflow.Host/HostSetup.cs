@@ -42,7 +42,7 @@ internal static class HostSetup
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys)).SetApplicationName("Workflow");
         services.ConfigureApplicationCookie(IdentityRules.Cookie);
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Portal"));
+        services.AddRazorPages().AddApplicationPart(typeof(Web.Shared.WorkflowPage).Assembly);
         services.AddAntiforgery(options => options.Cookie.Name = "workflow.form");
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddHealthChecks().AddDbContextCheck();
@@ -66,6 +66,7 @@ internal static class HostSetup
             SupportedCultures = [new CultureInfo("vi-VN")],
             SupportedUICultures = [new CultureInfo("vi-VN")],
         });
+        app.Use(NotAllowed);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -75,6 +76,19 @@ internal static class HostSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapGet("/health/live", () => "ok").AllowAnonymous();
+    }
+
+    // A query that someone may not ask is a 403 page, not a fault.
+    private static async Task NotAllowed(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Activities.Pipeline.NotAllowedException) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
     }
 
     private static IHealthChecksBuilder AddDbContextCheck(this IHealthChecksBuilder builder) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Import;
 

@@ -2,16 +2,6 @@ using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Import;
 
-/// <summary>What becomes of tracked changes in a Word file.</summary>
-public enum TrackedChanges
-{
-    /// <summary>As if all were accepted.</summary>
-    Accept,
-
-    /// <summary>As if all were refused.</summary>
-    Reject,
-}
-
 /// <summary>Why a file was not read: a stable code and a Vietnamese sentence (what, why, what to do now).</summary>
 public sealed record ImportProblem(string Code, string Text);
 

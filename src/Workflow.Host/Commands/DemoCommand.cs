@@ -1,4 +1,5 @@
 using Workflow.Documents.Import;
+using Workflow.Domain.Texts;
 
 namespace Workflow.Host.Commands;
 

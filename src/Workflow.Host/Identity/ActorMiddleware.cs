@@ -17,7 +17,7 @@ internal sealed class ActorMiddleware(RequestDelegate next)
         {
             actor.Become(organization, person, user.FindFirstValue(Claims.FullName) ?? "");
             var path = context.Request.Path;
-            if (user.HasClaim(Claims.MustChange, "1") && !path.StartsWithSegments("/tai-khoan", StringComparison.Ordinal) && !path.StartsWithSegments("/dang-xuat", StringComparison.Ordinal) && !path.StartsWithSegments("/dist", StringComparison.Ordinal))
+            if (user.HasClaim(Claims.MustChange, "1") && !path.StartsWithSegments("/tai-khoan", StringComparison.Ordinal) && !path.StartsWithSegments("/dang-xuat", StringComparison.Ordinal) && !path.StartsWithSegments("/css", StringComparison.Ordinal))
             {
                 context.Response.Redirect("/tai-khoan/doi-mat-khau");
                 return;

@@ -1,0 +1,55 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Profiles;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Administration;
+
+/// <summary>Something that the machine could not do yet.</summary>
+public sealed record IncidentRow(Guid Id, string Name, string Error, bool GaveUp);
+
+/// <summary>The organization as it stands, and what the machine could not do.</summary>
+public sealed record OrganizationView(
+    Organization Organization, IReadOnlyList<Term> Terms, IReadOnlyList<(string Body, int Members)> Bodies, IReadOnlyList<(string Office, string Person, DateOnly From)> Offices,
+    int Units, IReadOnlyList<(string Name, int Units)> Groups, IReadOnlyList<RuleProfile> Profiles, IReadOnlyList<IncidentRow> Incidents);
+
+/// <summary>What the administrator looks after.</summary>
+[Allow(Office.Administrator)]
+public sealed record ReadOrganization : IQuery<OrganizationView>;
+
+/// <summary>An incident is tried again.</summary>
+[Allow(Office.Administrator)]
+public sealed record RetryIncident(Guid CommandId, Guid MessageId) : ICommand;
+
+internal sealed class ReadOrganizationHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadOrganization, OrganizationView>, IRequestHandler<RetryIncident, Answer>
+{
+    public async Task<OrganizationView> Handle(ReadOrganization request, CancellationToken cancellationToken)
+    {
+        var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellationToken);
+        var members = await db.Set<Membership>().AsNoTracking().Where(member => member.From <= actor.Today && (member.To == null || member.To >= actor.Today)).GroupBy(member => member.BodyId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var offices = await db.Set<OfficeHeld>().AsNoTracking().Where(held => held.From <= actor.Today && (held.To == null || held.To >= actor.Today)).Join(db.Set<Person>(), held => held.PersonId, person => person.Id, (held, person) => new { held.Office, person.FullName, held.From }).ToListAsync(cancellationToken);
+        var groups = await db.Set<RecipientGroup>().AsNoTracking().Select(group => new { group.Name, Units = db.Set<RecipientGroupUnit>().Count(unit => unit.GroupId == group.Id) }).ToListAsync(cancellationToken);
+        return new(
+            await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, cancellationToken), await db.Set<Term>().AsNoTracking().ToListAsync(cancellationToken),
+            [.. bodies.Select(body => (body.Name, members.GetValueOrDefault(body.Id)))], [.. offices.OrderBy(row => row.Office).Select(row => (OfficeNames.Of(row.Office), row.FullName, row.From))],
+            await db.Set<Domain.Organizations.Unit>().CountAsync(cancellationToken), [.. groups.Select(group => (group.Name, group.Units))], await db.Set<RuleProfile>().AsNoTracking().OrderBy(profile => profile.ValidFrom).ToListAsync(cancellationToken),
+            await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.DoneAt == null && message.LastError != "").OrderBy(message => message.CreatedAt).Take(50).Select(message => new IncidentRow(message.Id, message.Name, message.LastError, message.FailedAt != null)).ToListAsync(cancellationToken));
+    }
+
+    public async Task<Answer> Handle(RetryIncident command, CancellationToken cancellationToken)
+    {
+        var message = await db.Set<OutboxMessage>().SingleOrDefaultAsync(row => row.Id == command.MessageId && row.DoneAt == null, cancellationToken);
+        if (message is null)
+        {
+            return Answer.No("incident.done", "Việc này đã được làm xong.");
+        }
+
+        message.FailedAt = null;
+        message.Attempts = 0;
+        message.NotBefore = actor.Now;
+        return Answer.Done(message.SubjectId, $"Đang thử lại: {message.Name}.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Workflow.Domain.Texts;
+
+/// <summary>What becomes of tracked changes in a Word file.</summary>
+public enum TrackedChanges
+{
+    /// <summary>As if all were accepted.</summary>
+    Accept,
+
+    /// <summary>As if all were refused.</summary>
+    Reject,
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Activities.Administration;
+using Workflow.Web.Shared;
+
+namespace Workflow.Web.Pages.Account;
+
+/// <summary>Signing in.</summary>
+public sealed class SignInModel : WorkflowPage
+{
+    public bool NeedsCode { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost(string? userName, string? password, string? code, string? ve)
+    {
+        switch (await Ask(new SignIn(userName ?? "", password ?? "", code)))
+        {
+            case SignInOutcome.Done:
+                return LocalRedirect(Url.IsLocalUrl(ve) ? ve : "/");
+            case SignInOutcome.NeedsCode:
+                NeedsCode = true;
+                return Page();
+            case SignInOutcome.LockedOut:
+                Say("Tài khoản tạm khóa 15 phút vì nhập sai nhiều lần. Đồng chí chờ rồi thử lại, hoặc nhờ người quản trị mở khóa.");
+                return Page();
+            default:
+                NeedsCode = !string.IsNullOrEmpty(code);
+                Say("Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng. Đồng chí kiểm tra lại (phân biệt chữ hoa, chữ thường ở mật khẩu).");
+                return Page();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Activities.Drafting;
+using Workflow.Activities.Pipeline;
+using Workflow.Activities.Register;
+using Workflow.Activities.Review;
+using Workflow.Activities.Signing;
+using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
+using Workflow.Web.Shared;
+
+namespace Workflow.Web.Pages.Drafting;
+
+/// <summary>A draft: its text, changes, opinions, way, and file. The last part of the address is the tab shown or the act asked for.</summary>
+[RequestSizeLimit(Upload.Largest)]
+[RequestFormLimits(MultipartBodyLengthLimit = Upload.Largest)]
+public sealed class DraftModel(Actor actor) : WorkflowPage
+{
+    private static readonly Dictionary<string, string> TabOf = new()
+    {
+        ["tra-loi"] = "y-kien", ["ket-thuc"] = "y-kien", ["tai-len"] = "ho-so",
+    };
+
+    public DraftView? View { get; private set; }
+
+    public string Tab { get; private set; } = "van-ban";
+
+    public bool IsOffice { get; private set; }
+
+    public IReadOnlyList<ChangeRow> Changes { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(Guid id, string tab)
+    {
+        if (tab.EndsWith(".docx", StringComparison.Ordinal))
+        {
+            return await Paper(id, tab[..^5]);
+        }
+
+        View = await Ask(new ReadDraft(id));
+        if (View is null)
+        {
+            return NotFound();
+        }
+
+        Tab = tab;
+        IsOffice = Offices.OfPartyOffice.Any((await actor.OfficesHeld(HttpContext.RequestAborted)).Contains);
+        Changes = tab == "thay-doi" && View.Versions.Count > 1 ? await Ask(new ReadChanges(id, View.Draft.CurrentRound - 1, View.Draft.CurrentRound)) ?? [] : [];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(Guid id, string tab, DraftForm form)
+    {
+        ICommand? command = tab switch
+        {
+            "trinh" => new SubmitDraft(form.CommandId, id),
+            "tham-dinh" => new AppraiseDraft(form.CommandId, id, form.Hash ?? "", form.Passed, form.Note ?? "", form.ClosesOn),
+            "gop-y" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? ""),
+            "y-kien-cua-toi" => new SendOpinion(form.CommandId, id, form.Hash ?? "", form.Answer, form.Reason ?? ""),
+            "ket-thuc" => new CloseReview(form.CommandId, id),
+            "tra-loi" => new AnswerComment(form.CommandId, form.CommentId, form.Disposition, form.Reason ?? ""),
+            "sua" => new EditClause(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", "Sửa trên trang"),
+            "tai-len" => new AddVersion(form.CommandId, id, form.Hash ?? "", form.Note ?? "", form.File?.FileName ?? "", await Upload.Bytes(form.File), form.Tracked),
+            "hoan-chinh" => new FinishRevision(form.CommandId, id),
+            "ky" => new SignResolution(form.CommandId, id, form.Hash ?? ""),
+            "tra-lai" => new ReturnUnsigned(form.CommandId, id, form.Reason ?? ""),
+            "dong-dau" => new SealDocument(form.CommandId, form.IssuedId),
+            "ky-lai" => new RetrySignature(form.CommandId, id),
+            _ => null,
+        };
+        var shown = TabOf.GetValueOrDefault(tab, "van-ban");
+        return command is null ? NotFound() : await Act(command, _ => $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown));
+    }
+
+    private async Task<IActionResult> Paper(Guid id, string name) => name switch
+    {
+        "tong-hop" => Download(await Ask(new ReadSynthesisPaper(id))),
+        "so-sanh" => await Ask(new ReadDraft(id)) is { } view ? Download(await Ask(new ReadRedlinePaper(id, view.Draft.CurrentRound - 1, view.Draft.CurrentRound))) : NotFound(),
+        _ when name.StartsWith("ban-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(4), out var round) => Download(await Ask(new ReadDraftPaper(id, round))),
+        _ => NotFound(),
+    };
+}
+
+/// <summary>Every field that a form on a draft's page may send.</summary>
+public sealed class DraftForm
+{
+    public Guid CommandId { get; set; }
+
+    public string? Hash { get; set; }
+
+    public bool Passed { get; set; }
+
+    public string? Note { get; set; }
+
+    public DateOnly ClosesOn { get; set; }
+
+    public string? ClauseId { get; set; }
+
+    public string? Text { get; set; }
+
+    public OpinionAnswer Answer { get; set; }
+
+    public string? Reason { get; set; }
+
+    public Guid CommentId { get; set; }
+
+    public Disposition Disposition { get; set; }
+
+    public Guid IssuedId { get; set; }
+
+    public IFormFile? File { get; set; }
+
+    public TrackedChanges Tracked { get; set; }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Activities.Distribution;
+using Workflow.Activities.FollowUp;
+using Workflow.Activities.Pipeline;
+using Workflow.Activities.Register;
+using Workflow.Domain.Issuing;
+using Workflow.Web.Shared;
+
+namespace Workflow.Web.Pages.Register;
+
+/// <summary>An issued document: files, receipts, targets, history.</summary>
+public sealed class IssuedModel : WorkflowPage
+{
+    public IssuedView? View { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid id, string? act)
+    {
+        IssuedFileKind? kind = act switch { "ban-chinh.pdf" => IssuedFileKind.Sealed, "ban-da-ky.pdf" => IssuedFileKind.Signed, "ban-word.docx" => IssuedFileKind.Word, _ => null };
+        if (kind is { } file)
+        {
+            return Download(await Ask(new ReadIssuedFile(id, file)));
+        }
+
+        View = await Ask(new ReadIssued(id));
+        return View is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPost(Guid id, string? act, Guid commandId, Guid dispatchId, string? how, int[] targets, int[] duties)
+    {
+        ICommand? command = act switch
+        {
+            "dang-cong" => new ReleaseToPortal(commandId, id),
+            "xac-nhan" => new ConfirmFollowUp(commandId, id, targets, duties),
+            "nhan-thay" => new AcknowledgeForUnit(commandId, dispatchId, how ?? ""),
+            _ => null,
+        };
+        return command is null ? NotFound() : await Act(command, _ => $"/van-ban/{id}", () => OnGet(id, null));
+    }
+}

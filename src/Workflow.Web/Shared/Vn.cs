@@ -1,0 +1,31 @@
+using System.Globalization;
+using Workflow.Domain;
+
+namespace Workflow.Web.Shared;
+
+/// <summary>Dates and numbers as people here write them.</summary>
+public static class Vn
+{
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("vi-VN");
+
+    /// <summary>"21/11/2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"14:05 21/11/2026".</summary>
+    public static string Moment(DateTimeOffset at) => VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"còn 2 ngày", "quá hạn 3 giờ".</summary>
+    public static string Left(DateTimeOffset until, DateTimeOffset now)
+    {
+        var left = until - now;
+        var size = left.Duration();
+        var words = size.TotalDays >= 1 ? $"{(int)size.TotalDays} ngày" : size.TotalHours >= 1 ? $"{(int)size.TotalHours} giờ" : $"{Math.Max(1, (int)size.TotalMinutes)} phút";
+        return left > TimeSpan.Zero ? "còn " + words : "quá hạn " + words;
+    }
+
+    /// <summary>"1.234,5".</summary>
+    public static string Number(decimal value) => value.ToString("#,##0.######", Culture);
+}
+
+/// <summary>Where a reader is in a paged list.</summary>
+public sealed record PagerLine(int Page, int Pages, string Search);

@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Pipeline;
+using Workflow.Activities.Register;
+
+namespace Workflow.Web.Shared;
+
+/// <summary>What every page does: ask, act, keep what was typed when a rule says no, and confirm only what is on disk.</summary>
+public abstract class WorkflowPage : PageModel
+{
+    /// <summary>The refusal of the act that was just tried.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Sends a query.</summary>
+    protected Task<T> Ask<T>(IRequest<T> query) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(query, HttpContext.RequestAborted);
+
+    /// <summary>Sends a command: a refusal re-renders the page by <paramref name="again"/>; otherwise the receipt is shown after a redirect.</summary>
+    protected async Task<IActionResult> Act(ICommand command, Func<Answer, string> next, Func<Task<IActionResult>> again)
+    {
+        // An act once begun is not given up because the line broke: the sender may ask again with the same key.
+        var answer = await HttpContext.RequestServices.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
+        if (answer.Refusal is { } refusal)
+        {
+            if (refusal.Code == "auth.not-allowed")
+            {
+                return StatusCode(403);
+            }
+
+            Problem = refusal.Text;
+            Response.StatusCode = refusal.Code is "conflict.try-again" ? 409 : 422;
+            return await again();
+        }
+
+        TempData["Receipt"] = $"{answer.Text} Mã ghi nhận: {answer.Receipt:000000}, lúc {Vn.Moment(TimeProvider.System.GetUtcNow())}.";
+        return Redirect(next(answer));
+    }
+
+    /// <summary>What was typed into a field before a refusal.</summary>
+    public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : "";
+
+    /// <summary>A file to download, or 404.</summary>
+    protected IActionResult Download(PaperFile? file) => file is null ? NotFound() : File(file.Content, file.ContentType, file.FileName);
+
+    /// <summary>Shows the page again with a problem that no command found.</summary>
+    protected void Say(string problem) => Problem = problem;
+}
