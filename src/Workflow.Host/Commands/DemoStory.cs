@@ -24,6 +24,15 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
 {
     private int step;
 
+    /// <summary>Whether the story is told aloud, and papers written at its end.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Asked with draft and hash when everything is ready for the signature; false ends the story there.</summary>
+    public Func<Guid, string, bool> BeforeSigning { get; init; } = (_, _) => true;
+
+    /// <summary>Lets the machine finish what it had to put off.</summary>
+    public Func<Task> Settle { get; init; } = () => Task.CompletedTask;
+
     public async Task<int> Tell()
     {
         var text = import.Text;
@@ -68,15 +77,27 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
 
         var conferenceId = await Vote(draftId, text.IssuingBody, office);
         hash = await Hash(draftId);
+        if (!BeforeSigning(draftId, hash))
+        {
+            return 0;
+        }
+
         var signer = await Signer(text);
         await Act("Ký ban hành", signer, new SignResolution(Id(), draftId, hash, import.Facts.Ordinal, import.Facts.Date, import.Facts.Place));
+        await Settle();
         var issued = await world.Look(db => db.Set<IssuedDocument>().SingleAsync(row => row.DraftId == draftId));
         await Act("Đóng dấu", world.People["vanthu"], new SealDocument(Id(), issued.Id));
+        await Settle();
         await Act("Đăng cổng thông tin", world.People["vanthu"], new ReleaseToPortal(Id(), issued.Id), quiet: true);
         await Receipts(issued);
         var targets = FollowUpReader.Targets(text).Count;
         var duties = FollowUpReader.Duties(text).Count;
         await Act("Theo dõi", office, new ConfirmFollowUp(Id(), issued.Id, [.. Enumerable.Range(0, targets)], [.. Enumerable.Range(0, duties)]));
+        if (Quiet)
+        {
+            return 0;
+        }
+
         var report = new DemoReport(world, import, draftId, issued.Id, byConference ? conferenceId : null, outFolder);
         var intact = await report.Write(office);
         Console.WriteLine();
@@ -128,7 +149,7 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
             }
         }
 
-        foreach (var dispatch in dispatches.Where(one => !readers.Exists(person => person.UnitId == one.UnitId)))
+        foreach (var dispatch in dispatches.Where(one => !Quiet && !readers.Exists(person => person.UnitId == one.UnitId)))
         {
             await Act("Xác nhận thay", world.People["vanthu"], new AcknowledgeForUnit(Id(), dispatch.Id, "đơn vị ký nhận trên sổ giấy"), quiet: true);
         }
@@ -164,5 +185,11 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         return answer.Id;
     }
 
-    private void Say(string title, string who, string text) => Console.WriteLine($"[{++step,2}] {title,-22} {who,-22} {text}");
+    private void Say(string title, string who, string text)
+    {
+        if (!Quiet)
+        {
+            Console.WriteLine($"[{++step,2}] {title,-22} {who,-22} {text}");
+        }
+    }
 }

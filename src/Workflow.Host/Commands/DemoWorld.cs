@@ -17,15 +17,18 @@ namespace Workflow.Host.Commands;
 internal sealed class DemoWorld : IAsyncDisposable
 {
     private readonly string folder;
-    private readonly PrivateCluster cluster;
+    private readonly PrivateCluster? own;
     private readonly IHost host;
 
-    private DemoWorld(string folder, PrivateCluster cluster, IHost host)
+    private DemoWorld(string folder, PrivateCluster? own, IHost host)
     {
         this.folder = folder;
-        this.cluster = cluster;
+        this.own = own;
         this.host = host;
     }
+
+    /// <summary>What surrounds every sending; a test makes it press the button again after a crash.</summary>
+    public Func<Func<Task<Answer>>, Task<Answer>> Around { get; set; } = send => send();
 
     public Guid OrganizationId { get; private set; }
 
@@ -33,18 +36,20 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     public string CertificateFolder => Path.Combine(folder, "certificates");
 
-    public static async Task<DemoWorld> Create(ImportedDraft draft)
+    /// <summary>Makes a world: on a cluster of its own, or as one more database of a cluster that is there.</summary>
+    public static async Task<DemoWorld> Create(ImportedDraft draft, PrivateCluster? shared = null, string database = "workflow", Action<IServiceCollection>? configure = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), "workflow-demo-" + Guid.NewGuid().ToString("N")[..12]);
         Directory.CreateDirectory(folder);
-        var cluster = PrivateCluster.Open(Path.Combine(folder, "db"), durable: false);
+        var own = shared is null ? PrivateCluster.Open(Path.Combine(folder, "db"), durable: false) : null;
         var signer = SignerOf(draft);
         var agency = draft.Facts.OrganizationName ?? "ĐẢNG ỦY XÃ THANH SƠN";
         var signing = SigningFiles.Demo(Path.Combine(folder, "certificates"), [signer], agency, TimeProvider.System.GetUtcNow());
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddWorkflow(new DatabaseSettings(DatabaseProvider.PostgreSql, cluster.ConnectionString("workflow")), signing);
-        var world = new DemoWorld(folder, cluster, builder.Build());
+        builder.Services.AddWorkflow(new DatabaseSettings(DatabaseProvider.PostgreSql, (own ?? shared)!.ConnectionString(database)), signing);
+        configure?.Invoke(builder.Services);
+        var world = new DemoWorld(folder, own, builder.Build());
         await ServeCommand.Prepare(world.host.Services, changeAtFirstLogin: false);
         await world.Adapt(draft, signer, agency);
         return world;
@@ -53,12 +58,18 @@ internal sealed class DemoWorld : IAsyncDisposable
     /// <summary>Sends a command as a person, and carries out at once what it left for the machine.</summary>
     public async Task<Answer> Send(Person person, ICommand command)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Actor>().Become(OrganizationId, person.Id, person.FullName);
-        var answer = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
-        await host.Services.GetRequiredService<OutboxProcessor>().RunDue(CancellationToken.None);
+        var answer = await Around(async () =>
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Actor>().Become(OrganizationId, person.Id, person.FullName);
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+        });
+        await RunMachine();
         return answer;
     }
+
+    /// <summary>Carries out what waits for the machine now.</summary>
+    public Task<int> RunMachine() => host.Services.GetRequiredService<OutboxProcessor>().RunDue(CancellationToken.None);
 
     public async Task<T> Ask<T>(Person person, IQuery<T> query)
     {
@@ -68,22 +79,19 @@ internal sealed class DemoWorld : IAsyncDisposable
     }
 
     /// <summary>Looks into the database, for the report only.</summary>
-    public async Task<T> Look<T>(Func<WorkflowDbContext, Task<T>> look)
+    public async Task<T> Look<T>(Func<WorkflowDbContext, Task<T>> look, Guid? organization = null)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = OrganizationId;
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = organization ?? OrganizationId;
         return await look(scope.ServiceProvider.GetRequiredService<WorkflowDbContext>());
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (host is IAsyncDisposable disposable)
-        {
-            await disposable.DisposeAsync();
-        }
+        // The host's provider owns the data source, and with it every connection.
+        await (host is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask);
 
-        Npgsql.NpgsqlConnection.ClearAllPools();
-        cluster.Dispose();
+        own?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 

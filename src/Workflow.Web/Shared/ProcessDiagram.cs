@@ -45,15 +45,17 @@ public static class ProcessDiagram
             var id = (string)shape.Attribute("bpmnElement")!;
             if (elements.TryGetValue(id, out var element))
             {
-                Shape(svg, element, shape.Element(Dc + "Bounds")!, present.Contains(id) ? " now" : passed.Contains(id) ? " done" : "");
+                Shape(svg, element, shape, present.Contains(id) ? " now" : passed.Contains(id) ? " done" : "");
             }
         }
 
         return new HtmlString(svg.Append("</svg>").ToString());
     }
 
-    private static void Shape(StringBuilder svg, XElement element, XElement bounds, string state)
+    private static void Shape(StringBuilder svg, XElement element, XElement shape, string state)
     {
+        var bounds = shape.Element(Dc + "Bounds")!;
+        var label = shape.Descendants(Dc + "Bounds").Skip(1).FirstOrDefault();
         double x = Number(bounds, "x"), y = Number(bounds, "y"), width = Number(bounds, "width"), height = Number(bounds, "height");
         var name = (string?)element.Attribute("name") ?? "";
         switch (element.Name.LocalName)
@@ -69,8 +71,13 @@ public static class ProcessDiagram
                 break;
             default:
                 svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"event{(element.Name.LocalName == "endEvent" ? " end" : "")}{state}\" cx=\"{x + (width / 2)}\" cy=\"{y + (height / 2)}\" r=\"{width / 2}\"/>");
-                Words(svg, element.Descendants(Bpmn + "timerEventDefinition").Any() ? "⏱" : element.Descendants(Bpmn + "errorEventDefinition").Any() ? "!" : "", x + (width / 2), y + (height / 2), 5, "mark");
-                Words(svg, name, x + (width / 2), y + height + 14, 14, "label");
+                if (element.Descendants(Bpmn + "timerEventDefinition").Any())
+                {
+                    svg.Append(CultureInfo.InvariantCulture, $"<path class=\"hand\" d=\"M{x + (width / 2)},{y + 7} V{y + (height / 2)} H{x + width - 8}\"/>");
+                }
+
+                Words(svg, element.Descendants(Bpmn + "errorEventDefinition").Any() ? "!" : "", x + (width / 2), y + (height / 2), 5, "mark");
+                Words(svg, name, label is null ? x + (width / 2) : Number(label, "x") + 45, label is null ? y + height + 14 : Number(label, "y") + 12, 16, "label");
                 break;
         }
     }

@@ -1,0 +1,120 @@
+using Workflow.Domain.Conferences;
+using Workflow.Domain.Distribution;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Profiles;
+using Workflow.Domain.Texts;
+using Xunit;
+
+namespace Workflow.Domain.Tests;
+
+public sealed class RuleTests
+{
+    private static readonly RuleProfile Rules = new() { Id = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), Name = "", ValidFrom = new DateOnly(2025, 1, 1) };
+
+    [Theory]
+    [InlineData(24, 16, 13)]
+    [InlineData(11, 8, 6)]
+    [InlineData(23, 16, 12)]
+    [InlineData(20, 14, 11)]
+    public void Quorum_and_adoption_count_all_members(int members, int quorum, int adoption)
+    {
+        Assert.Equal(quorum, Voting.QuorumRequired(Rules, members));
+        Assert.Equal(adoption, Voting.AdoptionRequired(Rules, members));
+    }
+
+    [Theory]
+    [InlineData(12, false)]
+    [InlineData(13, true)]
+    public void Half_of_the_incumbents_does_not_adopt(int inFavour, bool adopted)
+    {
+        var vote = NewVote();
+        Assert.Null(vote.Close(inFavour, 0, 0, DateTimeOffset.UnixEpoch));
+        Assert.Equal(adopted, vote.Adopted);
+        Assert.Equal("conference.vote-closed", vote.Close(24, 0, 0, DateTimeOffset.UnixEpoch)!.Code);
+    }
+
+    [Fact]
+    public void More_votes_than_people_present_are_refused() => Assert.Equal("conference.counts", NewVote().Close(20, 3, 0, DateTimeOffset.UnixEpoch)!.Code);
+
+    [Fact]
+    public void A_document_is_judged_by_the_profile_of_its_own_date()
+    {
+        var later = new RuleProfile { Id = Guid.NewGuid(), OrganizationId = Rules.OrganizationId, Name = "", ValidFrom = new DateOnly(2026, 5, 27) };
+        Assert.Same(Rules, RuleProfile.InForce([Rules, later], new DateOnly(2026, 5, 26)));
+        Assert.Same(later, RuleProfile.InForce([Rules, later], new DateOnly(2026, 5, 27)));
+        Assert.Null(RuleProfile.InForce([Rules], new DateOnly(2024, 12, 31)));
+    }
+
+    [Fact]
+    public void The_hash_does_not_depend_on_how_letters_are_composed()
+    {
+        var composed = Text("Nghị quyết về cải cách");
+        var decomposed = Text("Nghị quyết về cải cách".Normalize(System.Text.NormalizationForm.FormD));
+        Assert.Equal(CanonicalText.Hash(composed), CanonicalText.Hash(decomposed));
+        Assert.NotEqual(CanonicalText.Hash(composed), CanonicalText.Hash(Text("Nghị quyết về cải cách.")));
+        Assert.Equal(CanonicalText.Hash(composed), CanonicalText.Hash(CanonicalText.Read(CanonicalText.Write(composed))));
+    }
+
+    [Theory]
+    [InlineData("T/M ĐẢNG ỦY", "BÍ THƯ", Office.Secretary, null)]
+    [InlineData("T/M ĐẢNG ỦY", "BÍ THƯ", Office.DeputySecretary, "signing.not-the-signer")]
+    [InlineData("K/T BÍ THƯ", "PHÓ BÍ THƯ", Office.DeputySecretary, "signing.wrong-lines")]
+    [InlineData("T/M ĐẢNG UỶ", "BÍ THƯ", Office.Secretary, null)]
+    public void Only_the_capacity_named_may_sign(string authority, string position, Office office, string? refusal)
+    {
+        var text = Text("x") with { Signature = new SignatureBlock(authority, position, "Nguyễn Văn A") };
+        Assert.Equal(refusal, SigningAuthority.MaySign(text, "h", "h", "Nguyễn Văn A", [office])?.Code);
+    }
+
+    [Fact]
+    public void Only_the_adopted_text_may_be_signed()
+    {
+        var text = Text("x") with { Signature = new SignatureBlock("T/M ĐẢNG ỦY", "BÍ THƯ", "A") };
+        Assert.Equal("signing.not-the-adopted-text", SigningAuthority.MaySign(text, "h2", "h1", "A", [Office.Secretary])!.Code);
+        Assert.Equal("signing.not-the-adopted-text", SigningAuthority.MaySign(text, "h1", "", "A", [Office.Secretary])!.Code);
+        Assert.Equal("signing.other-name", SigningAuthority.MaySign(text, "h1", "h1", "B", [Office.Secretary])!.Code);
+    }
+
+    [Fact]
+    public void Numbers_run_on_and_a_wanted_one_is_kept_when_free()
+    {
+        var series = new NumberSeries { Id = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), TermId = Guid.NewGuid(), TypeKey = "nghi-quyet" };
+        Assert.Equal([1, 7, 8, 9], new[] { series.Take(), series.TakeFrom(7), series.TakeFrom(3), series.Take() });
+        Assert.Equal("07-NQ/ĐU", DocumentNumber.Format(7, DocumentType.Of("nghi-quyet"), "ĐU", 2));
+    }
+
+    [Fact]
+    public void Recipients_become_units_of_the_day_and_nobody_gets_two_copies()
+    {
+        var organization = Guid.NewGuid();
+        Unit Make(string name, DateOnly? to = null, bool archive = false) => new() { Id = Guid.NewGuid(), OrganizationId = organization, Name = name, From = new DateOnly(2025, 7, 1), To = to, IsArchive = archive };
+        var people = Make("Ủy ban nhân dân xã");
+        var gone = Make("Chi bộ cũ", new DateOnly(2025, 12, 31));
+        var cell = Make("Chi bộ thôn Đông");
+        var archive = Make("Văn phòng Đảng ủy", archive: true);
+        var group = new RecipientGroup { Id = Guid.NewGuid(), OrganizationId = organization, Name = "Các chi bộ trực thuộc" };
+        var resolved = RecipientResolver.Resolve(
+            [new("UBND xã", "để thực hiện"), new("Các chi bộ trực thuộc"), new("Ủy ban nhân dân xã"), new("Đăng tải cổng thông tin điện tử xã"), new("Lưu VP"), new("Đơn vị lạ")],
+            [people, gone, cell, archive], [(group, [gone.Id, cell.Id])], new DateOnly(2026, 2, 1));
+        Assert.Equal([people], resolved[0].Units);
+        Assert.Equal([cell], resolved[1].Units);
+        Assert.Empty(resolved[2].Units);
+        Assert.True(resolved[3].IsPublication);
+        Assert.Equal([archive], resolved[4].Units);
+        Assert.Empty(resolved[5].Units);
+    }
+
+    [Theory]
+    [InlineData("Nghị quyết số 07-NQ/ĐU", "nghi quyet so 07 nq du")]
+    [InlineData("  Đảng   ủy—xã ", "dang uy xa")]
+    public void Search_folds_letters(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
+
+    private static DraftText Text(string subject) => new("nghi-quyet", BodyKind.ExecutiveCommittee, "", subject, [new Clause("c1", ClauseKind.Paragraph, 1, "", [new TextRun("Nội dung")])], [], SignatureBlock.Empty);
+
+    private static Vote NewVote() => new()
+    {
+        Id = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), AgendaItemId = Guid.NewGuid(), DraftId = Guid.NewGuid(), VersionHash = "", Mode = VoteMode.ShowOfHands, OpenedAt = DateTimeOffset.UnixEpoch,
+        Incumbents = 24, Summoned = 24, Present = 22, QuorumRequired = 16, Required = 13, ProfileId = Guid.NewGuid(),
+    };
+}
