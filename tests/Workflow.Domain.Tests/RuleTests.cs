@@ -114,7 +114,18 @@ public sealed class RuleTests
 
     private static Vote NewVote() => new()
     {
-        Id = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), AgendaItemId = Guid.NewGuid(), DraftId = Guid.NewGuid(), VersionHash = "", Mode = VoteMode.ShowOfHands, OpenedAt = DateTimeOffset.UnixEpoch,
-        Incumbents = 24, Summoned = 24, Present = 22, QuorumRequired = 16, Required = 13, ProfileId = Guid.NewGuid(),
+        Id = Guid.NewGuid(),
+        OrganizationId = Guid.NewGuid(),
+        AgendaItemId = Guid.NewGuid(),
+        DraftId = Guid.NewGuid(),
+        VersionHash = "",
+        Mode = VoteMode.ShowOfHands,
+        OpenedAt = DateTimeOffset.UnixEpoch,
+        Incumbents = 24,
+        Summoned = 24,
+        Present = 22,
+        QuorumRequired = 16,
+        Required = 13,
+        ProfileId = Guid.NewGuid(),
     };
 }

@@ -1,5 +1,3 @@
-using Workflow.Engine;
-
 namespace Workflow.Engine.Tests;
 
 /// <summary>Small definitions written in one line a part.</summary>

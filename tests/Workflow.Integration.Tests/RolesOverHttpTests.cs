@@ -7,7 +7,6 @@ using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Reviews;
-using Workflow.Host.Commands;
 using Workflow.Host.Seeding;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Workflow.Activities.Pipeline;
 using Workflow.Activities.Signing;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
@@ -14,7 +13,6 @@ using Workflow.Engine;
 using Workflow.Host.Commands;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;
-using Workflow.Runtime.Storage;
 using Xunit;
 
 namespace Workflow.Integration.Tests;

@@ -45,8 +45,18 @@ internal sealed class ConfirmFollowUpHandler(WorkflowDbContext db, ProcessRunner
         {
             db.Add(new Target
             {
-                Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, IssuedDocumentId = issued.Id, ClauseId = target.ClauseId, Label = Cut(target.Label, 500),
-                Comparator = target.Comparator, Value = target.Value, UpperValue = target.UpperValue, Unit = Cut(target.Unit, 100), Quote = Cut(target.Quote, 4_000), ConfirmedById = actor.PersonId, ConfirmedAt = actor.Now,
+                Id = Guid.CreateVersion7(actor.Now),
+                OrganizationId = actor.OrganizationId,
+                IssuedDocumentId = issued.Id,
+                ClauseId = target.ClauseId,
+                Label = Cut(target.Label, 500),
+                Comparator = target.Comparator,
+                Value = target.Value,
+                UpperValue = target.UpperValue,
+                Unit = Cut(target.Unit, 100),
+                Quote = Cut(target.Quote, 4_000),
+                ConfirmedById = actor.PersonId,
+                ConfirmedAt = actor.Now,
             });
         }
 
@@ -54,8 +64,18 @@ internal sealed class ConfirmFollowUpHandler(WorkflowDbContext db, ProcessRunner
         {
             db.Add(new ReportingDuty
             {
-                Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, IssuedDocumentId = issued.Id, ClauseId = duty.ClauseId, Who = Cut(duty.Who, 500), ToWhom = Cut(duty.ToWhom, 500),
-                What = Cut(duty.What, 4_000), When = Cut(duty.When, 500), Periodicity = duty.Periodicity, Quote = Cut(duty.Quote, 4_000), ConfirmedById = actor.PersonId, ConfirmedAt = actor.Now,
+                Id = Guid.CreateVersion7(actor.Now),
+                OrganizationId = actor.OrganizationId,
+                IssuedDocumentId = issued.Id,
+                ClauseId = duty.ClauseId,
+                Who = Cut(duty.Who, 500),
+                ToWhom = Cut(duty.ToWhom, 500),
+                What = Cut(duty.What, 4_000),
+                When = Cut(duty.When, 500),
+                Periodicity = duty.Periodicity,
+                Quote = Cut(duty.Quote, 4_000),
+                ConfirmedById = actor.PersonId,
+                ConfirmedAt = actor.Now,
             });
         }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Drafting;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
 using Workflow.Domain.Drafts;

@@ -1,11 +1,9 @@
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Import;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Texts;
 using Workflow.Host.EmbeddedPostgres;
 using Workflow.Host.Seeding;
 using Workflow.Runtime.Outbox;
@@ -58,14 +56,17 @@ internal sealed class DemoWorld : IAsyncDisposable
     /// <summary>Sends a command as a person, and carries out at once what it left for the machine.</summary>
     public async Task<Answer> Send(Person person, ICommand command)
     {
-        var answer = await Around(async () =>
-        {
-            await using var scope = host.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Actor>().Become(OrganizationId, person.Id, person.FullName);
-            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
-        });
+        var answer = await Around(() => Act(person, command));
         await RunMachine();
         return answer;
+    }
+
+    /// <summary>Sends a command as a person; what it leaves for the machine waits.</summary>
+    public async Task<Answer> Act(Person person, ICommand command)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Become(OrganizationId, person.Id, person.FullName);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
     }
 
     /// <summary>Carries out what waits for the machine now.</summary>

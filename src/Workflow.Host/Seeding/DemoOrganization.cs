@@ -40,7 +40,12 @@ internal static class DemoOrganization
     {
         var organization = new Organization
         {
-            Id = Guid.CreateVersion7(now), Name = "Đảng ủy xã Thanh Sơn", HeaderName = "ĐẢNG ỦY XÃ THANH SƠN", SuperiorHeaderName = "ĐẢNG BỘ TỈNH PHÚ YÊN ĐÔNG", Place = "Thanh Sơn", Symbol = "ĐU",
+            Id = Guid.CreateVersion7(now),
+            Name = "Đảng ủy xã Thanh Sơn",
+            HeaderName = "ĐẢNG ỦY XÃ THANH SƠN",
+            SuperiorHeaderName = "ĐẢNG BỘ TỈNH PHÚ YÊN ĐÔNG",
+            Place = "Thanh Sơn",
+            Symbol = "ĐU",
         };
         db.Add(organization);
         db.Add(new AuditHead { OrganizationId = organization.Id });

@@ -17,7 +17,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
 {
     private static readonly Dictionary<string, string> TabOf = new()
     {
-        ["tra-loi"] = "y-kien", ["ket-thuc"] = "y-kien", ["tai-len"] = "ho-so",
+        ["tra-loi"] = "y-kien",
+        ["ket-thuc"] = "y-kien",
+        ["tai-len"] = "ho-so",
     };
 
     public DraftView? View { get; private set; }
