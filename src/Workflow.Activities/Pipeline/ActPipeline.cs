@@ -73,18 +73,16 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             return Answer.No("form.no-id", "Biểu mẫu thiếu mã nhận dạng. Đồng chí tải lại trang rồi gửi lại.");
         }
 
-        var before = await db.Set<CommandRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.CommandId == command.CommandId, ct);
-        if (before is not null)
+        if (await Before(command, ct) is { } first)
         {
-            return before.ActorId == actor.PersonId && before.Command == command.GetType().Name
-                ? JsonSerializer.Deserialize<Answer>(before.Answer)!
-                : Answer.No("form.id-taken", "Mã biểu mẫu đã được dùng cho việc khác. Đồng chí tải lại trang rồi gửi lại.");
+            return first;
         }
 
         var answer = await handle();
         if (answer.Refusal is not null)
         {
-            return answer;
+            // The same form may have been carried out between the look above and the handler's: then its answer is the true one.
+            return await Before(command, ct) ?? answer;
         }
 
         var now = actor.Now;
@@ -111,5 +109,13 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             ct);
         signal.Set();
         return answer;
+    }
+
+    private async Task<Answer?> Before(ICommand command, CancellationToken ct)
+    {
+        var before = await db.Set<CommandRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.CommandId == command.CommandId, ct);
+        return before is null ? null
+            : before.ActorId == actor.PersonId && before.Command == command.GetType().Name ? JsonSerializer.Deserialize<Answer>(before.Answer)
+            : Answer.No("form.id-taken", "Mã biểu mẫu đã được dùng cho việc khác. Đồng chí tải lại trang rồi gửi lại.");
     }
 }
