@@ -25,6 +25,8 @@ need_dotnet() {
   fi
 }
 
+need_browser() { command -v npm >/dev/null || apt_install nodejs npm; apt_install chromium curl; }
+
 need_postgres() {
   [ -n "${ConnectionStrings__Workflow:-}" ] && return 0
   [ -n "${WORKFLOW_POSTGRES_BIN:-}" ] && return 0

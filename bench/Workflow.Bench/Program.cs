@@ -59,7 +59,8 @@ static void Measure(string what, Func<object> work)
 static async Task Acts(string name, byte[] file)
 {
     var import = DraftImporter.Read(name, file, TrackedChanges.Accept).Draft!;
-    var folder = Directory.CreateTempSubdirectory("workflow-bench-").FullName;
+    // Not a private temporary folder: the database runs as another user when we are root.
+    var folder = Path.Combine(Path.GetTempPath(), "workflow-bench-" + Guid.NewGuid().ToString("N")[..8]);
     using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
     {
         await using var world = await DemoWorld.Create(import, cluster);

@@ -1,0 +1,222 @@
+// The whole way of one document in a real browser, as the different people: every page is looked at by axe, must not scroll sideways
+// at 360 px, must be light, and leaves a screenshot at 360 and 1280 px in artifacts/screens.
+import fs from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const [base, sample, out] = process.argv.slice(2);
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const password = 'ThanhSon2026!';
+fs.mkdirSync(out, { recursive: true });
+let passed = 0;
+const failures = [];
+const check = (good, what) => { if (good) passed++; else failures.push(what); };
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+const pages = new Map();
+
+async function open() {
+  // The policy of our pages would keep axe out; that it is strict is tested elsewhere.
+  const page = await (await browser.newContext({ bypassCSP: true, locale: 'vi-VN' })).newPage();
+  page.setDefaultTimeout(15000);
+  page.on('pageerror', error => failures.push(`error on ${page.url()}: ${error.message}`));
+  page.on('console', message => {
+    // A refused form answers 422 and the pages of errors their code: the browser notes these, and rightly so.
+    if (message.type() === 'error' && !/status of (403|404|422)/.test(message.text())) failures.push(`console on ${page.url()}: ${message.text()}`);
+  });
+  return page;
+}
+
+async function as(user) {
+  if (!pages.has(user)) {
+    const page = await open();
+    await page.goto(base + '/dang-nhap');
+    await page.fill('#userName', user);
+    await page.fill('#password', password);
+    await page.click('main button');
+    pages.set(user, page);
+  }
+  return pages.get(user);
+}
+
+async function look(page, name) {
+  for (const [width, height] of [[360, 740], [1280, 900]]) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: path.join(out, `${name}-${width}.png`), fullPage: true });
+    if (width === 360) check(await page.evaluate(() => document.documentElement.scrollWidth) <= 360, `${name} scrolls sideways at 360 px`);
+  }
+  check((await page.content()).length < 140000, `${name} is heavier than 140 KB`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  check(violations.length === 0, `${name} axe: ${violations.map(one => `${one.id} ${one.nodes.slice(0, 2).map(node => node.target).join(' ')}`).join('; ')}`);
+}
+
+async function go(page, address, name) {
+  await page.goto(base + address);
+  if (name) await look(page, name);
+}
+
+async function recorded(page, what) {
+  const receipt = await page.locator('.receipt').count();
+  check(receipt === 1, `${what}: no receipt. ${(await page.locator('.problem').allTextContents()).join(' ')} (${page.url()})`);
+  if (!receipt) throw new Error(what);
+}
+
+try {
+  let page = await open();
+  await go(page, '/dang-nhap', '01-dang-nhap');
+  await go(page, '/cong-khai', '02-cong-khai-trong');
+
+  page = await as('soanthao');
+  await look(page, '03-viec-trong');
+  await go(page, '/du-thao', '04-du-thao-trong');
+  await go(page, '/du-thao/moi', '05-du-thao-moi');
+  await page.setInputFiles('#file', { name: 'x.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('rubbish') });
+  await page.fill('#note', 'Tờ trình thử');
+  await page.click('button.primary');
+  check((await page.locator('.problem').textContent()).includes('không phải tệp Word') && await page.inputValue('#note') === 'Tờ trình thử', 'a bad file is said and nothing typed is lost');
+  await look(page, '06-tep-hong');
+  await page.setInputFiles('#file', sample);
+  await page.click('button.primary');
+  await recorded(page, 'start a draft');
+  await look(page, '07-du-thao');
+  const draft = new URL(page.url()).pathname.split('/')[2];
+  await page.click('text=Trình Văn phòng thẩm định');
+  await recorded(page, 'submit');
+
+  page = await as('vanphong');
+  await look(page, '08-viec-van-phong');
+  await go(page, `/du-thao/${draft}`, '09-tham-dinh');
+  await page.fill('#note', 'Đạt');
+  await page.click('text=Đạt, gửi Ban Thường vụ góp ý');
+  await recorded(page, 'appraise');
+
+  const clauses = ['c5', 'c9', 'c14'];
+  for (const [index, user] of ['uyvien03', 'uyvien06', 'uyvien07', 'uyvien08', 'uyvien09', 'uyvien10'].entries()) {
+    page = await as(user);
+    if (index === 0) await look(page, '10-viec-uy-vien');
+    await go(page, `/du-thao/${draft}`, index === 0 ? '11-gop-y' : '');
+    if (index < 3) {
+      const clause = page.locator('#' + clauses[index]);
+      await clause.locator('summary').first().click();
+      await clause.locator('textarea').first().fill(`Đề nghị xem lại nội dung này (${index + 1}).`);
+      await clause.locator('button').first().click();
+      await recorded(page, `comment of ${user}`);
+    }
+    await page.check(`input[name=answer][value=${index === 1 ? 'AgreeWithComments' : 'Agree'}]`);
+    await page.click('text=Gửi ý kiến');
+    await recorded(page, `opinion of ${user}`);
+  }
+
+  page = await as('vanphong');
+  await go(page, `/du-thao/${draft}/y-kien`, '12-y-kien');
+  await page.click('text=Kết thúc đợt góp ý ngay');
+  await recorded(page, 'close the round');
+  for (let index = 0; index < 3; index++) {
+    await go(page, `/du-thao/${draft}/y-kien`);
+    const item = page.locator('ul.cards li').nth(index);
+    await item.locator('input[type=radio]').nth(index).check();
+    await item.locator('textarea').fill(`Văn phòng trả lời ${index + 1}.`);
+    await item.locator('button').click();
+    await recorded(page, `answer ${index + 1}`);
+  }
+  await look(page, '13-tra-loi');
+  await go(page, `/du-thao/${draft}`);
+  const edited = page.locator('#c5');
+  await edited.locator('summary').last().click();
+  await edited.locator('textarea').last().fill('Công tác cải cách hành chính có chuyển biến rõ nét; 97,5% hồ sơ được giải quyết đúng và trước hạn.');
+  await edited.locator('button').last().click();
+  await recorded(page, 'edit a clause');
+  await go(page, `/du-thao/${draft}/thay-doi`, '14-thay-doi');
+  await go(page, `/du-thao/${draft}/ho-so`, '15-ho-so');
+  await go(page, `/du-thao/${draft}`, '16-tiep-thu');
+  await page.click('text=Hoàn chỉnh, trình biểu quyết');
+  await recorded(page, 'finish the revision');
+
+  await go(page, '/hoi-nghi', '17-trieu-tap');
+  await page.click('form.card button.primary');
+  await recorded(page, 'call the conference');
+  const conference = new URL(page.url()).pathname;
+  await look(page, '18-diem-danh');
+  const presences = page.locator('select[name$="Presence"]');
+  const last = await presences.count() - 1;
+  await presences.nth(last).selectOption('AbsentWithReason');
+  await page.locator('input[name$="Reason"]').nth(last).fill('Nghỉ ốm');
+  await page.click('text=Ghi điểm danh');
+  await recorded(page, 'attendance');
+  await page.click('text=Mở biểu quyết trên thiết bị');
+  await recorded(page, 'open the vote');
+  page = await as('uyvien12');
+  await go(page, '/', '19-viec-bieu-quyet');
+  await go(page, conference, '20-bieu-quyet');
+  await page.click('text=Tán thành dự thảo');
+  await recorded(page, 'a ballot');
+  for (const user of ['bithu', 'phobithu', 'uyvien03', 'chanhvanphong', 'uyvien06', 'uyvien07', 'uyvien08', 'uyvien09', 'uyvien10', 'uyvien11', 'uyvien13', 'uyvien14', 'uyvien15']) {
+    page = await as(user);
+    await go(page, conference);
+    await page.locator('button', { hasText: /^Tán thành dự thảo/ }).click();
+    await recorded(page, `ballot of ${user}`);
+  }
+  page = await as('vanphong');
+  await go(page, conference);
+  await page.click('text=Khóa biểu quyết, ghi kết quả');
+  await recorded(page, 'close the vote');
+  await look(page, '21-ket-qua');
+
+  page = await as('bithu');
+  await go(page, '/', '22-viec-bi-thu');
+  await go(page, `/du-thao/${draft}`, '23-ky');
+  await page.click('button:has-text("Ký ban hành")');
+  await recorded(page, 'sign');
+  page = await as('vanthu');
+  await page.waitForTimeout(1500);
+  for (let tries = 0; tries < 20 && !await page.locator('text=Đóng dấu và phát hành').count(); tries++) {
+    await page.waitForTimeout(500);
+    await go(page, `/du-thao/${draft}`);
+  }
+  await look(page, '24-dong-dau');
+  await page.click('text=Đóng dấu và phát hành');
+  await recorded(page, 'seal');
+  for (let tries = 0; tries < 20 && !(await page.content()).includes('đơn vị xác nhận đã nhận'); tries++) {
+    await page.waitForTimeout(500);
+    await go(page, `/du-thao/${draft}`);
+  }
+  await go(page, `/du-thao/${draft}/tien-trinh`, '25-tien-trinh');
+  await go(page, '/van-ban', '26-so-van-ban');
+  await page.click('table a');
+  await look(page, '27-van-ban');
+  const issued = new URL(page.url()).pathname;
+  await page.click('text=Đăng lên cổng thông tin điện tử');
+  await recorded(page, 'release');
+
+  page = await as('donvi1');
+  await go(page, '/', '28-viec-don-vi');
+  await go(page, '/van-ban-den', '29-van-ban-den');
+  await page.click('text=Xác nhận đã nhận văn bản');
+  await recorded(page, 'acknowledge');
+
+  page = await as('vanphong');
+  await go(page, issued);
+  await page.click('text=Xác nhận các dòng đã chọn');
+  await recorded(page, 'confirm targets');
+  await go(page, '/theo-doi', '30-theo-doi');
+  for (const search of ['chuyển đổi số', 'chuyen doi so', '01-NQ']) {
+    await go(page, '/van-ban?tim=' + encodeURIComponent(search));
+    check(await page.locator('table a').count() === 1, `search for ${search}`);
+  }
+  page = await as('quantri');
+  await go(page, '/quan-tri', '31-quan-tri');
+  await go(page, '/tai-khoan', '32-tai-khoan');
+  await go(page, '/du-thao', '33-khong-quyen');
+  await go(page, '/khong-co', '34-khong-thay');
+  page = await open();
+  await go(page, '/cong-khai', '35-cong-khai');
+  check((await page.request.get(await page.locator('ul.cards a').first().evaluate(link => link.href))).headers()['content-type'] === 'application/pdf', 'the public PDF opens');
+} catch (error) {
+  failures.push(`stopped: ${error.message.split('\n').slice(0, 4).join(' ')}`);
+}
+await browser.close();
+for (const failure of new Set(failures)) console.log('FAIL ' + failure);
+console.log(`${passed} passed, ${new Set(failures).size} failed`);
+process.exit(failures.length ? 1 : 0);
