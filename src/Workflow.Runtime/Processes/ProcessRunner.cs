@@ -40,16 +40,19 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
         Guid subjectId, string taskKey, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null)
     {
         var task = await FindTask(subjectId, taskKey, ct);
-        if (task is null)
+        // Between the two reads another act may have closed the task: the engine then ignores the late answer.
+        switch (task is null ? new StepVerdict.Ignored() : await Apply(task.InstanceId, new Trigger.WorkCompleted(at, task.Token, outcome, variables), actorId, ct))
         {
-            return new("process.not-waiting", "Việc này đã được làm xong hoặc hồ sơ đã chuyển sang bước khác. Đồng chí tải lại trang để xem tình trạng mới nhất.");
+            case StepVerdict.Taken:
+                task!.ClosedAt = at;
+                task.ClosedById = actorId;
+                task.Outcome = outcome;
+                return null;
+            case StepVerdict.Ignored:
+                return new("process.not-waiting", "Việc này đã được làm xong hoặc hồ sơ đã chuyển sang bước khác. Đồng chí tải lại trang để xem tình trạng mới nhất.");
+            case var verdict:
+                throw new InvalidOperationException($"task {taskKey} cannot answer {outcome}: {verdict}");
         }
-
-        var verdict = await Apply(task.InstanceId, new Trigger.WorkCompleted(at, task.Token, outcome, variables), actorId, ct);
-        task.ClosedAt = at;
-        task.ClosedById = actorId;
-        task.Outcome = outcome;
-        return verdict is StepVerdict.Taken ? null : throw new InvalidOperationException($"task {taskKey} cannot answer {outcome}: {verdict}");
     }
 
     /// <summary>Applies a trigger to an instance; false when it came too late and was ignored.</summary>
