@@ -20,30 +20,22 @@ public static class BpmnReader
     /// <summary>Reads one executable process. Never throws on a bad file: it answers findings.</summary>
     public static Deployment Read(string xml, Vocabulary vocabulary)
     {
-        if (xml.Length > MaxLength)
+        var (document, refused) = SafeXml.Load(xml, MaxLength);
+        if (document is null)
         {
-            return Refuse(new Finding("bpmn.too-large", "", 0, $"Tệp quy trình quá lớn ({xml.Length} ký tự, tối đa {MaxLength})."));
-        }
-
-        XDocument document;
-        try
-        {
-            using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MaxLength,
-            });
-            document = XDocument.Load(reader, LoadOptions.SetLineInfo);
-        }
-        catch (XmlException error)
-        {
-            return Refuse(new Finding("bpmn.bad-xml", "", error.LineNumber, $"Tệp không phải XML hợp lệ: {error.Message}"));
+            return Refuse(refused!);
         }
 
         if (document.Root?.Name != Bpmn + "definitions")
         {
             return Refuse(new Finding("bpmn.not-bpmn", document.Root?.Name.LocalName ?? "", 1, "Tệp không phải là BPMN 2.0 (thiếu phần tử definitions)."));
+        }
+
+        var foreign = UnsupportedContent.InDefinitions(document.Root).Select(node => new Finding(
+            "bpmn.unknown-element", (string?)node.Attribute("id") ?? node.Name.LocalName, ((IXmlLineInfo)node).LineNumber, $"Phần tử “{node.Name.LocalName}” chưa được hỗ trợ nên quy trình không được nhận.")).ToList();
+        if (foreign.Count > 0)
+        {
+            return new Deployment(null, foreign);
         }
 
         var processes = document.Root.Elements(Bpmn + "process").ToList();
@@ -52,8 +44,23 @@ public static class BpmnReader
             return Refuse(new Finding("bpmn.one-process", "definitions", 1, $"Tệp phải có đúng một quy trình, tệp này có {processes.Count}."));
         }
 
-        var content = new ProcessContent(vocabulary, document.Root);
-        content.Read(processes[0], "");
+        return Read(xml, document.Root, processes[0], vocabulary);
+    }
+
+    private static Deployment Read(string xml, XElement definitions, XElement process, Vocabulary vocabulary)
+    {
+        if ((string?)process.Attribute("id") is not { Length: > 0 } id)
+        {
+            return Refuse(new Finding("bpmn.missing-id", "process", ((IXmlLineInfo)process).LineNumber, "Quy trình không có mã (id)."));
+        }
+
+        if (process.Attribute("isExecutable") is { } executable && !UnsupportedContent.IsTrue(executable))
+        {
+            return Refuse(new Finding("bpmn.not-executable", id, ((IXmlLineInfo)process).LineNumber, "Quy trình được vẽ để minh họa (isExecutable=\"false\"), không phải để chạy."));
+        }
+
+        var content = new ProcessContent(vocabulary, definitions);
+        content.Read(process);
         if (content.Findings.Count == 0)
         {
             DefinitionCheck.Run(content);
@@ -64,10 +71,8 @@ public static class BpmnReader
             return new Deployment(null, content.Findings);
         }
 
-        var process = processes[0];
-        var id = (string?)process.Attribute("id") ?? "process";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml)));
-        return new Deployment(new ProcessDefinition(id, (string?)process.Attribute("name") ?? id, hash, content.Elements, content.Flows), []);
+        return new Deployment(new ProcessDefinition(id, (string?)process.Attribute("name") is { Length: > 0 } name ? name : id, hash, content.Elements, content.Flows), []);
     }
 
     private static Deployment Refuse(Finding finding) => new(null, [finding]);

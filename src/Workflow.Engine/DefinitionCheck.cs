@@ -20,7 +20,8 @@ internal static class DefinitionCheck
         Reachable(content, elements, outgoing);
         if (content.Findings.Count == 0)
         {
-            Outcomes(content, elements, outgoing, incoming);
+            new OutcomeCheck(content, outgoing, incoming).Run();
+            Loops(content, outgoing, incoming);
         }
     }
 
@@ -38,11 +39,16 @@ internal static class DefinitionCheck
             }
         }
 
-        foreach (var gateway in content.Elements.OfType<ExclusiveGateway>())
+        foreach (var (id, name) in content.Defaults)
         {
-            if (gateway.Default is { } name && !content.Flows.Exists(flow => flow.Id == name && flow.From == gateway.Id))
+            var flow = content.Flows.Find(flow => flow.Id == name && flow.From == id);
+            if (flow is null || elements.GetValueOrDefault(id) is ParallelGateway)
             {
-                content.Report("bpmn.dangling-reference", gateway.Id, $"Nhánh mặc định “{name}” không xuất phát từ “{gateway.Name}”.");
+                content.Report("bpmn.dangling-reference", id, $"Nhánh mặc định “{name}” không dùng được ở “{id}”.");
+            }
+            else if (flow.WhenOutcome is not null)
+            {
+                content.Report("bpmn.default-with-condition", name, $"Nhánh mặc định “{name}” không được có điều kiện.");
             }
         }
 
@@ -62,7 +68,7 @@ internal static class DefinitionCheck
             var starts = content.Elements.Count(element => element is StartEvent && element.Parent == scope);
             if (starts != 1)
             {
-                content.Report("bpmn.one-start", scope, $"Mỗi quy trình (và quy trình con) phải có đúng một điểm bắt đầu; ở đây có {starts}.");
+                content.Report("bpmn.one-start", content.ScopeName(scope), $"Mỗi quy trình (và quy trình con) phải có đúng một điểm bắt đầu; ở đây có {starts}.");
             }
         }
     }
@@ -114,57 +120,17 @@ internal static class DefinitionCheck
         }
     }
 
-    // Which outcomes may arrive where: a gateway must have a way for each of them, and no flow may wait for one that never comes.
-    private static void Outcomes(ProcessContent content, Dictionary<string, Element> elements, ILookup<string, Flow> outgoing, ILookup<string, Flow> incoming)
+    // A cycle of gateways alone has no wait: whoever enters it with an outcome that stays inside never comes out.
+    private static void Loops(ProcessContent content, ILookup<string, Flow> outgoing, ILookup<string, Flow> incoming)
     {
-        foreach (var element in content.Elements)
+        var left = content.Elements.Where(element => element is ExclusiveGateway or ParallelGateway).Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
+        while (left.RemoveWhere(id => !outgoing[id].Any(flow => left.Contains(flow.To)) || !incoming[id].Any(flow => left.Contains(flow.From))) > 0)
         {
-            var flows = outgoing[element.Id].ToList();
-            if (!flows.Exists(flow => flow.WhenOutcome is not null) && (element is not ExclusiveGateway || flows.Count == 1))
-            {
-                continue;
-            }
-
-            var possible = Possible(element, elements, outgoing, incoming, []);
-            foreach (var flow in flows.Where(flow => flow.WhenOutcome is { } outcome && !possible.Contains(outcome)))
-            {
-                content.Report("bpmn.undeclared-outcome", flow.Id, $"Không bước nào trước “{element.Name}” có kết quả “{flow.WhenOutcome}” (các kết quả: {string.Join(", ", possible.Where(one => one.Length > 0).Order(StringComparer.Ordinal))}).");
-            }
-
-            var fallback = (element as ExclusiveGateway)?.Default is not null || flows.Exists(flow => flow.WhenOutcome is null);
-            var open = possible.Where(outcome => !flows.Exists(flow => flow.WhenOutcome == outcome)).Order(StringComparer.Ordinal).ToList();
-            if (!fallback && open.Count > 0)
-            {
-                content.Report("bpmn.gateway-not-covering", element.Id, $"“{element.Name}” không có nhánh cho kết quả: {string.Join(", ", open.Select(one => one.Length == 0 ? "(không có kết quả)" : one))}. Hãy thêm nhánh mặc định.");
-            }
-
-            if (element is ExclusiveGateway { Default: null } && flows.Count(flow => flow.WhenOutcome is null) > 1)
-            {
-                content.Report("bpmn.gateway-ambiguous", element.Id, $"“{element.Name}” có hơn một nhánh không điều kiện; hãy chọn một nhánh mặc định.");
-            }
-        }
-    }
-
-    private static HashSet<string> Possible(
-        Element element, Dictionary<string, Element> elements, ILookup<string, Flow> outgoing, ILookup<string, Flow> incoming, HashSet<string> visited)
-    {
-        if (element.Outcomes is { } own)
-        {
-            return [.. own];
         }
 
-        var possible = new HashSet<string>(StringComparer.Ordinal);
-        if (!visited.Add(element.Id))
+        if (content.Elements.Find(element => left.Contains(element.Id)) is { } gateway)
         {
-            return possible;
+            content.Report("bpmn.endless-loop", gateway.Id, $"“{gateway.Name}” nằm trong một vòng lặp không có bước chờ nào.");
         }
-
-        foreach (var flow in incoming[element.Id])
-        {
-            var before = Possible(elements[flow.From], elements, outgoing, incoming, visited);
-            possible.UnionWith(flow.WhenOutcome is { } outcome ? before.Where(one => one == outcome) : before);
-        }
-
-        return possible;
     }
 }

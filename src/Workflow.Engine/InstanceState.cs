@@ -61,6 +61,13 @@ public sealed record InstanceState
     [JsonIgnore]
     public bool IsEnded => End is not null;
 
+    /// <summary>
+    /// True when neither a person nor the machine nor a timer can move the case any more, though it has not ended: a join whose other
+    /// flow never comes. Only an operator can help.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsStuck => !IsEnded && Sequence > 0 && !Tokens.Any(token => token.Wait is Wait.Task or Wait.Activity or Wait.Timer);
+
     /// <summary>The state before a case starts.</summary>
     public static InstanceState Empty { get; } = new();
 

@@ -2,8 +2,8 @@ using Workflow.Engine.Elements;
 
 namespace Workflow.Engine;
 
-/// <summary>A sequence flow; <paramref name="WhenOutcome"/> null means unconditional.</summary>
-internal sealed record Flow(string Id, string From, string To, string? WhenOutcome);
+/// <summary>A sequence flow; <paramref name="WhenOutcome"/> null means unconditional. The default flow is taken when no conditional one is.</summary>
+internal sealed record Flow(string Id, string From, string To, string? WhenOutcome, bool IsDefault = false);
 
 /// <summary>A checked definition: immutable, safe to share between threads.</summary>
 public sealed class ProcessDefinition

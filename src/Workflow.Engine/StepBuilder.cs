@@ -37,12 +37,16 @@ internal sealed class StepBuilder(ProcessDefinition definition, InstanceState be
 
     public void Follow(Flow flow, string scope, string outcome) => Move(new Arrival(flow.To, scope, outcome, flow.Id));
 
-    /// <summary>A token leaves an element: on every outgoing flow whose condition holds.</summary>
+    /// <summary>A token leaves an element: on every outgoing flow whose condition holds; on the default flow only if no conditional one does.</summary>
     public void Leave(string elementId, string scope, string outcome)
     {
-        foreach (var flow in definition.From(elementId).Where(flow => flow.WhenOutcome is null || flow.WhenOutcome == outcome))
+        var conditional = definition.From(elementId).Any(flow => flow.WhenOutcome == outcome);
+        foreach (var flow in definition.From(elementId))
         {
-            Follow(flow, scope, outcome);
+            if (flow.WhenOutcome is { } asked ? asked == outcome : !flow.IsDefault || !conditional)
+            {
+                Follow(flow, scope, outcome);
+            }
         }
     }
 
@@ -125,9 +129,14 @@ internal sealed class StepBuilder(ProcessDefinition definition, InstanceState be
     }
 
     /// <summary>An error rises from an element to the nearest border that catches it; uncaught, it ends the case visibly.</summary>
-    public void Raise(Token source, string errorCode)
+    public void Raise(Token source, string errorCode) => Raise(source.ElementId, source, errorCode);
+
+    /// <summary>An error end event: the error rises from its scope.</summary>
+    public void Throw(string elementId, string scope, string errorCode) => Raise(elementId, tokens.Find(outer => outer.Id == scope), errorCode);
+
+    private void Raise(string elementId, Token? source, string errorCode)
     {
-        for (var token = source; token is not null; token = tokens.FirstOrDefault(outer => outer.Id == token.Scope))
+        for (var token = source; token is not null; token = tokens.Find(outer => outer.Id == token.Scope))
         {
             var border = definition.AttachedTo(token.ElementId).OfType<ErrorBoundaryEvent>()
                 .OrderBy(candidate => candidate.ErrorCode is null).FirstOrDefault(candidate => candidate.Catches(errorCode));
@@ -135,12 +144,13 @@ internal sealed class StepBuilder(ProcessDefinition definition, InstanceState be
             {
                 var scope = token.Scope;
                 Withdraw(token);
+                ForgetLost();
                 Leave(border.Id, scope, "");
                 return;
             }
         }
 
-        Finish(source.ElementId, EndKind.UncaughtError);
+        Finish(elementId, EndKind.UncaughtError);
     }
 
     /// <summary>Runs until every token waits, and answers the new state.</summary>
@@ -185,8 +195,13 @@ internal sealed class StepBuilder(ProcessDefinition definition, InstanceState be
             Withdraw(token);
         }
 
-        // Tokens of the same scope that were on their way die too.
-        var rest = moving.Where(arrival => arrival.Scope != scope && tokens.Exists(token => token.Id == arrival.Scope)).ToList();
+        ForgetLost(scope);
+    }
+
+    // Tokens on their way die with their scope; those of other scopes go on.
+    private void ForgetLost(string? ended = null)
+    {
+        var rest = moving.Where(arrival => arrival.Scope != ended && (arrival.Scope.Length == 0 || tokens.Exists(token => token.Id == arrival.Scope))).ToList();
         moving.Clear();
         rest.ForEach(moving.Enqueue);
     }

@@ -1,7 +1,7 @@
 namespace Workflow.Engine.Elements;
 
 /// <summary>Exclusive gateway: the flow whose outcome the token carries, otherwise the default flow. Several incoming flows are not joined.</summary>
-internal sealed record ExclusiveGateway(string Id, string Name, string Parent, string? Default) : Element(Id, Name, Parent)
+internal sealed record ExclusiveGateway(string Id, string Name, string Parent) : Element(Id, Name, Parent)
 {
     public override IReadOnlyList<string>? Outcomes => null;
 
@@ -9,7 +9,7 @@ internal sealed record ExclusiveGateway(string Id, string Name, string Parent, s
     {
         var flows = step.Definition.From(Id).ToList();
         var chosen = flows.FirstOrDefault(flow => flow.WhenOutcome is { } outcome && outcome == arrival.Outcome)
-            ?? flows.FirstOrDefault(flow => flow.Id == Default)
+            ?? flows.FirstOrDefault(flow => flow.IsDefault)
             ?? flows.FirstOrDefault(flow => flow.WhenOutcome is null);
 
         // The reader refuses a gateway that some outcome could pass by; this is the second lock.

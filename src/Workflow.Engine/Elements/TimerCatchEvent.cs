@@ -5,6 +5,8 @@ namespace Workflow.Engine.Elements;
 /// <summary>Intermediate timer event: waits for a point in time.</summary>
 internal sealed record TimerCatchEvent(string Id, string Name, string Parent, TimerExpression Timer) : Element(Id, Name, Parent)
 {
+    public override IReadOnlyList<string>? Outcomes => null;
+
     public override void Enter(StepBuilder step, Arrival arrival)
     {
         var token = step.Rest(Id, arrival.Scope, Wait.Timer, "", arrival.Outcome);

@@ -1,0 +1,80 @@
+using Workflow.Engine.Elements;
+
+namespace Workflow.Engine;
+
+/// <summary>
+/// Which outcomes may arrive where: a gateway must have a way for each of them, and no flow may wait for one that never comes.
+/// Computed as a least fixed point over the flows, so cycles and merges are seen whole.
+/// </summary>
+internal sealed class OutcomeCheck(ProcessContent content, ILookup<string, Flow> outgoing, ILookup<string, Flow> incoming)
+{
+    private readonly Dictionary<string, HashSet<string>> leaving = content.Elements
+        .ToDictionary(element => element.Id, element => new HashSet<string>(element.Outcomes ?? [], StringComparer.Ordinal), StringComparer.Ordinal);
+
+    public void Run()
+    {
+        Propagate();
+        foreach (var element in content.Elements)
+        {
+            Check(element, outgoing[element.Id].ToList());
+        }
+    }
+
+    private void Propagate()
+    {
+        var waiting = new Queue<Element>(content.Elements.Where(element => element.Outcomes is null));
+        var byId = content.Elements.ToDictionary(element => element.Id, StringComparer.Ordinal);
+        while (waiting.TryDequeue(out var element))
+        {
+            var before = leaving[element.Id].Count;
+            foreach (var flow in incoming[element.Id])
+            {
+                leaving[element.Id].UnionWith(CarriedBy(flow));
+            }
+
+            if (leaving[element.Id].Count > before)
+            {
+                foreach (var next in outgoing[element.Id].Select(flow => byId[flow.To]).Where(next => next.Outcomes is null))
+                {
+                    waiting.Enqueue(next);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string> CarriedBy(Flow flow) => flow switch
+    {
+        { WhenOutcome: { } outcome } => leaving[flow.From].Where(one => one == outcome),
+        { IsDefault: true } => leaving[flow.From].Where(one => !outgoing[flow.From].Any(other => other.WhenOutcome == one)),
+        _ => leaving[flow.From],
+    };
+
+    private void Check(Element element, List<Flow> flows)
+    {
+        var possible = leaving[element.Id];
+        foreach (var flow in flows.Where(flow => flow.WhenOutcome is not null))
+        {
+            if (element is ParallelGateway)
+            {
+                content.Report("bpmn.condition-on-parallel", flow.Id, $"“{element.Name}” đi mọi nhánh cùng lúc nên nhánh “{flow.Id}” không được có điều kiện.");
+            }
+            else if (!possible.Contains(flow.WhenOutcome!))
+            {
+                content.Report("bpmn.undeclared-outcome", flow.Id, $"Không bước nào trước “{element.Name}” có kết quả “{flow.WhenOutcome}” (các kết quả: {string.Join(", ", possible.Where(one => one.Length > 0).Order(StringComparer.Ordinal))}).");
+            }
+        }
+
+        // By the standard an unconditional flow of an exclusive gateway would win or lose by its place in the file: too easy to get wrong.
+        if (element is ExclusiveGateway && flows.Count > 1 && flows.Exists(flow => flow.WhenOutcome is null && !flow.IsDefault))
+        {
+            content.Report("bpmn.gateway-without-default", element.Id, $"“{element.Name}” có nhánh không điều kiện mà không phải nhánh mặc định; hãy chọn nhánh mặc định.");
+            return;
+        }
+
+        var open = possible.Where(outcome => !flows.Exists(flow => flow.WhenOutcome == outcome)).Order(StringComparer.Ordinal).ToList();
+        if (flows.Count > 0 && flows.TrueForAll(flow => flow.WhenOutcome is not null) && open.Count > 0)
+        {
+            content.Report("bpmn.gateway-not-covering", element.Id, $"“{element.Name}” không có nhánh cho kết quả: {string.Join(", ", open.Select(one => one.Length == 0 ? "(không có kết quả)" : one))}. Hãy thêm nhánh mặc định.");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Workflow.Engine.Tests.Random;
+
+/// <summary>
+/// Random processes and random walks: the state is a function of the journal, a repeated trigger changes nothing, and from every state
+/// that is not an end somebody or a timer can move the case. <c>WORKFLOW_SEED</c> repeats a run.
+/// </summary>
+public sealed class RandomWalkTests(ITestOutputHelper output)
+{
+    private const int Rounds = 400;
+    private static readonly DateTimeOffset T0 = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void After_each_step_the_journal_gives_the_state_and_somebody_can_move_it()
+    {
+        var seed = Environment.GetEnvironmentVariable("WORKFLOW_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.TickCount;
+        output.WriteLine($"WORKFLOW_SEED={seed}");
+        var (ended, steps) = (0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var random = new System.Random(unchecked(seed + round));
+            var content = ProcessGenerator.Generate(random);
+            var split = content.IndexOf('\n', StringComparison.Ordinal);
+            var deployment = BpmnReader.Read(Definitions.Xml(content[split..], content[..split]), Definitions.Words);
+            Assert.True(deployment.Definition is not null, $"WORKFLOW_SEED={seed}, round {round}: {string.Join('\n', deployment.Findings)}\n{content}");
+            var walk = Walk(deployment.Definition, random, $"WORKFLOW_SEED={seed}, round {round}");
+            ended += walk.Ended ? 1 : 0;
+            steps += walk.Steps;
+        }
+
+        output.WriteLine($"{Rounds} processes, {steps} steps, {ended} ended");
+        Assert.True(ended > Rounds / 2, $"WORKFLOW_SEED={seed}: only {ended} of {Rounds} walks came to an end");
+    }
+
+    private static (bool Ended, int Steps) Walk(ProcessDefinition definition, System.Random random, string where)
+    {
+        var at = T0;
+        var journal = new List<Trigger>();
+        var state = InstanceState.Empty;
+        Trigger trigger = new Trigger.Started(at, new Dictionary<string, string> { ["subject"] = "Nghị quyết" });
+        while (true)
+        {
+            var result = Interpreter.Step(definition, state, Trigger.FromJson(trigger.ToJson()));
+            Assert.True(result.Verdict is StepVerdict.Taken, $"{where}: {trigger} is {result.Verdict}");
+            Consistent(state, result, where);
+            journal.Add(trigger);
+            state = InstanceState.FromJson(result.State.ToJson());
+            Assert.True(Interpreter.Replay(definition, journal).ToJson() == state.ToJson(), $"{where}: replay differs after {trigger}");
+            var repeated = Interpreter.Step(definition, state, trigger);
+            Assert.True(repeated.Verdict is StepVerdict.Ignored && repeated.Effects.Count == 0 && repeated.State.ToJson() == state.ToJson(), $"{where}: a repeated {trigger} is not ignored");
+            if (state.IsEnded || journal.Count > 150)
+            {
+                return (state.IsEnded, journal.Count);
+            }
+
+            Assert.False(state.IsStuck, $"{where}: nobody can move {state.ToJson()}");
+            at = at.AddHours(random.Next(3));
+            trigger = Choose(definition, state, random, at);
+        }
+    }
+
+    private static Trigger Choose(ProcessDefinition definition, InstanceState state, System.Random random, DateTimeOffset at)
+    {
+        var movable = state.Tokens.Where(token => token.Wait is Wait.Task or Wait.Activity or Wait.Timer).ToList();
+        var token = movable[random.Next(movable.Count)];
+        if (random.Next(400) == 0)
+        {
+            return new Trigger.Cancelled(at, "không cần nữa");
+        }
+
+        if (token.Wait == Wait.Timer)
+        {
+            return new Trigger.TimerFired(at, token.Id);
+        }
+
+        var outcomes = definition[token.ElementId].Outcomes!;
+        return token.Wait == Wait.Activity && definition.AttachedTo(token.ElementId).Any() && random.Next(3) == 0
+            ? new Trigger.WorkFailed(at, token.Id, "no-key")
+            : new Trigger.WorkCompleted(at, token.Id, outcomes[random.Next(outcomes.Count)], new Dictionary<string, string> { ["last"] = token.ElementId });
+    }
+
+    // What the effects say and what the state says are the same: exactly the waiting tokens have open work and set timers.
+    private static void Consistent(InstanceState before, StepResult result, string where)
+    {
+        var open = Waiting(before).ToHashSet(StringComparer.Ordinal);
+        foreach (var effect in result.Effects)
+        {
+            Assert.True(effect switch
+            {
+                Effect.OpenTask task => open.Add(task.Token),
+                Effect.RunActivity activity => open.Add(activity.Token),
+                Effect.SetTimer timer => open.Add(timer.Token),
+                Effect.CloseWork work => open.Remove(work.Token),
+                Effect.CloseTimer timer => open.Remove(timer.Token),
+                _ => result.State.IsEnded && result.State.Tokens.Count == 0,
+            }, $"{where}: {effect} does not fit {JsonSerializer.Serialize(open)}");
+        }
+
+        // The one token that the trigger itself answered is gone without an effect.
+        open.ExceptWith(Waiting(result.State));
+        Assert.True(open.Count <= 1, $"{where}: left open {string.Join(' ', open)}");
+        Assert.Equal(result.State.Tokens.Count, result.State.Tokens.Select(token => token.Id).Distinct().Count());
+    }
+
+    private static IEnumerable<string> Waiting(InstanceState state) =>
+        state.Tokens.Where(token => token.Wait is Wait.Task or Wait.Activity or Wait.Timer).Select(token => token.Id);
+}
