@@ -79,7 +79,7 @@ public sealed class SignedPaperTests : IDisposable
         var signed = SignTwice();
         var structure = new PdfStructure(signed);
         var page = structure.ObjectNumbers.First(number => structure.Dictionary(number)?.GetValueOrDefault("Type") == "/Page");
-        var update = new PdfFile(PdfStructure.Int(structure.Trailer["Size"]));
+        var update = new PdfFile(PdfSyntax.Int(structure.Trailer["Size"]));
         update.Set(page, "<< /Type /Page /MediaBox [0 0 100 100] >>");
         var attacked = update.Append(signed, $"/Root {structure.Trailer["Root"]}", structure.Sections[0].Offset);
         var report = Verify(attacked);

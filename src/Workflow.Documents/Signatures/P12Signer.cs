@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -25,7 +26,8 @@ public sealed class P12Signer : IDisposable
     /// <summary>Name in the certificate.</summary>
     public string Name => Certificate.GetNameInfo(X509NameType.SimpleName, false);
 
-    /// <summary>Loads a file. Throws <see cref="SignatureException"/> when it is missing, the password is wrong, it holds no key, or it is out of date.</summary>
+    /// <summary>Loads a file. Throws <see cref="SignatureException"/> when it is missing, the password is wrong, it holds no key,
+    /// or the certificate is out of date, too weak (under RSA 2048, ECDSA 256) or not for signing.</summary>
     public static P12Signer Load(string path, string password, DateTimeOffset now)
     {
         if (!File.Exists(path))
@@ -33,6 +35,7 @@ public sealed class P12Signer : IDisposable
             throw new SignatureException("signature.no-file", $"Không tìm thấy chứng thư số “{Path.GetFileName(path)}”. Người quản trị kiểm tra mục Signing trong cấu hình.");
         }
 
+        var file = Path.GetFileName(path);
         X509Certificate2Collection collection;
         try
         {
@@ -40,14 +43,42 @@ public sealed class P12Signer : IDisposable
         }
         catch (CryptographicException error)
         {
-            throw new SignatureException("signature.wrong-password", $"Không mở được chứng thư số “{Path.GetFileName(path)}”: sai mật khẩu hoặc tệp hỏng.", error);
+            throw new SignatureException("signature.wrong-password", $"Không mở được chứng thư số “{file}”: sai mật khẩu hoặc tệp hỏng.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SignatureException("signature.unreadable", $"Chương trình không được phép đọc chứng thư số “{file}”. Người quản trị kiểm tra quyền của tệp.", error);
         }
 
-        var certificate = collection.FirstOrDefault(one => one.HasPrivateKey)
-            ?? throw new SignatureException("signature.no-key", $"Tệp “{Path.GetFileName(path)}” không chứa khóa bí mật nên không ký được.");
-        return now < certificate.NotBefore || now > certificate.NotAfter
-            ? throw new SignatureException("signature.expired", $"Chứng thư số của {certificate.GetNameInfo(X509NameType.SimpleName, false)} không còn hiệu lực (đến {certificate.NotAfter:dd/MM/yyyy}).")
-            : new P12Signer(collection, certificate);
+        var certificate = collection.FirstOrDefault(one => one.HasPrivateKey);
+        var problem = certificate is null ? new SignatureException("signature.no-key", $"Tệp “{file}” không chứa khóa bí mật nên không ký được.") : Problem(certificate, now);
+        if (problem is null)
+        {
+            return new P12Signer(collection, certificate!);
+        }
+
+        foreach (var one in collection)
+        {
+            one.Dispose();
+        }
+
+        throw problem;
+    }
+
+    private static SignatureException? Problem(X509Certificate2 certificate, DateTimeOffset now)
+    {
+        var owner = certificate.GetNameInfo(X509NameType.SimpleName, false);
+        if (now < certificate.NotBefore || now > certificate.NotAfter)
+        {
+            var (from, to) = (Domain.VietnamTime.DayOf(certificate.NotBefore), Domain.VietnamTime.DayOf(certificate.NotAfter));
+            return new("signature.expired", string.Create(CultureInfo.InvariantCulture, $"Chứng thư số của {owner} không còn hiệu lực hoặc chưa đến hạn dùng (từ {from:dd/MM/yyyy} đến {to:dd/MM/yyyy})."));
+        }
+
+        using var rsa = certificate.GetRSAPublicKey();
+        using var ecdsa = certificate.GetECDsaPublicKey();
+        return rsa is not { KeySize: >= 2048 } && ecdsa is not { KeySize: >= 256 }
+            ? new("signature.weak-key", $"Khóa của chứng thư số của {owner} không đủ mạnh hoặc không được hỗ trợ (cần RSA từ 2048 bit hoặc ECDSA từ 256 bit).")
+            : MaySign(certificate) ? null : new("signature.wrong-use", $"Chứng thư số của {owner} không dùng để ký văn bản.");
     }
 
     /// <summary>
@@ -86,17 +117,35 @@ public sealed class P12Signer : IDisposable
         return writer.Encode();
     }
 
-    internal static bool Binds(CryptographicAttributeObjectCollection attributes, X509Certificate2 certificate)
+    /// <summary>Whether the signed attributes name this certificate as the signer's; null when they name none.</summary>
+    internal static bool? Binds(CryptographicAttributeObjectCollection attributes, X509Certificate2 certificate)
     {
         foreach (var attribute in attributes)
         {
             if (attribute.Oid.Value == SigningCertificateV2)
             {
-                return attribute.Values.Count == 1 && attribute.Values[0].RawData.AsSpan().IndexOf(SHA256.HashData(certificate.RawData)) >= 0;
+                return attribute.Values.Count == 1 && NamesFirst(attribute.Values[0].RawData, certificate);
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>A certificate that says what it is for must say that it signs.</summary>
+    internal static bool MaySign(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0);
+
+    // The first of the certificates named is the signer's (RFC 5035, 3).
+    private static bool NamesFirst(byte[] attribute, X509Certificate2 certificate)
+    {
+        var first = new AsnReader(attribute, AsnEncodingRules.BER).ReadSequence().ReadSequence().ReadSequence();
+        var algorithm = HashAlgorithmName.SHA256;
+        if (first.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence))
+        {
+            algorithm = HashAlgorithmName.FromOid(first.ReadSequence().ReadObjectIdentifier());
+        }
+
+        return CryptographicOperations.HashData(algorithm, certificate.RawData).AsSpan().SequenceEqual(first.ReadOctetString());
     }
 
     /// <inheritdoc />

@@ -13,57 +13,52 @@ public sealed record SignatureRequest(string FieldName, string SignerName, strin
 
 /// <summary>
 /// Signs by appending: the bytes before stay an untouched prefix, so that earlier signatures stay valid (PAdES-B-B, ETSI EN 319 142-1).
+/// The same file, request and RSA key always give the same bytes.
 /// </summary>
 public static class PdfSigner
 {
     // Room for the CMS in bytes: RSA-2048 with two certificates takes 4,000; a time stamp would take 6,000 more.
     private const int Reserved = 12_000;
-    private static readonly string[] KeptInTrailer = ["Root", "Info", "ID"];
+    private static readonly string Unsigned = $"/ByteRange [0 0000000000 0000000000 0000000000] /Contents <{new string('0', Reserved * 2)}>";
 
     /// <summary>Fills the field and signs. Throws <see cref="SignatureException"/> when the field is missing or already signed.</summary>
     public static byte[] Sign(byte[] pdf, SignatureRequest request, P12Signer signer)
     {
         var structure = new PdfStructure(pdf);
-        var (number, field) = FindField(structure, request.FieldName);
+        var (number, field) = structure.SignatureFields().FirstOrDefault(one => one.Field.TryGetValue("T", out var title) && PdfSyntax.Text(title) == request.FieldName);
+        if (field is null)
+        {
+            throw new SignatureException("signature.no-field", $"Tệp PDF không có ô chữ ký “{request.FieldName}”.");
+        }
+
         if (field.ContainsKey("V"))
         {
             throw new SignatureException("signature.already-signed", $"Ô chữ ký “{request.FieldName}” đã được ký.");
         }
 
-        var size = PdfStructure.Int(structure.Trailer["Size"]);
-        var update = new PdfFile(size);
-        var appearance = SignatureAppearance.Add(update, request, Rectangle(field));
-        var value = update.Reserve();
-        var entries = field.Select(pair => $"/{pair.Key} {pair.Value}");
-        update.Set(number, $"<< {string.Join(' ', entries)} /V {value} 0 R /AP << /N {appearance} 0 R >> >>");
-        var local = Domain.VietnamTime.Local(request.At);
-        update.Set(value, $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (D:{local.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}+07'00') /Name {PdfFile.Text(request.SignerName)} /Reason {PdfFile.Text(request.Reason)} /Location {PdfFile.Text(request.Location)} /ByteRange [0 0000000000 0000000000 0000000000] /Contents <{new string('0', Reserved * 2)}> >>");
-        var kept = KeptInTrailer.Where(structure.Trailer.ContainsKey).Select(key => $"/{key} {structure.Trailer[key]}");
-        var prepared = update.Append(pdf, string.Join(' ', kept), structure.Sections[0].Offset, size);
-        return Inject(prepared, pdf.Length, signer);
-    }
-
-    internal static (int Number, IReadOnlyDictionary<string, string> Field) FindField(PdfStructure structure, string name)
-    {
-        foreach (var number in structure.ObjectNumbers)
+        var update = new PdfFile(PdfSyntax.Int(structure.Trailer.GetValueOrDefault("Size")));
+        var filled = new Dictionary<string, string>(field, StringComparer.Ordinal);
+        // A field without a box is signed without a picture.
+        if (Rectangle(structure, field) is [var left, var bottom, var right, var top] && right - left >= 1 && top - bottom >= 1)
         {
-            if (structure.Dictionary(number) is { } dictionary && dictionary.GetValueOrDefault("FT") == "/Sig" && dictionary.TryGetValue("T", out var title) && PdfStructure.Text(title) == name)
-            {
-                return (number, dictionary);
-            }
+            filled["AP"] = $"<< /N {SignatureAppearance.Add(update, request, [left, bottom, right, top])} 0 R >>";
         }
 
-        throw new SignatureException("signature.no-field", $"Tệp PDF không có ô chữ ký “{name}”.");
+        var value = update.Reserve();
+        filled["V"] = $"{value} 0 R";
+        update.Set(number, PdfSyntax.Write(filled));
+        var local = Domain.VietnamTime.Local(request.At);
+        update.Set(value, $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (D:{local.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}+07'00') /Name {PdfFile.Text(request.SignerName)} /Reason {PdfFile.Text(request.Reason)} /Location {PdfFile.Text(request.Location)} {Unsigned} >>");
+        return Inject(PdfRevision.Append(pdf, structure, update), pdf.Length, signer);
     }
 
     private static byte[] Inject(byte[] prepared, int from, P12Signer signer)
     {
-        var tail = prepared.AsSpan(from);
-        var contents = from + tail.IndexOf("/Contents <"u8) + "/Contents ".Length;
-        var after = contents + (Reserved * 2) + 2;
-        var range = string.Create(CultureInfo.InvariantCulture, $"[0 {contents:0000000000} {after:0000000000} {prepared.Length - after:0000000000}]");
-        var rangeAt = from + tail.IndexOf("/ByteRange ["u8) + "/ByteRange ".Length;
-        Encoding.ASCII.GetBytes(range).CopyTo(prepared, rangeAt);
+        var room = from + prepared.AsSpan(from).IndexOf(Encoding.ASCII.GetBytes(Unsigned));
+        var contents = room + Unsigned.IndexOf('<', StringComparison.Ordinal);
+        var after = room + Unsigned.Length;
+        var range = string.Create(CultureInfo.InvariantCulture, $"/ByteRange [0 {contents:0000000000} {after:0000000000} {prepared.Length - after:0000000000}]");
+        Encoding.ASCII.GetBytes(range).CopyTo(prepared, room);
         byte[] signed = [.. prepared.AsSpan(0, contents), .. prepared.AsSpan(after)];
         var cms = Convert.ToHexStringLower(signer.Cms(signed));
         if (cms.Length > Reserved * 2)
@@ -75,6 +70,11 @@ public static class PdfSigner
         return prepared;
     }
 
-    private static double[] Rectangle(IReadOnlyDictionary<string, string> field) =>
-        [.. field.GetValueOrDefault("Rect", "[0 0 0 0]").Trim('[', ']').Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+    private static double[] Rectangle(PdfStructure structure, IReadOnlyDictionary<string, string> field)
+    {
+        var sides = structure.ResolveItems(field.GetValueOrDefault("Rect"))
+            .ConvertAll(side => double.TryParse(side, NumberStyles.Float, CultureInfo.InvariantCulture, out var points) ? points : throw PdfSyntax.Bad("Khung của ô chữ ký không hợp lệ."));
+        // Any two opposite corners may be given.
+        return sides is [var a, var b, var c, var d] ? [Math.Min(a, c), Math.Min(b, d), Math.Max(a, c), Math.Max(b, d)] : [];
+    }
 }

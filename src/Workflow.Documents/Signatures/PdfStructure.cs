@@ -1,36 +1,54 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using static Workflow.Documents.Signatures.PdfSyntax;
 
 namespace Workflow.Documents.Signatures;
 
-/// <summary>A cross-reference section: one revision's table of where its objects stand.</summary>
-internal sealed record XrefSection(long Offset, IReadOnlyDictionary<int, long> Objects, IReadOnlyDictionary<string, string> Trailer);
+/// <summary>An object as it is written, in the file itself or inside an object stream.</summary>
+internal sealed class PdfObject(byte[] source, int start, int end, bool isStream)
+{
+    public ReadOnlySpan<byte> Raw => source.AsSpan(start, end - start);
+
+    public int End => end;
+
+    public bool IsStream => isStream;
+
+    /// <summary>Its dictionary; null when it is another kind of value.</summary>
+    public IReadOnlyDictionary<string, string>? Entries => field ??= Starts(Raw, 0, "<<"u8) ? Dictionary(Raw, 0) : null;
+}
 
 /// <summary>
-/// Reads the bones of a PDF: cross-reference sections and dictionaries, as raw text. Bounded in depth and steps; anything that it does
-/// not understand becomes a <see cref="SignatureException"/>, never a hang.
+/// Reads the bones of a PDF: cross-reference sections and objects, as raw text. Limits: 100 MB, 200 sections, a million entries,
+/// 200 MB of parsed text. Anything beyond them or not understood is a <see cref="SignatureException"/>, never a hang.
 /// </summary>
-internal sealed partial class PdfStructure
+internal sealed class PdfStructure
 {
     /// <summary>Largest file read, in bytes.</summary>
     public const int MaxBytes = 100_000_000;
 
     private const int MaxSections = 200;
-    private const int MaxObjects = 500_000;
+    private const int MaxEntries = 1_000_000;
+    private const int MaxPages = 20_000;
     private readonly byte[] bytes;
+    private readonly int length;
+    private readonly Dictionary<int, XrefEntry> table = [];
+    private readonly Dictionary<int, PdfObject?> read = [];
+    private readonly Dictionary<int, (byte[] Content, List<(int Number, int Offset)> Objects)> containers = [];
+    // Objects that overlap could make every read as long as the file; the sum of all reads is bounded instead.
+    private long work = 200_000_000;
 
-    public PdfStructure(byte[] bytes)
+    /// <summary>Reads the first <paramref name="length"/> bytes of a file: the document as it was when they were all of it.</summary>
+    public PdfStructure(byte[] bytes, int? length = null)
     {
         this.bytes = bytes;
-        if (bytes.Length > MaxBytes || bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) < 0)
+        this.length = length ?? bytes.Length;
+        if (this.length > MaxBytes || Data[..Math.Min(1024, this.length)].IndexOf("%PDF-"u8) < 0)
         {
-            throw Bad("Tệp không phải PDF.");
+            throw Bad(this.length > MaxBytes ? "Tệp PDF lớn quá 100 MB." : "Tệp không phải PDF.");
         }
 
-        var start = bytes.AsSpan().LastIndexOf("startxref"u8);
-        long? offset = start < 0 ? null : NumberAfter(start + 9);
+        var position = Data.LastIndexOf("startxref"u8) + 9;
+        long? offset = position < 9 ? throw Bad("Không thấy bảng tham chiếu của tệp PDF.") : Number(Data, ref position);
         var seen = new HashSet<long>();
+        var budget = MaxEntries;
         while (offset is { } at)
         {
             if (!seen.Add(at) || Sections.Count >= MaxSections)
@@ -38,14 +56,19 @@ internal sealed partial class PdfStructure
                 throw Bad("Bảng tham chiếu của tệp PDF lặp vòng.");
             }
 
-            var section = ReadSection(at);
+            var section = XrefSection.Read(Data, at, ref budget);
             Sections.Add(section);
-            offset = section.Trailer.TryGetValue("Prev", out var previous) ? Long(previous) : null;
+            offset = section.Trailer.TryGetValue("Prev", out var previous) ? Int(previous) : null;
         }
 
-        if (Sections.Count == 0)
+        foreach (var (number, entry) in Sections.AsEnumerable().Reverse().SelectMany(section => section.Objects))
         {
-            throw Bad("Không thấy bảng tham chiếu của tệp PDF.");
+            table[number] = entry;
+        }
+
+        if (Sections.Exists(section => section.Trailer.ContainsKey("Encrypt")))
+        {
+            throw new SignatureException("signature.encrypted", "Tệp PDF có đặt mật khẩu nên không kiểm tra và không ký được. Đồng chí bỏ mật khẩu rồi thử lại.");
         }
     }
 
@@ -54,271 +77,180 @@ internal sealed partial class PdfStructure
 
     public IReadOnlyDictionary<string, string> Trailer => Sections[0].Trailer;
 
-    /// <summary>Numbers of all objects, newest revision first.</summary>
-    public IEnumerable<int> ObjectNumbers => Sections.SelectMany(section => section.Objects.Keys).Distinct();
+    /// <summary>Numbers of all objects that stand in this revision.</summary>
+    public IEnumerable<int> ObjectNumbers => table.Where(pair => pair.Key > 0 && !pair.Value.IsFree).Select(pair => pair.Key);
 
-    /// <summary>An object as it stands in the newest revision whose table begins before <paramref name="limit"/>; null when there is none.</summary>
-    public IReadOnlyDictionary<string, string>? Dictionary(int number, long limit = long.MaxValue)
+    public int CatalogNumber => Reference(Trailer.GetValueOrDefault("Root")) ?? throw Bad("Tệp PDF không có gốc.");
+
+    private ReadOnlySpan<byte> Data => bytes.AsSpan(0, length);
+
+    public bool Contains(int number) => table.TryGetValue(number, out var entry) && !entry.IsFree;
+
+    public IReadOnlyDictionary<string, string>? Dictionary(int number) => Object(number)?.Entries;
+
+    /// <summary>A dictionary that is written in place or by reference.</summary>
+    public IReadOnlyDictionary<string, string>? Resolve(string? raw) =>
+        raw is null ? null : Reference(raw) is { } number ? Dictionary(number) : PdfSyntax.Dictionary(raw);
+
+    /// <summary>An array that is written in place or by reference.</summary>
+    public List<string> ResolveItems(string? raw) =>
+        Reference(raw) is { } number ? Items(Object(number) is { } found ? System.Text.Encoding.Latin1.GetString(found.Raw) : null) : Items(raw);
+
+    /// <summary>An object of this revision; null when there is none.</summary>
+    public PdfObject? Object(int number)
     {
-        foreach (var section in Sections.Where(section => section.Offset < limit))
+        if (!read.TryGetValue(number, out var found))
         {
-            if (section.Objects.TryGetValue(number, out var at))
+            read[number] = found = table.TryGetValue(number, out var entry) && !entry.IsFree ? entry.Container > 0 ? Packed(number, entry) : InFile(number, entry.Offset) : null;
+        }
+
+        return found;
+    }
+
+    /// <summary>Objects of earlier revisions in whose place another stands now, or none.</summary>
+    public IEnumerable<(int Number, PdfObject Object)> Superseded()
+    {
+        var newest = new HashSet<int>();
+        foreach (var (number, entry) in Sections.SelectMany(section => section.Objects))
+        {
+            if (!newest.Add(number) && !entry.IsFree && entry != table[number])
             {
-                return DictionaryAt(number, at);
+                yield return (number, entry.Container > 0 ? Packed(number, entry) : InFile(number, entry.Offset));
             }
+        }
+    }
+
+    /// <summary>Object numbers of the pages, first to last.</summary>
+    public List<int> Pages()
+    {
+        var pages = new List<int>();
+        var seen = new HashSet<int>();
+        var waiting = new Stack<string?>([Dictionary(CatalogNumber)?.GetValueOrDefault("Pages")]);
+        while (waiting.TryPop(out var raw))
+        {
+            if (Reference(raw) is not { } number || !seen.Add(number) || seen.Count > MaxPages || Dictionary(number) is not { } node)
+            {
+                throw Bad("Danh sách trang của tệp PDF bị hỏng.");
+            }
+
+            if (node.TryGetValue("Kids", out var kids))
+            {
+                foreach (var kid in ResolveItems(kids).AsEnumerable().Reverse())
+                {
+                    waiting.Push(kid);
+                }
+            }
+            else
+            {
+                pages.Add(number);
+            }
+        }
+
+        return pages;
+    }
+
+    /// <summary>Signature fields: object number and dictionary, by object number.</summary>
+    public IEnumerable<(int Number, IReadOnlyDictionary<string, string> Field)> SignatureFields() => ObjectNumbers.Order()
+        .Select(number => (number, field: Dictionary(number)))
+        .Where(one => one.field is not null && (one.field.ContainsKey("T") || one.field.ContainsKey("V")) && FieldType(one.field) == "/Sig")
+        .Select(one => (one.number, one.field!));
+
+    /// <summary>Kind of a field, its own or inherited.</summary>
+    public string? FieldType(IReadOnlyDictionary<string, string> field)
+    {
+        for (var step = 0; step < 20; step++)
+        {
+            if (field.TryGetValue("FT", out var type))
+            {
+                return type;
+            }
+
+            if (Resolve(field.GetValueOrDefault("Parent")) is not { } parent)
+            {
+                return null;
+            }
+
+            field = parent;
         }
 
         return null;
     }
 
-    /// <summary>A dictionary that is written in place or by reference.</summary>
-    public IReadOnlyDictionary<string, string>? Resolve(string? raw) => raw is null ? null
-        : Reference().Match(raw) is { Success: true } reference ? Dictionary(Int(reference.Groups[1].Value))
-        : raw.StartsWith("<<", StringComparison.Ordinal) ? ParseDictionary(Encoding.Latin1.GetBytes(raw), 0).Entries
-        : null;
-
-    public static int Int(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Bad("Số trong tệp PDF không hợp lệ.");
-
-    /// <summary>A text string, written literally or as hexadecimal.</summary>
-    public static string Text(string raw)
+    private PdfObject InFile(int number, long offset)
     {
-        byte[] content;
-        if (raw.StartsWith('<'))
-        {
-            var digits = new string([.. raw.Where(char.IsAsciiHexDigit)]);
-            content = Convert.FromHexString(digits.Length % 2 == 0 ? digits : digits + "0");
-        }
-        else
-        {
-            content = Encoding.Latin1.GetBytes(raw.Trim('(', ')'));
-        }
-
-        return content is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(content, 2, content.Length - 2) : Encoding.Latin1.GetString(content);
-    }
-
-    internal static SignatureException Bad(string text) => new("signature.bad-pdf", text + " Đồng chí kiểm tra lại tệp.");
-
-    private Dictionary<string, string>? DictionaryAt(int number, long at)
-    {
-        if (at < 0 || at >= bytes.Length)
+        if (offset >= length)
         {
             throw Bad("Bảng tham chiếu của tệp PDF trỏ ra ngoài tệp.");
         }
 
-        var head = Encoding.Latin1.GetString(bytes, (int)at, Math.Min(40, bytes.Length - (int)at));
-        var match = ObjectHead().Match(head);
-        if (!match.Success || Int(match.Groups[1].Value) != number)
+        var position = (int)offset;
+        var found = Number(Data, ref position);
+        _ = Number(Data, ref position);
+        position = White(Data, position);
+        if (found != number || !Starts(Data, position, "obj"u8))
         {
             throw Bad($"Đối tượng {number} không nằm đúng chỗ.");
         }
 
-        var start = (int)at + match.Length;
-        return start + 1 < bytes.Length && bytes[start] == '<' && bytes[start + 1] == '<' ? ParseDictionary(bytes, start).Entries : null;
+        var start = White(Data, position + 3);
+        var end = End(Data, start);
+        return new(bytes, start, end, Starts(Data, White(Data, end), "stream"u8));
     }
 
-    private XrefSection ReadSection(long at)
+    private PdfObject Packed(int number, XrefEntry entry)
     {
-        if (at < 0 || at >= bytes.Length - 4 || !bytes.AsSpan((int)at).StartsWith("xref"u8))
+        if (!containers.TryGetValue(entry.Container, out var container))
         {
-            throw Bad("Bảng tham chiếu ở dạng nén chưa được hỗ trợ hoặc bị hỏng.");
+            containers[entry.Container] = container = Container(entry.Container);
         }
 
-        var objects = new Dictionary<int, long>();
-        var position = Skip((int)at + 4);
-        while (position < bytes.Length && char.IsAsciiDigit((char)bytes[position]))
+        if (entry.Index >= container.Objects.Count || container.Objects[entry.Index].Number != number)
         {
-            var first = (int)Number(ref position);
-            var count = (int)Number(ref position);
-            if (count < 0 || count > MaxObjects || objects.Count + count > MaxObjects)
-            {
-                throw Bad("Tệp PDF có quá nhiều đối tượng.");
-            }
-
-            for (var index = 0; index < count; index++)
-            {
-                var offset = Number(ref position);
-                _ = Number(ref position);
-                if (position < bytes.Length && bytes[position] == 'n')
-                {
-                    objects[first + index] = offset;
-                }
-
-                position = Skip(position + 1);
-            }
+            throw Bad($"Đối tượng {number} không nằm đúng chỗ.");
         }
 
-        if (!bytes.AsSpan(Math.Min(position, bytes.Length)).StartsWith("trailer"u8))
-        {
-            throw Bad("Tệp PDF thiếu phần kết (trailer).");
-        }
-
-        return new XrefSection(at, objects, ParseDictionary(bytes, Skip(position + 7)).Entries);
+        var start = White(container.Content, container.Objects[entry.Index].Offset);
+        return new(container.Content, start, End(container.Content, start), false);
     }
 
-    private long NumberAfter(int position)
+    private (byte[] Content, List<(int Number, int Offset)> Objects) Container(int number)
     {
-        position = Skip(position);
-        return Number(ref position);
+        if (!table.TryGetValue(number, out var entry) || entry.IsFree || entry.Container > 0 || Object(number) is not { Entries: { } entries } found || entries.GetValueOrDefault("Type") != "/ObjStm")
+        {
+            throw Bad("Một luồng đối tượng của tệp PDF bị hỏng.");
+        }
+
+        var packed = entries.GetValueOrDefault("Length");
+        if (Reference(packed) is { } length)
+        {
+            packed = table.TryGetValue(length, out var plain) && plain.Container == 0 && Object(length) is { } value ? System.Text.Encoding.Latin1.GetString(value.Raw) : null;
+        }
+
+        var content = PdfStreams.Unpack(Data, found.End, Int(packed), entries);
+        Spend(content.Length);
+        var (count, first) = (Int(entries.GetValueOrDefault("N")), Int(entries.GetValueOrDefault("First")));
+        var objects = new List<(int, int)>();
+        for (int i = 0, position = 0; i < count; i++)
+        {
+            objects.Add(((int)Math.Min(int.MaxValue, Number(content, ref position)), (int)Math.Min(content.Length, first + Number(content, ref position))));
+        }
+
+        return (content, objects);
     }
 
-    private long Number(ref int position)
+    private int End(ReadOnlySpan<byte> data, int start)
     {
-        position = Skip(position);
-        long value = 0;
-        var any = false;
-        for (; position < bytes.Length && char.IsAsciiDigit((char)bytes[position]); position++, any = true)
-        {
-            value = value < long.MaxValue / 20 ? (value * 10) + bytes[position] - '0' : throw Bad("Số trong tệp PDF quá lớn.");
-        }
-
-        if (!any)
-        {
-            throw Bad("Bảng tham chiếu của tệp PDF bị hỏng.");
-        }
-
-        position = Skip(position);
-        return value;
+        var end = ValueEnd(data, start, 0);
+        Spend(end - start);
+        return end;
     }
 
-    private int Skip(int position)
+    private void Spend(int amount)
     {
-        while (position < bytes.Length && bytes[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0)
+        work -= amount;
+        if (work < 0)
         {
-            position++;
-        }
-
-        return position;
-    }
-
-    private static long Long(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Bad("Số trong tệp PDF không hợp lệ.");
-
-    /// <summary>The top level of a dictionary: each value as it is written, and where the dictionary ends.</summary>
-    internal static (Dictionary<string, string> Entries, int End) ParseDictionary(byte[] data, int start)
-    {
-        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
-        var position = start + 2;
-        while (position < data.Length)
-        {
-            position = White(data, position);
-            if (position + 1 < data.Length && data[position] == '>' && data[position + 1] == '>')
-            {
-                return (entries, position + 2);
-            }
-
-            if (position >= data.Length || data[position] != '/')
-            {
-                break;
-            }
-
-            var keyEnd = NameEnd(data, position + 1);
-            var key = Encoding.Latin1.GetString(data, position + 1, keyEnd - position - 1);
-            var from = White(data, keyEnd);
-            position = ValueEnd(data, from, 0);
-            if (!entries.TryAdd(key, Encoding.Latin1.GetString(data, from, position - from).Trim()))
-            {
-                throw Bad("Một khóa đứng hai lần trong tệp PDF.");
-            }
-        }
-
-        throw Bad("Một phần của tệp PDF bị cắt cụt.");
-    }
-
-    private static int ValueEnd(byte[] data, int position, int depth)
-    {
-        if (depth > 60 || position >= data.Length)
-        {
-            throw Bad("Tệp PDF lồng quá sâu hoặc bị cắt cụt.");
-        }
-
-        switch ((char)data[position])
-        {
-            case '<' when position + 1 < data.Length && data[position + 1] == '<':
-                for (position += 2; ;)
-                {
-                    position = White(data, position);
-                    if (position + 1 < data.Length && data[position] == '>' && data[position + 1] == '>')
-                    {
-                        return position + 2;
-                    }
-
-                    position = ValueEnd(data, position, depth + 1);
-                }
-
-            case '<':
-                var close = Array.IndexOf(data, (byte)'>', position);
-                return close < 0 ? throw Bad("Một chuỗi trong tệp PDF không có điểm cuối.") : close + 1;
-            case '[':
-                for (position++; ;)
-                {
-                    position = White(data, position);
-                    if (position < data.Length && data[position] == ']')
-                    {
-                        return position + 1;
-                    }
-
-                    position = ValueEnd(data, position, depth + 1);
-                }
-
-            case '(':
-                var open = 0;
-                for (; position < data.Length; position++)
-                {
-                    switch ((char)data[position])
-                    {
-                        case '\\':
-                            position++;
-                            break;
-                        case '(':
-                            open++;
-                            break;
-                        case ')' when --open == 0:
-                            return position + 1;
-                        default:
-                            break;
-                    }
-                }
-
-                throw Bad("Một chuỗi trong tệp PDF không có điểm cuối.");
-            case '/':
-                return NameEnd(data, position + 1);
-            case ')' or ']' or '>' or '}' or '{':
-                throw Bad("Cấu trúc tệp PDF không hợp lệ.");
-            default:
-                var end = NameEnd(data, position);
-                if (end == position)
-                {
-                    throw Bad("Cấu trúc tệp PDF không hợp lệ.");
-                }
-
-                // "12 0 R" is one value.
-                var rest = Encoding.Latin1.GetString(data, position, Math.Min(30, data.Length - position));
-                return Reference().Match(rest) is { Success: true } reference ? position + reference.Length : end;
+            throw Bad("Tệp PDF có cấu trúc quá lớn.");
         }
     }
-
-    private static int NameEnd(byte[] data, int position)
-    {
-        while (position < data.Length && data[position] > ' ' && !"/<>[]()%{}".Contains((char)data[position], StringComparison.Ordinal))
-        {
-            position++;
-        }
-
-        return position;
-    }
-
-    private static int White(byte[] data, int position)
-    {
-        while (position < data.Length && data[position] <= ' ')
-        {
-            position++;
-        }
-
-        return position;
-    }
-
-    [GeneratedRegex(@"^(\d{1,9})\s+(\d{1,5})\s+R(?![A-Za-z])")]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"^\s*(\d{1,9})\s+\d{1,5}\s+obj\s*")]
-    private static partial Regex ObjectHead();
 }

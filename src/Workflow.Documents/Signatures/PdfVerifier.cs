@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Workflow.Documents.Signatures;
@@ -35,41 +34,42 @@ public sealed record VerificationReport(Verdict Verdict, IReadOnlyList<VerifiedS
 /// </summary>
 public static partial class PdfVerifier
 {
-    /// <summary>Verifies. Never throws on a bad file: it reports.</summary>
+    /// <summary>Most signatures checked in one file.</summary>
+    public const int MaxSignatures = 50;
+
+    /// <summary>
+    /// Verifies. Never throws on a bad file: it reports. Intact only when every signature holds, leads to one of the roots at
+    /// <paramref name="now"/>, nothing else was changed, and nothing follows the last one. Revocation is not asked for.
+    /// </summary>
     public static VerificationReport Verify(byte[] pdf, IReadOnlyList<X509Certificate2> trustedRoots, DateTimeOffset now)
     {
         var findings = new List<string>();
         try
         {
             var structure = new PdfStructure(pdf);
-            var fields = structure.ObjectNumbers.Select(number => (number, field: structure.Dictionary(number)))
-                .Where(one => one.field is { } field && field.GetValueOrDefault("FT") == "/Sig" && field.ContainsKey("V")).ToList();
-            var signatures = fields.Select(one => Check(pdf, structure, one.field!, trustedRoots, now, findings))
-                .OrderBy(one => one.End).Select((one, index) => (one.Signature with { Revision = index + 1 }, one.End)).ToList();
-            if (signatures.Count == 0)
+            var fields = structure.SignatureFields().Where(one => one.Field.ContainsKey("V")).ToList();
+            if (fields.Count > MaxSignatures)
             {
-                return new(Verdict.Unknown, [], ["Tệp không có chữ ký số nào."]);
+                return new(Verdict.Unknown, [], [$"Tệp có quá {MaxSignatures} chữ ký số."]);
             }
 
-            foreach (var (_, end) in signatures.Take(1))
+            if (fields.DistinctBy(one => one.Field["V"]).Count() < fields.Count)
             {
-                Later(structure, end, findings);
+                findings.Add("Một chữ ký được dùng cho nhiều ô chữ ký.");
             }
 
-            var all = signatures.Select(one => one.Item1).ToList();
-            if (!all[^1].CoversWholeFile)
+            findings.AddRange(structure.Superseded().Where(old => old.Object.Entries is { } field && field.ContainsKey("V") && structure.FieldType(field) == "/Sig" && structure.Dictionary(old.Number)?.GetValueOrDefault("V") != field["V"])
+                .Select(old => $"Chữ ký ở đối tượng {old.Number} đã bị gỡ khỏi tệp.").Distinct());
+            if (fields.Count == 0)
             {
-                findings.Add("Sau chữ ký cuối cùng, tệp còn được ghi thêm.");
+                return new(findings.Count > 0 ? Verdict.Altered : Verdict.Unknown, [], [.. findings, "Tệp không có chữ ký số nào."]);
             }
 
-            var altered = findings.Count > 0 || all.Exists(one => !one.Valid || !one.CoversWholeRevision);
-            var verdict = altered ? Verdict.Altered : all.TrueForAll(one => one.ChainTrusted) ? Verdict.Intact : Verdict.Unknown;
-            if (verdict == Verdict.Unknown)
-            {
-                findings.Add("Chữ ký đúng nhưng chứng thư số không nối được tới cơ quan cấp đã khai báo.");
-            }
-
-            return new(verdict, all, findings);
+            var signatures = fields.Select(one => Check(pdf, structure, one.Field, trustedRoots, now, findings))
+                .OrderBy(one => one.End).Select((one, index) => one with { Signature = one.Signature with { Revision = index + 1 } }).ToList();
+            findings.AddRange(signatures.Where(one => one.Signature.CoversWholeRevision && one.End < pdf.Length)
+                .SelectMany(one => new LaterChanges(new PdfStructure(pdf, (int)one.End), structure).Find()).Distinct());
+            return Report([.. signatures.Select(one => one.Signature)], findings);
         }
         catch (SignatureException problem)
         {
@@ -78,111 +78,50 @@ public static partial class PdfVerifier
         }
     }
 
+    private static VerificationReport Report(List<VerifiedSignature> signatures, List<string> findings)
+    {
+        findings.AddRange(signatures.Where(one => one.Valid && !one.CoversWholeRevision).Select(one => $"Chữ ký “{one.Field}” không bao trùm toàn bộ phần văn bản trước nó."));
+        if (!signatures[^1].CoversWholeFile)
+        {
+            findings.Add("Sau chữ ký cuối cùng, tệp còn được ghi thêm.");
+        }
+
+        if (findings.Count > 0 || signatures.Exists(one => !one.Valid))
+        {
+            return new(Verdict.Altered, signatures, findings);
+        }
+
+        findings.AddRange(signatures.Where(one => !one.ChainTrusted).Select(one => $"Chữ ký “{one.Field}” đúng, nhưng chứng thư số của {one.Signer} đã hết hạn hoặc không nối được tới cơ quan cấp đã khai báo."));
+        return new(findings.Count == 0 ? Verdict.Intact : Verdict.Unknown, signatures, findings);
+    }
+
     private static (VerifiedSignature Signature, long End) Check(
         byte[] pdf, PdfStructure structure, IReadOnlyDictionary<string, string> field, IReadOnlyList<X509Certificate2> roots, DateTimeOffset now, List<string> findings)
     {
-        var name = field.TryGetValue("T", out var title) ? PdfStructure.Text(title) : "?";
-        var value = structure.Resolve(field["V"]) ?? throw PdfStructure.Bad($"Ô chữ ký “{name}” trỏ tới chỗ không có.");
-        var range = value.GetValueOrDefault("ByteRange", "").Trim('[', ']').Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
-        var contents = value.GetValueOrDefault("Contents", "");
-        if (range.Count != 4 || range[0] != 0 || range.Exists(number => number < 0) || range[2] + range[3] > pdf.Length || range[1] >= range[2])
+        var name = field.TryGetValue("T", out var title) ? PdfSyntax.Text(title) : "?";
+        var value = structure.Resolve(field["V"]);
+        var contents = value?.GetValueOrDefault("Contents") ?? "";
+        var range = PdfSyntax.Items(value?.GetValueOrDefault("ByteRange"))
+            .ConvertAll(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1);
+        if (value is null || range is not [0, var gapAt, var rest and >= 0, var restLength and >= 0] || gapAt < 0 || gapAt >= rest || restLength > pdf.Length - rest)
         {
             findings.Add($"Chữ ký “{name}” có phạm vi ký không hợp lệ.");
             return (new(name, "", null, false, false, false, false, 0), pdf.Length);
         }
 
-        var end = range[2] + range[3];
-        var gap = pdf.AsSpan((int)range[1], (int)(range[2] - range[1]));
-        var gapFits = gap.Length == contents.Length && gap.SequenceEqual(System.Text.Encoding.Latin1.GetBytes(contents));
-        var atEof = pdf.AsSpan(0, (int)end).TrimEnd("\r\n"u8).EndsWith("%%EOF"u8);
-        byte[] signed = [.. pdf.AsSpan(0, (int)range[1]), .. pdf.AsSpan((int)range[2], (int)range[3])];
-        var (valid, trusted, signer) = CheckCms(contents, signed, roots, now, name, findings);
-        var at = SignedAt(value.GetValueOrDefault("M"));
-        return (new(name, signer, at, valid, trusted, gapFits && atEof, end == pdf.Length, 0), end);
+        var end = rest + restLength;
+        var gapFits = pdf.AsSpan((int)gapAt, (int)(rest - gapAt)).SequenceEqual(Encoding.Latin1.GetBytes(contents));
+        var ending = pdf.AsSpan(0, (int)end);
+        var atEnd = ending.EndsWith("%%EOF"u8) || ending.EndsWith("%%EOF\n"u8) || ending.EndsWith("%%EOF\r"u8) || ending.EndsWith("%%EOF\r\n"u8);
+        byte[] signed = [.. pdf.AsSpan(0, (int)gapAt), .. pdf.AsSpan((int)rest, (int)restLength)];
+        var mustBind = value.GetValueOrDefault("SubFilter") != "/adbe.pkcs7.detached";
+        var (valid, trusted, signer) = CmsCheck.Run(contents, signed, mustBind, roots, now, name, findings);
+        return (new(name, signer, SignedAt(value.GetValueOrDefault("M")), valid, trusted, gapFits && atEnd, end == pdf.Length, 0), end);
     }
 
-    private static (bool Valid, bool Trusted, string Signer) CheckCms(
-        string contents, byte[] signed, IReadOnlyList<X509Certificate2> roots, DateTimeOffset now, string name, List<string> findings)
-    {
-        try
-        {
-            var padded = Convert.FromHexString(contents.Trim('<', '>'));
-            System.Formats.Asn1.AsnDecoder.ReadEncodedValue(padded, System.Formats.Asn1.AsnEncodingRules.BER, out _, out _, out var length);
-            if (padded.AsSpan(length).IndexOfAnyExcept((byte)0) >= 0)
-            {
-                findings.Add($"Phần đệm của chữ ký “{name}” bị sửa.");
-            }
+    private static DateTimeOffset? SignedAt(string? raw) => raw is not null && Moment().Match(PdfSyntax.Text(raw)) is { Success: true } match
+        && DateTimeOffset.TryParseExact(match.Groups[1].Value + (match.Groups[2].Success ? $"{match.Groups[2].Value}:{match.Groups[3].Value}" : "+00:00"), "yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
 
-            var cms = new SignedCms(new ContentInfo(signed), detached: true);
-            cms.Decode(padded.AsSpan(0, length));
-            if (cms.SignerInfos.Count != 1 || cms.SignerInfos[0].Certificate is not { } certificate)
-            {
-                findings.Add($"Chữ ký “{name}” không có đúng một người ký.");
-                return (false, false, "");
-            }
-
-            var signer = certificate.GetNameInfo(X509NameType.SimpleName, false);
-            cms.SignerInfos[0].CheckSignature(verifySignatureOnly: true);
-            if (!P12Signer.Binds(cms.SignerInfos[0].SignedAttributes, certificate))
-            {
-                findings.Add($"Chữ ký “{name}” không gắn với chứng thư số đi kèm.");
-                return (false, false, signer);
-            }
-
-            using var chain = new X509Chain();
-            chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-            chain.ChainPolicy.CustomTrustStore.AddRange(roots.ToArray());
-            chain.ChainPolicy.ExtraStore.AddRange(cms.Certificates);
-            chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-            chain.ChainPolicy.DisableCertificateDownloads = true;
-            chain.ChainPolicy.VerificationTime = now.UtcDateTime;
-            return (true, roots.Count > 0 && chain.Build(certificate), signer);
-        }
-        catch (Exception error) when (error is CryptographicException or FormatException or System.Formats.Asn1.AsnContentException or ArgumentException)
-        {
-            findings.Add($"Chữ ký “{name}” không khớp với nội dung tệp.");
-            return (false, false, "");
-        }
-    }
-
-    // Objects of the signed revision that a later one wrote anew: only an empty signature field that gains its value may.
-    private static void Later(PdfStructure structure, long signedEnd, List<string> findings)
-    {
-        var signedSections = structure.Sections.Where(section => section.Offset < signedEnd).ToList();
-        if (signedSections.Count == 0)
-        {
-            findings.Add("Không thấy bản gốc của phần đã ký.");
-            return;
-        }
-
-        foreach (var section in structure.Sections.Where(section => section.Offset >= signedEnd))
-        {
-            foreach (var number in section.Objects.Keys.Where(number => signedSections.Exists(signed => signed.Objects.ContainsKey(number))))
-            {
-                var before = structure.Dictionary(number, signedEnd);
-                var after = structure.Dictionary(number, section.Offset + 1);
-                if (!IsFilledField(before, after))
-                {
-                    findings.Add($"Đối tượng {number} của tệp bị thay đổi sau khi ký.");
-                }
-            }
-
-            if (section.Trailer.GetValueOrDefault("Root") != signedSections[0].Trailer.GetValueOrDefault("Root"))
-            {
-                findings.Add("Gốc của tệp bị thay sau khi ký.");
-            }
-        }
-    }
-
-    private static bool IsFilledField(IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string>? after) =>
-        before is not null && after is not null && before.GetValueOrDefault("FT") == "/Sig" && !before.ContainsKey("V")
-        && after.Where(pair => pair.Key is not ("V" or "AP")).OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .SequenceEqual(before.Where(pair => pair.Key is not "AP").OrderBy(pair => pair.Key, StringComparer.Ordinal));
-
-    private static DateTimeOffset? SignedAt(string? raw) => raw is not null && Moment().Match(raw) is { Success: true } match
-        && DateTimeOffset.TryParseExact(match.Groups[1].Value + match.Groups[2].Value + ":" + match.Groups[3].Value, "yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
-
-    [GeneratedRegex(@"D:(\d{14})([+-]\d\d)'(\d\d)")]
+    [GeneratedRegex(@"^D:(\d{14})(?:Z|([+-]\d\d)'(\d\d))")]
     private static partial Regex Moment();
 }

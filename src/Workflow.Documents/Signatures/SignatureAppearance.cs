@@ -5,11 +5,17 @@ using static Workflow.Documents.Layout.PdfFile;
 
 namespace Workflow.Documents.Signatures;
 
-/// <summary>How a signature looks on the page: blue lines for a person, a red ring with name and time for the agency (DOMAIN §1.11).</summary>
+/// <summary>
+/// How a signature looks on the page (DOMAIN §1.11): blue lines for a person, in the two thirds that the seal leaves free; a red ring
+/// with name and time for the agency.
+/// </summary>
 internal static class SignatureAppearance
 {
     private const double Curve = 0.5523;
+    private const double Smallest = 4;
+    private const double Leading = 1.25;
 
+    /// <summary>Adds the picture as a form; the rectangle is left, bottom, right, top in points.</summary>
     public static int Add(PdfFile file, SignatureRequest request, double[] rectangle)
     {
         var width = rectangle[2] - rectangle[0];
@@ -19,37 +25,74 @@ internal static class SignatureAppearance
         var time = Domain.VietnamTime.Local(request.At).ToString("dd-MM-yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture);
         if (request.IsAgency)
         {
-            var radius = (Math.Min(width, height) / 2) - 2;
+            var radius = Math.Max(1, (Math.Min(width, height) / 2) - 2);
             content.Append("0.80 0.05 0.05 RG 0.80 0.05 0.05 rg\n");
             Ring(content, width / 2, height / 2, radius, 2);
-            Ring(content, width / 2, height / 2, radius - 4, 0.7);
-            var lines = Wrap(request.SignerName, TrueTypeFont.Bold, 8, radius * 1.5).Concat([time[..10], time[11..]]).ToList();
-            Lines(content, fonts, lines, width, height, TrueTypeFont.Bold, 8, 10);
+            Ring(content, width / 2, height / 2, Math.Max(0.5, radius - 3.5), 0.7);
+            Draw(content, fonts, Seal(request.SignerName, time, radius - 5), TrueTypeFont.Bold, width / 2, height / 2);
         }
         else
         {
             content.Append("0.07 0.18 0.55 rg\n");
-            Lines(content, fonts, ["Ký bởi: " + request.SignerName, time], width, height, TrueTypeFont.Italic, 10, 13);
+            var lines = new[] { "Ký bởi: " + request.SignerName, time };
+            var size = Math.Clamp(10 * (width * 2 / 3) / lines.Max(line => TrueTypeFont.Italic.Width(line, 10)), Smallest, 10);
+            Draw(content, fonts, [.. lines.Select(line => (line, size))], TrueTypeFont.Italic, width * 2 / 3, height / 2);
         }
 
         return file.AddStream($"/Type /XObject /Subtype /Form /BBox [0 0 {Num(width)} {Num(height)}] /Resources << /Font << {fonts.Embed(file)} >> >>", Encoding.ASCII.GetBytes(content.ToString()));
     }
 
-    private static void Lines(StringBuilder content, PdfFonts fonts, IReadOnlyList<string> lines, double width, double height, TrueTypeFont font, double size, double leading)
+    // The largest type with which every line stays inside the circle.
+    private static List<(string Text, double Size)> Seal(string name, string time, double radius)
     {
-        var y = (height / 2) + (leading * (lines.Count - 1) / 2) - (size * 0.3);
-        foreach (var line in lines)
+        for (var size = radius / 3; ; size -= 0.25)
         {
-            content.Append("BT /").Append(PdfFonts.Resource(font)).Append(' ').Append(Num(size)).Append(" Tf 1 0 0 1 ").Append(Num((width - font.Width(line, size)) / 2)).Append(' ').Append(Num(y))
+            var timeSize = size * 0.8;
+            foreach (var share in new[] { 1.9, 1.7, 1.5, 1.3, 1.0 })
+            {
+                List<(string Text, double Size)> lines = [.. Wrap(name, TrueTypeFont.Bold, size, radius * share).Select(line => (line, size)), (time[..10], timeSize), (time[11..], timeSize)];
+                if (size <= Smallest || Fits(lines, radius))
+                {
+                    return lines;
+                }
+            }
+        }
+    }
+
+    private static bool Fits(List<(string Text, double Size)> lines, double radius)
+    {
+        var top = Height(lines) / 2;
+        foreach (var (text, size) in lines)
+        {
+            var far = Math.Max(Math.Abs(top), Math.Abs(top - size));
+            if (far >= radius || TrueTypeFont.Bold.Width(text, size) > 2 * Math.Sqrt((radius * radius) - (far * far)))
+            {
+                return false;
+            }
+
+            top -= size * Leading;
+        }
+
+        return true;
+    }
+
+    private static double Height(IEnumerable<(string Text, double Size)> lines) => lines.Sum(line => line.Size * Leading);
+
+    private static void Draw(StringBuilder content, PdfFonts fonts, IReadOnlyList<(string Text, double Size)> lines, TrueTypeFont font, double x, double y)
+    {
+        var top = y + (Height(lines) / 2);
+        foreach (var (line, size) in lines)
+        {
+            content.Append("BT /").Append(PdfFonts.Resource(font)).Append(' ').Append(Num(size)).Append(" Tf 1 0 0 1 ").Append(Num(x - (font.Width(line, size) / 2))).Append(' ').Append(Num(top - (size * 0.95)))
                 .Append(" Tm <").Append(fonts.Encode(font, line)).Append("> Tj ET\n");
-            y -= leading;
+            top -= size * Leading;
         }
     }
 
     private static List<string> Wrap(string text, TrueTypeFont font, double size, double width)
     {
         var lines = new List<string> { "" };
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = lines[^1].Length == 0 ? word : lines[^1] + " " + word;
             if (font.Width(longer, size) > width && lines[^1].Length > 0)
