@@ -1,62 +1,67 @@
-using System.Globalization;
 using Workflow.Documents.Layout;
 using Workflow.Domain.Texts;
-using static Workflow.Documents.Layout.WordFile;
 
 namespace Workflow.Documents.Redline;
 
 /// <summary>A Word file with real tracked changes: accepting all gives the new text, refusing all the old one.</summary>
 public static class RedlineDocx
 {
-    /// <summary>Writes the .docx; author and time stand at each change.</summary>
+    /// <summary>Writes the .docx; author and time stand at each change. The same input gives the same bytes.</summary>
     public static byte[] Render(DraftText before, DraftText after, string author, DateTimeOffset at, LayoutProfile profile)
     {
         var file = new WordFile(profile);
-        var id = 0;
-        string Mark() => $"w:id=\"{++id}\" w:author=\"{Escape(author)}\" w:date=\"{at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}\"";
-        string Inserted(string runs) => $"<w:ins {Mark()}>{runs}</w:ins>";
-        string Deleted(string runs) => $"<w:del {Mark()}>{runs.Replace("<w:t xml:space", "<w:delText xml:space", StringComparison.Ordinal).Replace("</w:t>", "</w:delText>", StringComparison.Ordinal)}</w:del>";
-        string Text(string text, Clause clause) => Run(text, profile.BodyPt, clause.Kind == ClauseKind.Heading || clause.Id is "title" or "subject" or "authority");
-
-        string Whole(Clause clause, Func<string, string> wrap, string mark)
+        var markup = new TrackedMarkup(author, at);
+        var comparison = TextComparison.Compare(before, after);
+        var notes = new RedlineNotes(file, markup, before, after, comparison);
+        var bodyBegan = false;
+        foreach (var change in comparison.Changes)
         {
-            var lines = clause.Kind == ClauseKind.Table ? clause.Rows!.Select(row => string.Join(" | ", row)) : [clause.FullText];
-            return string.Concat(lines.Select(line => Body(wrap(Text(line, clause)), clause, profile, $"<w:rPr><w:{mark} {Mark()}/></w:rPr>")));
-        }
-
-        foreach (var change in TextComparison.Compare(before, after).Changes)
-        {
-            switch (change.Kind)
+            var clause = (change.After ?? change.Before)!;
+            if (!bodyBegan && clause.Id is not ("title" or "subject"))
             {
-                case ChangeKind.Inserted:
-                case ChangeKind.Moved when change.After is not null:
-                    file.Add(Whole(change.After!, Inserted, "ins"));
-                    break;
-                case ChangeKind.Deleted or ChangeKind.Moved:
-                    file.Add(Whole(change.Before!, Deleted, "del"));
-                    break;
-                default:
-                    var clause = change.After!;
-                    file.Add(Body(
-                        string.Concat(change.Pieces.Select(piece => piece.Kind switch
-                        {
-                            DiffKind.Inserted => Inserted(Text(piece.Text, clause)),
-                            DiffKind.Deleted => Deleted(Text(piece.Text, clause)),
-                            _ => Text(piece.Text, clause),
-                        })),
-                        clause,
-                        profile,
-                        null));
-                    break;
+                file.Add(WordFile.Paragraph(WordFile.Run("-----", profile.SubjectPt, true), "center"));
+                bodyBegan = true;
+            }
+
+            if (clause.Kind == ClauseKind.Table)
+            {
+                file.Add(Bookmark(change, markup) + RedlineTable.Of(change.Before?.Rows ?? [], change.After?.Rows ?? [], markup, file.Width) + WordFile.Paragraph("", line: 6));
+            }
+            else if (clause.Kind != ClauseKind.Footnote || !notes.AreWrittenElsewhere(change))
+            {
+                file.Add(Bookmark(change, markup) + Paragraphs(change, clause, markup, notes, profile));
             }
         }
 
         return file.Save("So sánh: " + after.Title);
     }
 
-    private static string Body(string runs, Clause clause, LayoutProfile profile, string? mark)
+    // Only the body's clauses have ids to carry; a deleted one has no place to carry it to.
+    private static string Bookmark(ClauseChange change, TrackedMarkup markup) => change.After is { } clause && !IsFixed(clause) ? markup.Bookmark(clause.Id) : "";
+
+    private static string Paragraphs(ClauseChange change, Clause clause, TrackedMarkup markup, RedlineNotes notes, LayoutProfile profile)
     {
-        var centred = clause.Id is "title" or "subject" || (clause.Kind == ClauseKind.Heading && clause.Level == 0);
-        return Paragraph(runs, centred ? "center" : "both", profile.BeforePt, profile.LinePt, centred ? 0 : profile.IndentMm, mark: mark);
+        IReadOnlyList<Clause> was = change.Before is null ? [] : change.Kind == ChangeKind.Merged ? change.Parts : [change.Before];
+        IReadOnlyList<Clause> now = change.After is null ? [] : change.Kind == ChangeKind.Split ? change.Parts : [change.After];
+        var fate = was.Count == 0 ? DiffKind.Inserted : now.Count == 0 ? DiffKind.Deleted : DiffKind.Same;
+        var pieces = fate == DiffKind.Same ? change.Pieces : [new DiffPiece(fate, clause.FullText.Normalize())];
+        var (notesWere, notesAre) = (notes.Before(was), notes.After(now));
+        var paragraphs = RedlinePieces.Paragraphs(RedlinePieces.Cut(pieces, RunCursor.Of(was), RunCursor.Of(now)), fate);
+        return string.Concat(paragraphs.Select((paragraph, index) =>
+        {
+            var runs = string.Concat(paragraph.Runs.Select(part => notes.Write(part.Kind, part.Runs, profile.BodyPt, notesWere, notesAre)));
+            return Paragraph(runs + (index == paragraphs.Count - 1 ? notes.WriteRest(notesWere, notesAre) : ""), clause, profile, markup.ParagraphEnd(paragraph.End));
+        }));
     }
+
+    private static string Paragraph(string runs, Clause clause, LayoutProfile profile, string? end) => clause.Id switch
+    {
+        "authority" or "position" or "signer" => WordFile.Paragraph(runs, "right", profile.BeforePt, profile.LinePt, mark: end),
+        "title" or "subject" => WordFile.Paragraph(runs, "center", profile.BeforePt, profile.LinePt, mark: end),
+        _ when clause is { Kind: ClauseKind.Heading, Level: 0 } => WordFile.Paragraph(runs, "center", profile.BeforePt, profile.LinePt, keepNext: true, mark: end, outline: 0),
+        _ when clause.Kind == ClauseKind.Heading => WordFile.Paragraph(runs, "both", profile.BeforePt, profile.LinePt, profile.IndentMm, keepNext: true, mark: end, outline: Math.Min(clause.Level, 8)),
+        _ => WordFile.Paragraph(runs, "both", profile.BeforePt, profile.LinePt, profile.IndentMm, mark: end),
+    };
+
+    private static bool IsFixed(Clause clause) => clause.Id is "title" or "subject" or "authority" or "position" or "signer" or "recipients" || clause.Id.StartsWith("recipient-", StringComparison.Ordinal);
 }

@@ -1,118 +1,105 @@
-using System.Text.RegularExpressions;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Redline;
 
-/// <summary>What became of a clause.</summary>
-public enum ChangeKind
+/// <summary>Compares two versions of a draft: title, subject, body, recipients and authority block.</summary>
+public static class TextComparison
 {
-    Same, Edited, Inserted, Deleted, Moved, Relabelled,
-}
+    /// <summary>Compares. Equal clause ids mean the same clause, as <see cref="Anchoring.ClauseIds.Inherit"/> makes them.</summary>
+    public static Comparison Compare(DraftText before, DraftText after) => new(
+    [
+        .. Fixed(Head(before), Head(after)),
+        .. InOrder(before.Clauses, after.Clauses, Alignment.Of(before.Clauses, after.Clauses, idsCount: true)),
+        .. Listed(Recipients(before), Recipients(after)),
+        .. Fixed(Tail(before), Tail(after)),
+    ]);
 
-/// <summary>One clause's fate. <paramref name="Pieces"/> covers label and text. A move stands twice: where it left and where it came.</summary>
-/// <param name="FiguresChanged">A number, date or sum differs: it deserves a second look.</param>
-public sealed record ClauseChange(ChangeKind Kind, Clause? Before, Clause? After, IReadOnlyList<DiffPiece> Pieces, bool FiguresChanged);
+    private static Clause Line(string id, string line) => new(id, ClauseKind.Paragraph, 0, "", [new TextRun(line, Bold: id is "title" or "subject" or "authority" or "signer")]);
 
-/// <summary>The whole comparison, in reading order.</summary>
-public sealed record Comparison(IReadOnlyList<ClauseChange> Changes)
-{
-    /// <summary>Clauses that differ.</summary>
-    public IEnumerable<ClauseChange> Different => Changes.Where(change => change.Kind is not ChangeKind.Same);
+    private static Clause[] Head(DraftText text) => [Line("title", $"{text.Type.Name.ToUpperInvariant()} {text.TitleTail}".Trim()), Line("subject", text.Subject)];
 
-    /// <summary>"4 chỗ sửa, 1 mục mới, 1 mục bỏ."</summary>
-    public string Sentence
-    {
-        get
+    private static Clause[] Tail(DraftText text) =>
+        [Line("authority", text.Signature.Authority), Line("position", text.Signature.Position), Line("signer", text.Signature.Name)];
+
+    private static Clause[] Recipients(DraftText text) => text.Recipients.Count == 0 ? [] :
+    [
+        Line("recipients", "Nơi nhận:"),
+        .. text.Recipients.Select((line, index) => Line($"recipient-{index + 1}", $"- {line.Name}{(line.Purpose is { } purpose ? $" ({purpose})" : "")}")),
+    ];
+
+    // Parts that every text has once: each is compared with its own.
+    private static IEnumerable<ClauseChange> Fixed(Clause[] before, Clause[] after) =>
+        before.Zip(after, (was, now) => (was.Text.Length, now.Text.Length) switch
         {
-            (ChangeKind Kind, string Words)[] words = [(ChangeKind.Edited, "chỗ sửa"), (ChangeKind.Inserted, "mục mới"), (ChangeKind.Deleted, "mục bỏ"), (ChangeKind.Moved, "mục chuyển chỗ"), (ChangeKind.Relabelled, "mục đánh số lại")];
-            var parts = words.Select(one => (Count: Changes.Count(change => change.Kind == one.Kind && (one.Kind != ChangeKind.Moved || change.After is not null)), one.Words)).Where(one => one.Count > 0).Select(one => $"{one.Count} {one.Words}").ToList();
-            return parts.Count == 0 ? "Không có thay đổi nào." : string.Join(", ", parts) + ".";
-        }
-    }
-}
+            (0, 0) => null,
+            (0, _) => ClauseChanges.Inserted(now),
+            (_, 0) => ClauseChanges.Deleted(was),
+            _ => ClauseChanges.Pair(was, now),
+        }).OfType<ClauseChange>();
 
-/// <summary>Compares two texts, title, recipients and signature included.</summary>
-public static partial class TextComparison
-{
-    /// <summary>Compares.</summary>
-    public static Comparison Compare(DraftText before, DraftText after)
+    private static List<ClauseChange> Listed(Clause[] before, Clause[] after) => InOrder(before, after, Alignment.Of(before, after, idsCount: false));
+
+    private static List<ClauseChange> InOrder(IReadOnlyList<Clause> before, IReadOnlyList<Clause> after, Alignment alignment)
     {
-        var left = Flat(before);
-        var right = Flat(after);
-        var (pairs, moves) = Alignment.Of(left, right);
-        var byAfter = pairs.ToDictionary(pair => pair.After, pair => pair.Before);
-        var pairedBefore = pairs.Select(pair => pair.Before).ToHashSet();
-        var movedTo = moves.ToDictionary(move => move.After, move => move.Before);
-        var movedFrom = moves.Select(move => move.Before).ToHashSet();
+        var beforeOf = alignment.Pairs.ToDictionary(pair => pair.After, pair => pair.Before);
+        var movedFrom = alignment.Moves.ToDictionary(move => move.After, move => move.Before);
+        var movedTo = alignment.Moves.ToDictionary(move => move.Before, move => move.After);
+        var splitAt = alignment.Splits.SelectMany(split => split.Many.Select(part => (part, split))).ToDictionary(one => one.part, one => one.split);
+        var mergeAt = alignment.Merges.ToDictionary(merge => merge.One);
+        var goOn = alignment.Pairs.Select(pair => pair.Before).Concat(alignment.Merges.SelectMany(merge => merge.Many)).ToHashSet();
+        // What was taken out stands before what was put in: up to here the old text may be told when clause y is reached.
+        var until = new int[after.Count + 1];
+        until[after.Count] = before.Count;
+        for (var y = after.Count - 1; y >= 0; y--)
+        {
+            until[y] = splitAt.TryGetValue(y, out var split) ? split.One : mergeAt.TryGetValue(y, out var merge) ? merge.Many[0] : beforeOf.TryGetValue(y, out var x) ? x : until[y + 1];
+        }
+
         var changes = new List<ClauseChange>();
         var next = 0;
-        for (var y = 0; y < right.Count; y++)
+        void Gone(int end)
         {
-            if (byAfter.TryGetValue(y, out var x))
+            for (; next < end; next++)
             {
-                Gone(changes, left, ref next, x, pairedBefore, movedFrom);
-                changes.Add(Pair(left[x], right[y]));
-                next = x + 1;
+                if (movedTo.TryGetValue(next, out var place))
+                {
+                    changes.Add(ClauseChanges.Left(before[next], after[place]));
+                }
+                else if (!goOn.Contains(next))
+                {
+                    changes.Add(ClauseChanges.Deleted(before[next]));
+                }
             }
-            else if (movedTo.ContainsKey(y))
+        }
+
+        for (var y = 0; y < after.Count; y++)
+        {
+            Gone(until[y]);
+            if (splitAt.TryGetValue(y, out var split))
             {
-                changes.Add(new ClauseChange(ChangeKind.Moved, null, right[y], [new DiffPiece(DiffKind.Inserted, right[y].FullText)], false));
+                if (y == split.Many[0])
+                {
+                    changes.Add(ClauseChanges.Split(before[split.One], [.. split.Many.Select(part => after[part])]));
+                    next = split.One + 1;
+                }
+            }
+            else if (mergeAt.TryGetValue(y, out var merge))
+            {
+                changes.Add(ClauseChanges.Merged([.. merge.Many.Select(part => before[part])], after[y]));
+                next = merge.Many[^1] + 1;
+            }
+            else if (beforeOf.TryGetValue(y, out var x))
+            {
+                changes.Add(ClauseChanges.Pair(before[x], after[y]));
+                next = x + 1;
             }
             else
             {
-                changes.Add(new ClauseChange(ChangeKind.Inserted, null, right[y], [new DiffPiece(DiffKind.Inserted, right[y].FullText)], Figures().IsMatch(right[y].Text)));
+                changes.Add(movedFrom.TryGetValue(y, out var origin) ? ClauseChanges.Arrived(before[origin], after[y]) : ClauseChanges.Inserted(after[y]));
             }
         }
 
-        Gone(changes, left, ref next, left.Count, pairedBefore, movedFrom);
-        return new Comparison(changes);
+        Gone(before.Count);
+        return changes;
     }
-
-    /// <summary>Everything that is voted on, as clauses: title, subject, body, recipients, authority.</summary>
-    internal static List<Clause> Flat(DraftText text)
-    {
-        static Clause Line(string id, string line) => new(id, ClauseKind.Paragraph, 0, "", [new TextRun(line)]);
-        return
-        [
-            Line("title", $"{text.Type.Name.ToUpperInvariant()} {text.TitleTail}".Trim()),
-            Line("subject", text.Subject),
-            .. text.Clauses,
-            .. text.Recipients.Count == 0 ? Array.Empty<Clause>() : [Line("recipients", "Nơi nhận:")],
-            .. text.Recipients.Select((line, index) => Line($"recipient-{index + 1}", $"- {line.Name}{(line.Purpose is { } purpose ? $" ({purpose})" : "")}")),
-            .. new[] { ("authority", text.Signature.Authority), ("position", text.Signature.Position), ("signer", text.Signature.Name) }
-                .Where(line => line.Item2.Length > 0).Select(line => Line(line.Item1, line.Item2)),
-        ];
-    }
-
-    private static ClauseChange Pair(Clause before, Clause after)
-    {
-        if (before.Text.Normalize() == after.Text.Normalize())
-        {
-            var kind = before.Label == after.Label ? ChangeKind.Same : ChangeKind.Relabelled;
-            return new ClauseChange(kind, before, after, WordDiff.Compare(before.FullText, after.FullText), false);
-        }
-
-        var pieces = WordDiff.Compare(before.FullText, after.FullText);
-        return pieces.All(piece => piece.Kind == DiffKind.Same)
-            ? new ClauseChange(ChangeKind.Same, before, after, pieces, false)
-            : new ClauseChange(ChangeKind.Edited, before, after, pieces, pieces.Any(piece => piece.Kind != DiffKind.Same && Figures().IsMatch(piece.Text)));
-    }
-
-    private static void Gone(List<ClauseChange> changes, List<Clause> left, ref int next, int until, HashSet<int> paired, HashSet<int> moved)
-    {
-        for (; next < until; next++)
-        {
-            if (moved.Contains(next))
-            {
-                changes.Add(new ClauseChange(ChangeKind.Moved, left[next], null, [new DiffPiece(DiffKind.Deleted, left[next].FullText)], false));
-            }
-            else if (!paired.Contains(next))
-            {
-                changes.Add(new ClauseChange(ChangeKind.Deleted, left[next], null, [new DiffPiece(DiffKind.Deleted, left[next].FullText)], Figures().IsMatch(left[next].Text)));
-            }
-        }
-    }
-
-    [GeneratedRegex(@"\d")]
-    private static partial Regex Figures();
 }

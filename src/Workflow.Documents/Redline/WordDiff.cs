@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workflow.Documents.Redline;
 
 /// <summary>What became of a piece of text.</summary>
@@ -8,222 +6,196 @@ public enum DiffKind
     Same, Inserted, Deleted,
 }
 
-/// <summary>A piece of text and what became of it.</summary>
-public sealed record DiffPiece(DiffKind Kind, string Text);
+/// <summary>A piece of text and what became of it. A line break in it is the end of a paragraph, a tab the end of a cell.</summary>
+public sealed record DiffPiece(DiffKind Kind, string Text)
+{
+    /// <summary>A Same piece as it was typed before, when only the typing differs (– for -, “ for "); else null.</summary>
+    public string? Before { get; init; }
+}
 
-/// <summary>
-/// Word-level comparison by Myers' O(ND) algorithm. Words are compared folded (dashes, quotes, spaces), so that typing style is no
-/// change. Beyond a bound on differences the middle is shown as replaced: the work stays limited whatever the input.
-/// </summary>
+/// <summary>Word-level comparison. Words are compared folded (dashes, quotes, spaces), so that typing style is no change.</summary>
 public static class WordDiff
 {
-    private const int MaxDifferences = 4_000;
+    private const int ShortWord = 3;
 
-    /// <summary>Pieces whose Same and Deleted parts make <paramref name="before"/>, and whose Same and Inserted parts make <paramref name="after"/> (Same as written after).</summary>
+    /// <summary>
+    /// Pieces in reading order. The Deleted and Same ones (<see cref="DiffPiece.Before"/>, where set) make <paramref name="before"/>,
+    /// the Inserted and Same ones make <paramref name="after"/>, both in NFC.
+    /// </summary>
     public static IReadOnlyList<DiffPiece> Compare(string before, string after)
     {
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var left = Tokens(before.Normalize());
-        var right = Tokens(after.Normalize());
-        var a = left.Select(token => Intern(ids, token)).ToArray();
-        var b = right.Select(token => Intern(ids, token)).ToArray();
-        var kept = Myers(a, b);
-        var pieces = new List<DiffPiece>();
-        int i = 0, j = 0;
-        foreach (var (x, y) in kept.Append((a.Length, b.Length)))
+        before = before.Normalize();
+        after = after.Normalize();
+        if (before == after)
         {
-            Add(pieces, DiffKind.Deleted, left, i, x);
-            Add(pieces, DiffKind.Inserted, right, j, y);
-            if (x < a.Length)
+            return before.Length == 0 ? [] : [new DiffPiece(DiffKind.Same, after)];
+        }
+
+        var words = new Words();
+        var left = Words.Of(before);
+        var right = Words.Of(after);
+        var kept = Myers.Kept([.. left.Select(word => words.Id(word.Text))], [.. right.Select(word => words.Id(word.Text))]);
+        return Pieces(Join(Hunks(left, right, kept)));
+    }
+
+    // A change, and what stays after it.
+    private sealed record Hunk
+    {
+        public string Deleted { get; set; } = "";
+        public string Inserted { get; set; } = "";
+        public List<(string Before, string After)> Same { get; } = [];
+    }
+
+    private static List<Hunk> Hunks(List<Word> left, List<Word> right, List<(int X, int Y)> kept)
+    {
+        var hunks = new List<Hunk> { new() };
+        Hunk Open()
+        {
+            if (hunks[^1].Same.Count > 0)
             {
-                Add(pieces, DiffKind.Same, right, y, y + 1);
+                hunks.Add(new Hunk());
+            }
+
+            return hunks[^1];
+        }
+
+        void Change(string deleted, string inserted)
+        {
+            if (deleted.Length + inserted.Length > 0)
+            {
+                var hunk = Open();
+                (hunk.Deleted, hunk.Inserted) = (hunk.Deleted + deleted, hunk.Inserted + inserted);
+            }
+        }
+
+        int i = 0, j = 0;
+        foreach (var (x, y) in kept.Append((left.Count, right.Count)))
+        {
+            Change(string.Concat(left.Skip(i).Take(x - i).Select(word => word.Whole)), string.Concat(right.Skip(j).Take(y - j).Select(word => word.Whole)));
+            if (x < left.Count)
+            {
+                var (was, now) = (left[x], right[y]);
+                hunks[^1].Same.Add((was.Text, now.Text));
+                if (was.Space.Length > 0 && now.Space.Length > 0)
+                {
+                    hunks[^1].Same.Add((was.Space, now.Space));
+                }
+                else
+                {
+                    Change(was.Space, now.Space);
+                }
             }
 
             (i, j) = (x + 1, y + 1);
         }
 
-        return Fold(pieces);
+        return hunks;
     }
 
-    /// <summary>Syllables, numbers with their separators, spaces, and single marks.</summary>
-    internal static List<string> Tokens(string text)
+    // A space or a short word kept between two replacements is no island worth showing: the reader sees one edit.
+    private static List<Hunk> Join(List<Hunk> hunks)
     {
-        var tokens = new List<string>();
-        for (var i = 0; i < text.Length;)
+        var joined = new List<Hunk>();
+        foreach (var hunk in hunks)
         {
-            var start = i;
-            if (char.IsLetterOrDigit(text[i]))
+            if (joined.Count > 0 && IsReplacement(joined[^1]) && IsReplacement(hunk) && IsIsland(joined[^1].Same))
             {
-                while (i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))))
-                {
-                    i++;
-                }
-            }
-            else if (char.IsWhiteSpace(text[i]))
-            {
-                while (i < text.Length && char.IsWhiteSpace(text[i]))
-                {
-                    i++;
-                }
+                var open = joined[^1];
+                open.Deleted += string.Concat(open.Same.Select(same => same.Before)) + hunk.Deleted;
+                open.Inserted += string.Concat(open.Same.Select(same => same.After)) + hunk.Inserted;
+                open.Same.Clear();
+                open.Same.AddRange(hunk.Same);
             }
             else
             {
-                i++;
+                joined.Add(hunk);
             }
-
-            tokens.Add(text[start..i]);
         }
 
-        return tokens;
-    }
-
-    private static int Intern(Dictionary<string, int> ids, string token)
-    {
-        var key = char.IsWhiteSpace(token[0]) ? " " : token switch { "–" or "—" => "-", "“" or "”" => "\"", _ => token.Replace('Ð', 'Đ') };
-        return ids.TryGetValue(key, out var id) ? id : ids[key] = ids.Count;
-    }
-
-    // The kept pairs, in order. Common ends are taken off first: most edits are small.
-    private static List<(int X, int Y)> Myers(int[] a, int[] b)
-    {
-        var head = 0;
-        while (head < a.Length && head < b.Length && a[head] == b[head])
+        for (var i = 0; i < joined.Count; i++)
         {
-            head++;
+            Trim(joined[i], i == 0 ? null : joined[i - 1]);
         }
 
+        return joined;
+    }
+
+    private static bool IsReplacement(Hunk hunk) => hunk.Deleted.Trim().Length > 0 && hunk.Inserted.Trim().Length > 0;
+
+    private static bool IsIsland(List<(string Before, string After)> same)
+    {
+        var text = string.Concat(same.Select(part => part.After)).Trim();
+        return text.Length <= ShortWord && !text.Any(letter => char.IsAsciiDigit(letter) || char.IsWhiteSpace(letter));
+    }
+
+    // Spaces that both sides have at the edge of a change stay out of it.
+    private static void Trim(Hunk hunk, Hunk? previous)
+    {
         var tail = 0;
-        while (tail < a.Length - head && tail < b.Length - head && a[^(tail + 1)] == b[^(tail + 1)])
+        while (tail < hunk.Deleted.Length && tail < hunk.Inserted.Length && hunk.Deleted[^(tail + 1)] == ' ' && hunk.Inserted[^(tail + 1)] == ' ')
         {
             tail++;
         }
 
-        var kept = Enumerable.Range(0, head).Select(i => (i, i)).ToList();
-        kept.AddRange(Middle(a.AsSpan(head, a.Length - head - tail), b.AsSpan(head, b.Length - head - tail)).Select(pair => (pair.X + head, pair.Y + head)));
-        kept.AddRange(Enumerable.Range(0, tail).Select(i => (a.Length - tail + i, b.Length - tail + i)));
-        return kept;
-    }
-
-    private static List<(int X, int Y)> Middle(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
-    {
-        int n = a.Length, m = b.Length, max = Math.Min(n + m, MaxDifferences);
-        var kept = new List<(int, int)>();
-        if (n == 0 || m == 0)
+        if (tail > 0)
         {
-            return kept;
+            hunk.Same.Insert(0, (hunk.Deleted[^tail..], hunk.Deleted[^tail..]));
+            (hunk.Deleted, hunk.Inserted) = (hunk.Deleted[..^tail], hunk.Inserted[..^tail]);
         }
 
-        var v = new int[(2 * max) + 2];
-        var trace = new List<int[]>();
-        for (var d = 0; d <= max; d++)
+        if (previous is not null && hunk.Deleted.StartsWith(' ') && hunk.Inserted.StartsWith(' '))
         {
-            // Only the diagonals that this round can touch are remembered.
-            trace.Add(v.AsSpan(max - d, (2 * d) + 2).ToArray());
-            for (var k = -d; k <= d; k += 2)
+            previous.Same.Add((" ", " "));
+            (hunk.Deleted, hunk.Inserted) = (hunk.Deleted[1..], hunk.Inserted[1..]);
+        }
+    }
+
+    private static List<DiffPiece> Pieces(List<Hunk> hunks)
+    {
+        var pieces = new List<DiffPiece>();
+        foreach (var hunk in hunks)
+        {
+            if (hunk.Deleted.Length > 0)
             {
-                var x = k == -d || (k != d && v[max + k - 1] < v[max + k + 1]) ? v[max + k + 1] : v[max + k - 1] + 1;
-                var y = x - k;
-                while (x < n && y < m && a[x] == b[y])
+                pieces.Add(new DiffPiece(DiffKind.Deleted, hunk.Deleted));
+            }
+
+            if (hunk.Inserted.Length > 0)
+            {
+                pieces.Add(new DiffPiece(DiffKind.Inserted, hunk.Inserted));
+            }
+
+            var plain = new System.Text.StringBuilder();
+            void Flush()
+            {
+                if (plain.Length > 0 && pieces.Count > 0 && pieces[^1] is { Kind: DiffKind.Same, Before: null } last)
                 {
-                    x++;
-                    y++;
+                    pieces[^1] = last with { Text = last.Text + plain };
+                }
+                else if (plain.Length > 0)
+                {
+                    pieces.Add(new DiffPiece(DiffKind.Same, plain.ToString()));
                 }
 
-                v[max + k] = x;
-                if (x >= n && y >= m)
+                plain.Clear();
+            }
+
+            foreach (var (was, now) in hunk.Same)
+            {
+                if (was == now)
                 {
-                    return Backtrack(trace, n, m);
+                    plain.Append(now);
+                }
+                else
+                {
+                    Flush();
+                    pieces.Add(new DiffPiece(DiffKind.Same, now) { Before = was });
                 }
             }
+
+            Flush();
         }
 
-        return kept;
-    }
-
-    private static List<(int X, int Y)> Backtrack(List<int[]> trace, int n, int m)
-    {
-        var kept = new List<(int, int)>();
-        int x = n, y = m;
-        for (var d = trace.Count - 1; d >= 0; d--)
-        {
-            var v = trace[d];
-            int At(int diagonal) => v[d + diagonal];
-            var k = x - y;
-            var down = k == -d || (k != d && At(k - 1) < At(k + 1));
-            var from = d == 0 ? 0 : down ? At(k + 1) : At(k - 1);
-            var fromY = d == 0 ? 0 : from - (down ? k + 1 : k - 1);
-            var startX = d == 0 ? 0 : down ? from : from + 1;
-            while (x > startX && y > (d == 0 ? 0 : down ? fromY + 1 : fromY))
-            {
-                kept.Add((--x, --y));
-            }
-
-            (x, y) = (from, fromY);
-        }
-
-        kept.Reverse();
-        return kept;
-    }
-
-    private static void Add(List<DiffPiece> pieces, DiffKind kind, List<string> tokens, int from, int to)
-    {
-        if (to > from)
-        {
-            var text = string.Concat(tokens.Skip(from).Take(to - from));
-            if (pieces.Count > 0 && pieces[^1].Kind == kind)
-            {
-                pieces[^1] = new DiffPiece(kind, pieces[^1].Text + text);
-            }
-            else
-            {
-                pieces.Add(new DiffPiece(kind, text));
-            }
-        }
-    }
-
-    // A lone space kept between two changes is no island worth showing: "thực hiện → triển khai" is one edit.
-    private static List<DiffPiece> Fold(List<DiffPiece> pieces)
-    {
-        var folded = new List<DiffPiece>();
-        var deleted = new StringBuilder();
-        var inserted = new StringBuilder();
-        void Flush()
-        {
-            if (deleted.Length > 0)
-            {
-                folded.Add(new DiffPiece(DiffKind.Deleted, deleted.ToString()));
-            }
-
-            if (inserted.Length > 0)
-            {
-                folded.Add(new DiffPiece(DiffKind.Inserted, inserted.ToString()));
-            }
-
-            deleted.Clear();
-            inserted.Clear();
-        }
-
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            var island = pieces[i].Kind == DiffKind.Same && pieces[i].Text == " " && deleted.Length + inserted.Length > 0 && i + 1 < pieces.Count;
-            if (pieces[i].Kind == DiffKind.Deleted || island)
-            {
-                deleted.Append(pieces[i].Text);
-            }
-
-            if (pieces[i].Kind == DiffKind.Inserted || island)
-            {
-                inserted.Append(pieces[i].Text);
-            }
-
-            if (pieces[i].Kind == DiffKind.Same && !island)
-            {
-                Flush();
-                folded.Add(pieces[i]);
-            }
-        }
-
-        Flush();
-        return folded;
+        return pieces;
     }
 }
