@@ -1,197 +1,157 @@
 using System.Text.RegularExpressions;
+using Workflow.Documents.Reading;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Import;
 
 /// <summary>Turns paragraphs into clauses: label, level, heading or text, run-in headings.</summary>
-internal static partial class ClauseBuilder
+internal sealed partial class ClauseBuilder
 {
-    private const int LongestHeading = 250;
+    private const int LongestHeading = 400;
+    private const int LongestColonHeading = 100;
+
+    private readonly IReadOnlyList<SourceBlock> paragraphs;
+    private readonly List<ImportNote> notes;
+    private readonly List<Clause> clauses = [];
+    private readonly LabelSeries series = new();
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly TargetSection targets = new();
+    private int depth;
+    private int number;
+
+    private ClauseBuilder(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes) => (this.paragraphs, this.notes) = (paragraphs, notes);
 
     public static IReadOnlyList<Clause> Build(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes)
     {
-        var clauses = new List<Clause>();
-        var series = new LabelSeries();
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var depth = 0;
-        var targets = false;
+        var builder = new ClauseBuilder(paragraphs, notes);
         for (var index = 0; index < paragraphs.Count; index++)
         {
-            var block = paragraphs[index];
-            var id = Id(block, clauses.Count, used);
-            if (block.Cells is { } cells)
-            {
-                clauses.Add(new Clause(id, ClauseKind.Table, depth + 1, "", [], [.. cells.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => string.Join('\n', cell))])]));
-                continue;
-            }
-
-            var text = Spaces().Replace(block.Text, " ").Trim();
-            if (block.FootnoteMark is not null || Joining.IsFootnote(text))
-            {
-                var mark = block.FootnoteMark ?? text[..1];
-                clauses.Add(new Clause(id, ClauseKind.Footnote, depth + 1, mark, Runs(block, block.FootnoteMark is null ? 1 : 0)));
-                continue;
-            }
-
-            var label = Labels.Read(text);
-            if (label is not null && !series.Continues(label))
-            {
-                if (label.Level is 7 || (block.AutoLabel.Length == 0 && label.Level is 2 && char.IsAsciiDigit(label.Text[^1])))
-                {
-                    label = null;
-                }
-                else
-                {
-                    notes.Add(new("LABEL_ORDER", label.Text, $"Nhãn “{label.Text}” không nối tiếp nhãn trước; giữ nguyên như trong tệp."));
-                }
-            }
-
-            if (label is not null)
-            {
-                series.Take(label);
-            }
-
-            var rest = label?.Rest ?? text;
-            if (label is { Level: 0 } && rest.Length == 0 && index + 1 < paragraphs.Count && Joining.IsCapitals(paragraphs[index + 1].Text))
-            {
-                // "PHẦN THỨ NHẤT" has its title on the next line.
-                rest = Spaces().Replace(paragraphs[++index].Text, " ").Trim();
-                clauses.Add(new Clause(id, ClauseKind.Heading, 0, label.Text, [new TextRun(rest, true)]));
-                depth = 0;
-                continue;
-            }
-
-            if (IsHeading(block, label, rest, index, paragraphs))
-            {
-                depth = label?.Level is { } level and <= 4 ? level : block.OutlineLevel is { } outline ? outline + 1 : Math.Min(depth + 1, 4);
-                targets = rest.Contains("hỉ tiêu", StringComparison.Ordinal) || rest.Contains("HỈ TIÊU", StringComparison.Ordinal);
-                clauses.Add(new Clause(id, ClauseKind.Heading, depth, label?.Text ?? "", Runs(block, text.Length - rest.Length)));
-                continue;
-            }
-
-            var clause = new Clause(id, ClauseKind.Paragraph, ParagraphLevel(label, depth), label?.Text ?? "", Runs(block, text.Length - rest.Length));
-            clauses.Add(clause with { RunInHeading = RunIn(label, rest, targets) });
-            Remark(text, rest, clause, notes);
+            index += builder.Add(index);
         }
 
-        return clauses;
+        return builder.clauses;
     }
 
-    // A numbered item is as deep as its number says; a dash stands one below the heading above it.
-    private static int ParagraphLevel(Label? label, int depth) => label is { Level: >= 2 and <= 4 } ? Math.Max(label.Level, Math.Min(depth + 1, label.Level)) : depth + 1;
-
-    private static bool IsHeading(SourceBlock block, Label? label, string rest, int index, IReadOnlyList<SourceBlock> all)
+    // Adds one clause; answers how many of the following paragraphs it used up.
+    private int Add(int index)
     {
-        if (label is { Level: <= 1 })
+        var block = paragraphs[index];
+        var id = Id(block);
+        if (block.Cells is { } cells)
         {
-            return true;
+            clauses.Add(new Clause(id, ClauseKind.Table, depth + 1, "", [], [.. cells.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => string.Join('\n', cell))])]));
+            return 0;
         }
 
-        var isLast = index + 1 >= all.Count;
-        var open = rest.Length <= LongestHeading && !Ended().IsMatch(rest);
-        return label is { Level: <= 5 }
-            ? open && !isLast && (label.Level < 5 || block.AllBold)
-            : label is null && ((block.OutlineLevel is not null && open) || (block.AllBold && Joining.IsCapitals(rest) && open));
+        var text = Spaces().Replace(block.Text, " ").Trim();
+        if (block.FootnoteMark is not null || Joining.IsFootnote(text))
+        {
+            var mark = block.FootnoteMark ?? text[..1];
+            clauses.Add(new Clause(id, ClauseKind.Footnote, depth + 1, mark, ClauseRuns.Of(block, block.FootnoteMark is null ? 1 : 0)));
+            return 0;
+        }
+
+        var label = Labels.Read(text) is { } read && IsTaken(read, block) ? read : null;
+        var rest = label?.Rest ?? (block.AutoLabel.Length > 0 ? text[Math.Min(text.Length, block.AutoLabel.Length)..].Trim() : text);
+        var shown = label?.Text ?? block.AutoLabel;
+        if (label is { Style: LabelStyle.Part } && rest.Length == 0 && index + 1 < paragraphs.Count && TitleOfPart(index + 1) is { } title)
+        {
+            // "PHẦN THỨ NHẤT" has its title on the next line.
+            series.Take(label, true);
+            Heading(new Clause(id, ClauseKind.Heading, 0, label.Text, [new TextRun(title, true)]));
+            return 1;
+        }
+
+        var isHeading = IsHeading(label, block, rest, index);
+        var place = label is null ? null : series.Take(label, isHeading, rest.EndsWith(':'));
+        if (place is { InOrder: false })
+        {
+            notes.Add(new("LABEL_ORDER", label!.Text, $"Nhãn “{label.Text}” không nối tiếp nhãn trước; giữ nguyên như trong tệp."));
+        }
+
+        var runs = ClauseRuns.Of(block, text.Length - rest.Length);
+        if (isHeading)
+        {
+            var level = place?.Level ?? (block.OutlineLevel is { } outline ? outline + 1 : Math.Min(depth + 1, 4));
+            Heading(new Clause(id, ClauseKind.Heading, level, shown, runs));
+            return 0;
+        }
+
+        var paragraphLevel = label is { Style: LabelStyle.Number or LabelStyle.Decimal or LabelStyle.Article or LabelStyle.Roman } ? place!.Level : depth + 1;
+        var clause = new Clause(id, ClauseKind.Paragraph, paragraphLevel, shown, runs);
+        clauses.Add(clause with { RunInHeading = RunIn(label, place, rest) });
+        Remarks.On(clause, notes);
+        return 0;
     }
 
-    // "- Về Kinh tế: (1) …" groups items; "1. Các cấp ủy …" is an outline entry unless the heading says that targets follow.
-    private static string? RunIn(Label? label, string rest, bool targets)
+    private void Heading(Clause heading)
     {
-        if (label is { Level: 7 } && Group().Match(rest) is { Success: true } group)
-        {
-            return group.Groups[1].Value;
-        }
-
-        return label is { Level: >= 2 and <= 4 } && !targets ? rest : null;
+        depth = heading.Level;
+        targets.Take(heading);
+        clauses.Add(heading);
     }
 
-    private static void Remark(string text, string rest, Clause clause, List<ImportNote> notes)
+    // A label out of its order is kept and noted, unless it may as well be a number of the sentence.
+    private bool IsTaken(Label label, SourceBlock block) => block.AutoLabel.Length > 0 || series.Continues(label)
+        || (!label.IsBare && !char.IsLower(label.Rest.FirstOrDefault('X')) && (label.Style != LabelStyle.Decimal || label.Text.EndsWith('.')))
+        || label.Style is LabelStyle.Letter or LabelStyle.Bracket;
+
+    private string? TitleOfPart(int index)
     {
-        var place = clause.Label.Length > 0 ? clause.Label : rest.Length > 30 ? rest[..30] + "…" : rest;
-        if (rest.Length > 60 && !Ended().IsMatch(rest))
-        {
-            notes.Add(new("NO_END", place, "Đoạn không có dấu kết thúc; có thể bị cắt mất chữ."));
-        }
+        var next = paragraphs[index];
+        var text = Spaces().Replace(next.Text, " ").Trim();
+        return next.Cells is null && next.ClauseId is null && Labels.Read(text) is null && (Joining.IsCapitals(text) || next.AllBold || next.Centered) ? text : null;
+    }
 
-        if (Unclosed().IsMatch(text))
+    private bool IsHeading(Label? label, SourceBlock block, string rest, int index)
+    {
+        var open = rest.Length is > 0 and <= LongestHeading && !Ended().IsMatch(rest);
+        var introduces = rest.Length is > 0 and <= LongestColonHeading && rest.EndsWith(':');
+        var isLast = index + 1 >= paragraphs.Count;
+        switch (label?.Style)
         {
-            notes.Add(new("BRACKET", place, "Có dấu ngoặc mở mà không đóng."));
-        }
-
-        if (Embedded().Match(text) is { Success: true } embedded)
-        {
-            notes.Add(new("HEADING_INSIDE", place, $"Có đề mục nằm giữa đoạn: “{embedded.Value}”."));
-        }
-
-        if (LostGlyph().Match(text) is { Success: true } lost)
-        {
-            notes.Add(new("LOST_LETTER", place, $"Chữ có thể bị mất nguyên âm: “{lost.Value.Trim()}”."));
+            case LabelStyle.Part or LabelStyle.Capital:
+                return true;
+            case LabelStyle.Roman:
+                return open || introduces || rest.Length <= LongestColonHeading;
+            case LabelStyle.Article:
+                return rest.Length == 0 || open;
+            case LabelStyle.Number or LabelStyle.Decimal when targets.IsInside && Measured().IsMatch(rest):
+                return false;
+            case LabelStyle.Number or LabelStyle.Decimal:
+                return (open || introduces) && !isLast && !(targets.IsInside && clauses.Count > 0 && clauses[^1] is { Kind: ClauseKind.Paragraph } before && before.Label.EndsWith('.') && !block.AllBold);
+            case LabelStyle.Letter:
+                return (open || introduces) && !isLast && rest.Length <= LongestColonHeading && (block.AllBold || !IsSibling(label, paragraphs[index + 1]));
+            case null:
+                return !isLast && open && (block.OutlineLevel is not null || (block.AllBold && Joining.IsCapitals(rest)));
+            default:
+                return false;
         }
     }
 
-    private static string Id(SourceBlock block, int count, HashSet<string> used)
+    // "a) …" followed at once by "b) …" is a list, not a heading.
+    private static bool IsSibling(Label label, SourceBlock next) => Labels.Read(next.Line) is { } other && other.Key == label.Key;
+
+    // "- Về Kinh tế: (1) …" groups items; "1. Các cấp ủy …" is an outline entry unless the section sets targets.
+    private string? RunIn(Label? label, LabelPlace? place, string rest) => label?.Style switch
+    {
+        LabelStyle.Dash or LabelStyle.Letter when Group().Match(rest) is { Success: true } group => group.Groups[1].Value,
+        LabelStyle.Roman or LabelStyle.Article => rest,
+        LabelStyle.Number when place!.Level == 2 && !targets.IsInside => rest,
+        LabelStyle.Decimal when place!.Level <= 4 && !targets.IsInside => rest,
+        _ => null,
+    };
+
+    private string Id(SourceBlock block)
     {
         var id = block.ClauseId is { Length: > 0 and <= 40 } carried && used.Add(carried) ? carried : null;
-        for (var number = count + 1; id is null; number++)
+        while (id is null)
         {
+            number++;
             id = used.Add($"c{number}") ? $"c{number}" : null;
         }
 
         return id;
-    }
-
-    // The runs without the label, spaces collapsed.
-    private static IReadOnlyList<TextRun> Runs(SourceBlock block, int skip)
-    {
-        var runs = new List<TextRun>();
-        if (block.AutoLabel.Length > 0)
-        {
-            skip = Math.Max(0, skip - block.AutoLabel.Length - 1);
-        }
-
-        var lastSpace = true;
-        foreach (var run in block.Runs)
-        {
-            var text = new System.Text.StringBuilder();
-            foreach (var letter in run.Text)
-            {
-                var space = char.IsWhiteSpace(letter) || letter == '\u00A0';
-                if (space && lastSpace)
-                {
-                    continue;
-                }
-
-                lastSpace = space;
-                if (skip > 0)
-                {
-                    skip--;
-                }
-                else
-                {
-                    text.Append(space ? ' ' : letter);
-                }
-            }
-
-            var kept = runs.Count == 0 ? text.ToString().TrimStart() : text.ToString();
-            if (kept.Length > 0)
-            {
-                if (runs.Count > 0 && (runs[^1] with { Text = "" }) == (run with { Text = "" }))
-                {
-                    runs[^1] = runs[^1] with { Text = runs[^1].Text + kept };
-                }
-                else
-                {
-                    runs.Add(run with { Text = kept });
-                }
-            }
-        }
-
-        if (runs.Count > 0)
-        {
-            runs[^1] = runs[^1] with { Text = runs[^1].Text.TrimEnd() };
-        }
-
-        return runs;
     }
 
     [GeneratedRegex(@"\s+")]
@@ -203,12 +163,6 @@ internal static partial class ClauseBuilder
     [GeneratedRegex(@"^([^:]{3,60}:)\s*\(\d")]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"\(\d{1,2}\s+\p{L}")]
-    private static partial Regex Unclosed();
-
-    [GeneratedRegex(@"(?<=[%\d.]\s)\d{1,2}\. Về [^()]{3,60}?(?=\s\()")]
-    private static partial Regex Embedded();
-
-    [GeneratedRegex(@"(?<=\p{L}\s)(?:ph|th|tr|ch|nh|b|c|d|đ|g|l|m|n|p|r|s|t|v|x|kh)(?:ng|nh|n|m|c|p|t)?\s(?=[\p{L}\d])")]
-    private static partial Regex LostGlyph();
+    [GeneratedRegex(@"\d\s*(?:%|‰|tấn|ha\b|triệu|tỷ|nghìn|con\b|người|hộ\b|m2|m²|km|sản phẩm|đồng)")]
+    private static partial Regex Measured();
 }

@@ -61,6 +61,6 @@ public static class DraftImporter
 
         return fileName.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
             ? throw new ImportException("NOT_DOCX", "Tệp mang đuôi .docx nhưng không phải tệp Word. Đồng chí mở lại bằng Word và lưu thành .docx.")
-            : PlainTextReader.Read(bytes);
+            : PlainTextReader.Read(bytes, ct);
     }
 }

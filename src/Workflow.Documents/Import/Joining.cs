@@ -1,96 +1,186 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Import;
 
 /// <summary>Makes paragraphs of lines: joins hard wraps, and paragraphs that a page break or a footnote cut in two.</summary>
-internal static partial class Joining
+internal sealed partial class Joining
 {
-    /// <summary>Paragraphs of the body. A join across a blank line is noted, never silent.</summary>
+    // A line with this much room left was ended on purpose: the next word would have fitted.
+    private const double RoomLeft = 0.75;
+    private const double ShortLine = 0.6;
+    private const int ListLine = 60;
+
+    private readonly bool wrapped;
+    private readonly double width;
+    private readonly List<ImportNote> notes;
+    private readonly LabelSeries series = new();
+    private readonly List<Paragraph> paragraphs = [];
+    private int lastPage;
+
+    private Joining(IReadOnlyList<SourceBlock> lines, bool wrapped, List<ImportNote> notes)
+    {
+        (this.wrapped, this.notes) = (wrapped, notes);
+        var lengths = lines.Where(line => line.Cells is null).Select(line => line.Line.Length).Order().ToList();
+        width = wrapped && lengths.Count > 0 ? lengths[(int)((lengths.Count - 1) * 0.9)] : double.MaxValue;
+    }
+
+    /// <summary>Paragraphs of the body. A join that could be wrong is noted, never silent.</summary>
     public static List<SourceBlock> Paragraphs(IReadOnlyList<SourceBlock> lines, bool wrapped, List<ImportNote> notes)
     {
-        var width = wrapped ? lines.Max(line => line.Text.Trim().Length) : int.MaxValue;
-        var series = new LabelSeries();
-        var paragraphs = new List<SourceBlock>();
-        var lastLength = 0;
+        var joining = new Joining(lines, wrapped, notes);
         foreach (var line in lines)
         {
-            if (line.Cells is not null || line.FootnoteMark is not null)
-            {
-                paragraphs.Add(line);
-                continue;
-            }
-
-            var text = line.Text.Trim();
-            var label = line.AutoLabel.Length > 0 ? null : Labels.Read(text);
-            var labelled = line.AutoLabel.Length > 0 || (label is not null && series.Continues(label) && !(label.Level == 2 && NoDot(label) && !line.AfterBlank));
-            var previousIndex = paragraphs.FindLastIndex(block => block.FootnoteMark is null && !IsFootnote(block.Text));
-            var previous = previousIndex >= 0 ? paragraphs[previousIndex] : null;
-            if (previous is null || labelled || IsFootnote(text) || line.ClauseId is not null || previous.Cells is not null
-                || !Continues(previous.Text, text, line.AfterBlank, wrapped, lastLength, width, lines.Count))
-            {
-                if (label is not null && labelled)
-                {
-                    series.Take(label);
-                }
-
-                paragraphs.Add(line with { Runs = Trimmed(line) });
-            }
-            else
-            {
-                if (line.AfterBlank)
-                {
-                    notes.Add(new("JOINED", line.Place, $"Đoạn bị ngắt giữa câu, đã nối lại: “…{Tail(previous.Text)} | {Head(text)}…”. Đồng chí xem lại."));
-                }
-
-                paragraphs[previousIndex] = previous with { Runs = [.. previous.Runs, .. Glue(previous.Text, line)] };
-            }
-
-            lastLength = text.Length;
+            joining.Take(line);
         }
 
-        return paragraphs;
+        return [.. joining.paragraphs.Select(paragraph => paragraph.Block)];
     }
 
     /// <summary>A paragraph that begins with a superscript digit is a footnote that fell into the text.</summary>
     public static bool IsFootnote(string text) => text.Length > 0 && text[0] is '¹' or '²' or '³' or (>= '⁴' and <= '⁹');
 
-    private static bool Continues(string previous, string text, bool afterBlank, bool wrapped, int lastLength, int width, int count)
-    {
-        var open = !Terminated().IsMatch(previous);
-        var lower = text.Length > 0 && char.IsLower(text[0]);
-        if (!wrapped || afterBlank)
-        {
-            // Only a cut sentence goes on: unfinished before, lower case after. A heading in capitals may be cut as well.
-            var capitals = IsCapitals(previous) && IsCapitals(text) && Labels.Read(previous) is { Level: 1 };
-            return (open && lower && count > 0) || (capitals && open && afterBlank && wrapped);
-        }
-
-        return !(lastLength < 0.6 * width && !open) && !(IsCapitals(previous) && !IsCapitals(text) && Labels.Read(previous) is { Level: <= 1 });
-    }
-
+    /// <summary>Whether there are letters and all of them are capitals.</summary>
     public static bool IsCapitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
-    private static bool NoDot(Label label) => char.IsAsciiDigit(label.Text[^1]);
-
-    private static IReadOnlyList<Domain.Texts.TextRun> Trimmed(SourceBlock block) => block.Runs.Count == 1
-        ? [block.Runs[0] with { Text = block.Runs[0].Text.Trim() }]
-        : block.Runs;
-
-    // "2025-" + "2030", "72-" + "NQ/TW" and "0,3-" + "0,5%" join without a space; everything else with one.
-    private static IEnumerable<Domain.Texts.TextRun> Glue(string previous, SourceBlock next)
+    private void Take(SourceBlock line)
     {
-        var tight = TightHyphen().IsMatch(previous.TrimEnd());
-        var lead = tight || previous.EndsWith(' ') ? "" : " ";
-        return next.Runs.Select((run, index) => run with { Text = (index == 0 ? lead : "") + (index == 0 ? run.Text.TrimStart() : run.Text) });
+        var text = line.Line;
+        if (line.Cells is not null || line.FootnoteMark is not null)
+        {
+            paragraphs.Add(new(line));
+            return;
+        }
+
+        if (IsPageNumber(line, text))
+        {
+            notes.Add(new("PAGE_NUMBER", line.Place, $"Dòng chỉ có “{text}” được hiểu là số trang nên đã bỏ."));
+            return;
+        }
+
+        var previous = paragraphs.FindLast(paragraph => !paragraph.IsFootnote);
+        var label = Labels.Read(text);
+        var labelled = line.AutoLabel.Length > 0 || (label is not null && StartsHere(label, line, previous));
+        if (previous is null || labelled || IsFootnote(text) || line.ClauseId is not null || previous.Block.Cells is not null || !Continues(previous, line, text))
+        {
+            if (label is not null && labelled)
+            {
+                series.Take(label, !Ended().IsMatch(text), text.EndsWith(':'));
+            }
+
+            paragraphs.Add(new(line));
+            return;
+        }
+
+        if (line.AfterBlank || !(wrapped || line.SoftBreak))
+        {
+            notes.Add(new("JOINED", line.Place, $"Đoạn bị ngắt giữa câu, đã nối lại: “…{previous.Tail(25)} | {(text.Length <= 25 ? text : text[..25])}…”. Đồng chí xem lại."));
+        }
+
+        previous.Add(line, text);
     }
 
-    private static string Tail(string text) => text.Length <= 25 ? text : text[^25..];
+    private bool StartsHere(Label label, SourceBlock line, Paragraph? previous)
+    {
+        var middle = wrapped && !line.AfterBlank && previous is not null;
+        if (!series.Continues(label) || (label.IsBare && middle))
+        {
+            return false;
+        }
 
-    private static string Head(string text) => text.Length <= 25 ? text : text[..25];
+        // In the middle of a sentence "- xã hội" or "2. quý" only looks like a label.
+        return !middle || !previous!.IsOpen || !char.IsLower(label.Rest.FirstOrDefault()) || label.Style is LabelStyle.Letter or LabelStyle.Bracket;
+    }
 
-    [GeneratedRegex(@"[.;:!?…”""]\s*$")]
-    private static partial Regex Terminated();
+    private bool Continues(Paragraph previous, SourceBlock line, string text)
+    {
+        var lower = char.IsLower(text.FirstOrDefault());
+        if (line.SoftBreak)
+        {
+            return (previous.IsOpen || lower) && !(previous.IsCapitals && !IsCapitals(text)) && !(previous.Block.AllBold && !line.AllBold);
+        }
 
-    [GeneratedRegex(@"[\d\p{L}][-–]$")]
-    private static partial Regex TightHyphen();
+        if (!wrapped)
+        {
+            // Only a cut sentence goes on: unfinished before, lower case after. Short lines are rather a list.
+            return previous.IsOpen && lower && (previous.LastLength > ListLine || text.Length > ListLine);
+        }
+
+        var cutHeading = previous.IsCapitals && IsCapitals(text);
+        if (line.AfterBlank)
+        {
+            return previous.IsOpen && (lower || (cutHeading && Labels.Read(previous.Start) is { Style: LabelStyle.Roman }));
+        }
+
+        if (previous.IsCapitals && !cutHeading && Labels.Read(previous.Start) is { Style: <= LabelStyle.Roman })
+        {
+            return false;
+        }
+
+        var hadRoom = previous.LastLength + 1 + text.IndexOf(' ', StringComparison.Ordinal) < RoomLeft * width;
+        return !(hadRoom && !lower && !cutHeading && !char.IsDigit(text[0])) && !(previous.LastLength < ShortLine * width && !previous.IsOpen);
+    }
+
+    // A line of its own that holds nothing but the next page's number.
+    private bool IsPageNumber(SourceBlock line, string text)
+    {
+        if (line.AutoLabel.Length > 0 || !line.Place.StartsWith("dòng", StringComparison.Ordinal) || PageNumber().Match(text) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        var page = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        if (page < 2 || (lastPage > 0 && page != lastPage + 1))
+        {
+            return false;
+        }
+
+        lastPage = page;
+        return true;
+    }
+
+    [GeneratedRegex(@"^[-–]?\s*(\d{1,3})\s*[-–]?$")]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"[.;:,!?…]$")]
+    private static partial Regex Ended();
+
+    /// <summary>A paragraph that grows line by line.</summary>
+    private sealed class Paragraph(SourceBlock first)
+    {
+        private readonly List<TextRun> runs = [.. first.Runs];
+        private readonly StringBuilder text = new(first.Line);
+
+        public bool IsFootnote { get; } = first.FootnoteMark is not null || IsFootnote(first.Line);
+
+        public int LastLength { get; private set; } = first.Line.Length;
+
+        public bool IsCapitals { get; private set; } = Joining.IsCapitals(first.Line);
+
+        public string Start { get; } = first.Line;
+
+        public bool IsOpen => text.Length == 0 || text[^1] is not ('.' or ';' or ':' or '!' or '?' or '…' or '”' or '"');
+
+        public SourceBlock Block => runs.Count == first.Runs.Count ? first : first with { Runs = runs };
+
+        public string Tail(int length) => text.ToString(Math.Max(0, text.Length - length), Math.Min(length, text.Length));
+
+        // "2025-" + "2030", "72-" + "NQ/TW" and "0,3-" + "0,5%" join without a space; everything else with one.
+        public void Add(SourceBlock line, string added)
+        {
+            var tight = text.Length > 1 && text[^1] is '-' or '–' && char.IsLetterOrDigit(text[^2]);
+            var lead = tight ? "" : " ";
+            if (tight && runs.Count > 0)
+            {
+                runs[^1] = runs[^1] with { Text = runs[^1].Text.TrimEnd() };
+            }
+
+            runs.AddRange(line.Runs.Select((run, index) => index == 0 ? run with { Text = lead + run.Text.TrimStart() } : run));
+            text.Append(lead).Append(added);
+            LastLength = added.Length;
+            IsCapitals &= Joining.IsCapitals(added);
+        }
+    }
 }

@@ -3,90 +3,154 @@ using System.Text.RegularExpressions;
 
 namespace Workflow.Documents.Import;
 
-/// <summary>A label at the start of a line: its words, its depth, and its place in its series.</summary>
+/// <summary>Ways of labelling, from the widest to the narrowest (DOMAIN §2.5; Điều and Chương as in regulations).</summary>
+internal enum LabelStyle
+{
+    Part,
+    Capital,
+    Roman,
+    Article,
+    Number,
+    Decimal,
+    Letter,
+    Bracket,
+    Dash,
+}
+
+/// <summary>A label at the start of a line: its words, its style and its place in its series.</summary>
 /// <param name="Text">As written: "I.", "3.1.", "a)".</param>
-/// <param name="Level">0 PHẦN, CHƯƠNG · 1 "I." · 2 "1." · 3 "1.1." · 4 "1.1.1." · 5 "a)" · 6 "(1)" · 7 "-".</param>
-/// <param name="Path">Numbers that make it up: 3.1 is [3, 1].</param>
+/// <param name="Style">How it is written.</param>
+/// <param name="Path">Numbers that make it up: 3.1 is [3, 1]; empty for a dash.</param>
 /// <param name="Rest">The line after it.</param>
-internal sealed record Label(string Text, int Level, IReadOnlyList<int> Path, string Rest);
+internal sealed record Label(string Text, LabelStyle Style, IReadOnlyList<int> Path, string Rest)
+{
+    /// <summary>Labels of one key count together: "1." and "2." but not "2)"; each kind of dash for itself.</summary>
+    public string Key => Style switch
+    {
+        LabelStyle.Number => Text[^1] is ')' or '/' ? "Number)" : "Number",
+        LabelStyle.Dash => Text,
+        LabelStyle.Part => Text.Split(' ', 2)[0].ToUpperInvariant(),
+        _ => Style.ToString(),
+    };
+
+    /// <summary>A number without any sign after it ("1 Mục tiêu") is a label only where the series waits for it.</summary>
+    public bool IsBare => Style == LabelStyle.Number && char.IsAsciiDigit(Text[^1]);
+
+    /// <summary>Whether this label is the first of a series.</summary>
+    public bool IsFirst => Path.Count > 0 && Path[^1] == 1;
+
+    /// <summary>Whether this label comes right after the other in one series.</summary>
+    public bool Follows(IReadOnlyList<int> before) => Path.Count == before.Count && Path.Count > 0
+        && Path.Take(Path.Count - 1).SequenceEqual(before.Take(before.Count - 1))
+        && (Style == LabelStyle.Letter ? Labels.IsNextLetter(before[^1], Path[^1]) : Path[^1] == before[^1] + 1);
+}
 
 /// <summary>Recognises labels. What counts as one is decided by the series it continues, not by its look alone.</summary>
 internal static partial class Labels
 {
-    // The Vietnamese order of letters in lists (DOMAIN §2.5).
-    private const string Letters = "abcdđeghiklmnopqrstuvxy";
+    // Lists run a b c d đ e g h i k …; Word's automatic letters know no đ but have f j w z.
+    private const string Letters = "abcdđefghijklmnopqrstuvwxyz";
+    private const string Skippable = "đfjwz";
 
     private static readonly string[] Ordinals = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"];
 
     public static Label? Read(string line)
     {
-        if (Part().Match(line) is { Success: true } part)
+        if (line.Length == 0 || line[0] is not (>= '0' and <= '9' or '(' or 'đ' or 'Đ' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) && !Dash().IsMatch(line))
         {
-            var ordinal = Array.IndexOf(Ordinals, part.Groups[2].Value.ToUpperInvariant()) + 1;
-            return new(part.Groups[1].Value, 0, [ordinal > 0 ? ordinal : Number(part.Groups[2].Value)], part.Groups[3].Value.Trim());
+            return null;
+        }
+
+        if (Part().Match(line) is { Success: true } part && PartNumber(part.Groups[2].Value) is > 0 and var which)
+        {
+            return new(part.Groups[1].Value, LabelStyle.Part, [which], part.Groups[3].Value.Trim());
         }
 
         if (Roman().Match(line) is { Success: true } roman && RomanValue(roman.Groups[2].Value) is > 0 and var value)
         {
-            return new(roman.Groups[1].Value, 1, [value], roman.Groups[3].Value);
+            return new(roman.Groups[1].Value, LabelStyle.Roman, [value], roman.Groups[3].Value);
+        }
+
+        if (Capital().Match(line) is { Success: true } capital && Joining.IsCapitals(capital.Groups[3].Value))
+        {
+            return new(capital.Groups[1].Value, LabelStyle.Capital, [capital.Groups[2].Value[0] - 'A' + 1], capital.Groups[3].Value);
+        }
+
+        if (Article().Match(line) is { Success: true } article)
+        {
+            return new(article.Groups[1].Value, LabelStyle.Article, [Number(article.Groups[2].Value)], article.Groups[3].Value.Trim());
         }
 
         if (Decimals().Match(line) is { Success: true } decimals)
         {
-            var path = decimals.Groups[2].Value.Split('.').Select(Number).ToList();
-            return new(decimals.Groups[1].Value, Math.Min(path.Count + 1, 4), path, decimals.Groups[3].Value);
+            return new(decimals.Groups[1].Value, LabelStyle.Decimal, [.. decimals.Groups[2].Value.Split('.').Select(Number)], decimals.Groups[3].Value);
         }
 
         if (Plain().Match(line) is { Success: true } plain)
         {
-            return new(plain.Groups[1].Value, 2, [Number(plain.Groups[2].Value)], plain.Groups[3].Value);
+            return new(plain.Groups[1].Value, LabelStyle.Number, [Number(plain.Groups[2].Value)], plain.Groups[3].Value);
         }
 
         if (Letter().Match(line) is { Success: true } letter)
         {
-            return new(letter.Groups[1].Value, 5, [Letters.IndexOf(letter.Groups[2].Value, StringComparison.Ordinal) + 1], letter.Groups[3].Value);
+            return new(letter.Groups[1].Value, LabelStyle.Letter, [Letters.IndexOf(letter.Groups[2].Value[0], StringComparison.Ordinal) + 1], letter.Groups[3].Value);
         }
 
         if (Bracketed().Match(line) is { Success: true } bracketed)
         {
-            return new(bracketed.Groups[1].Value, 6, [Number(bracketed.Groups[2].Value)], bracketed.Groups[3].Value);
+            return new(bracketed.Groups[1].Value, LabelStyle.Bracket, [Number(bracketed.Groups[2].Value)], bracketed.Groups[3].Value);
         }
 
-        return Dash().Match(line) is { Success: true } dash ? new(dash.Groups[1].Value, 7, [], dash.Groups[2].Value) : null;
+        return Dash().Match(line) is { Success: true } dash ? new(dash.Groups[1].Value, LabelStyle.Dash, [], dash.Groups[2].Value) : null;
     }
+
+    /// <summary>Whether one letter of a list comes after another, in the Vietnamese or the Latin order.</summary>
+    public static bool IsNextLetter(int before, int after) => after > before
+        && Enumerable.Range(before + 1, after - before - 1).All(between => Skippable.Contains(Letters[between - 1], StringComparison.Ordinal));
+
+    private static int PartNumber(string text) => Array.IndexOf(Ordinals, text.ToUpperInvariant()) is >= 0 and var index ? index + 1 : Number(text);
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : RomanValue(text);
 
+    // 0 for anything that is not a Roman number as it is written ("IIX", "VX").
     private static int RomanValue(string text)
     {
-        var values = text.Select(letter => letter switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, _ => 0 }).ToList();
-        var sum = 0;
-        for (var i = 0; i < values.Count; i++)
+        if (!RomanNumber().IsMatch(text))
         {
-            sum += i + 1 < values.Count && values[i] < values[i + 1] ? -values[i] : values[i];
+            return 0;
         }
 
-        return sum;
+        var values = text.Select(letter => letter switch { 'I' => 1, 'V' => 5, 'X' => 10, _ => 50 }).ToList();
+        return values.Select((value, index) => index + 1 < values.Count && value < values[index + 1] ? -value : value).Sum();
     }
 
-    [GeneratedRegex(@"^((?:PHẦN|Phần|CHƯƠNG|Chương)(?: THỨ| thứ)? ([\p{L}\d]+)[.:]?)(?:\s+(.*))?$")]
+    [GeneratedRegex(@"^((?:PHẦN|Phần|CHƯƠNG|Chương)(?: THỨ| thứ)? ([\p{L}\d]{1,7})[.:]?)(?:\s+(.*))?$")]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^(([IVXL]{1,6})[.)/-])\s*(\p{L}.*)$")]
     private static partial Regex Roman();
 
-    [GeneratedRegex(@"^((\d{1,2}(?:\.\d{1,2}){1,3})\.?)\s+(\S.*)$")]
+    [GeneratedRegex("^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")]
+    private static partial Regex RomanNumber();
+
+    [GeneratedRegex(@"^(([A-H])[.)])\s+(\p{Lu}.*)$")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"^((?:Điều|ĐIỀU) (\d{1,3})[.:]?)(?:\s+(\S.*))?$")]
+    private static partial Regex Article();
+
+    [GeneratedRegex(@"^((\d{1,2}(?:\.\d{1,2}){1,3})[.)]?)(?:\s+(?=\S)|(?=\p{Lu}))(.*)$")]
     private static partial Regex Decimals();
 
-    [GeneratedRegex(@"^((\d{1,2})[.)]?)\s+(\p{Lu}.*)$")]
+    [GeneratedRegex(@"^(?=\d{1,2}(?:[.)/]\s+\S|[.)/]\p{Lu}|\s+\p{Lu}))((\d{1,2})[.)/]?)\s*(.*)$")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^(([a-zđ])[.)])\s+(\S.*)$")]
+    [GeneratedRegex(@"^(([a-zđ])[.)/])\s+(\S.*)$")]
     private static partial Regex Letter();
 
     [GeneratedRegex(@"^(\((\d{1,2})\))\s*(\S.*)$")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^([-–+•●▪*])\s+(\S.*)$")]
+    [GeneratedRegex(@"^([-–—−+•●▪◦*]|\u00B7|\uF0B7|\uF02D)\s+(\S.*)$")]
     private static partial Regex Dash();
 }

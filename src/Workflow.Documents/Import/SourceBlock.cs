@@ -25,11 +25,21 @@ internal sealed record SourceBlock(IReadOnlyList<TextRun> Runs, string Place)
     /// <summary>True when a blank line stands before it (plain text).</summary>
     public bool AfterBlank { get; init; }
 
+    /// <summary>True when only a line break inside a paragraph stands before it (Word).</summary>
+    public bool SoftBreak { get; init; }
+
+    /// <summary>True for a centred paragraph (Word).</summary>
+    public bool Centered { get; init; }
+
     public string Text => AutoLabel.Length == 0 ? string.Concat(Runs.Select(run => run.Text)) : $"{AutoLabel} {string.Concat(Runs.Select(run => run.Text))}";
 
     public bool AllBold => Runs.Count > 0 && Runs.All(run => run.Bold || string.IsNullOrWhiteSpace(run.Text));
 
-    public static SourceBlock Plain(string text, string place, bool afterBlank = false) => new([new TextRun(text)], place) { AfterBlank = afterBlank };
+    /// <summary>The text, label included, trimmed.</summary>
+    public string Line => Text.Trim();
+
+    /// <summary>A block of one plain line.</summary>
+    public static SourceBlock Of(string text) => new([new TextRun(text)], "");
 }
 
 /// <summary>A file as blocks in order.</summary>

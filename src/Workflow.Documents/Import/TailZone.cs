@@ -6,26 +6,74 @@ namespace Workflow.Documents.Import;
 /// <summary>The end of a document: recipients, authority, position and name (DOMAIN §2.2 boxes 7 and 9).</summary>
 internal sealed partial record TailZone(IReadOnlyList<RecipientLine> Recipients, SignatureBlock Signature)
 {
+    private const int Nearby = 12;
+    private const int LongestSignatureLine = 80;
+
     private static readonly string[] Positions =
     [
-        "PHÓ BÍ THƯ THƯỜNG TRỰC", "PHÓ BÍ THƯ", "BÍ THƯ", "PHÓ CHÁNH VĂN PHÒNG", "CHÁNH VĂN PHÒNG", "PHÓ CHỦ NHIỆM", "CHỦ NHIỆM", "PHÓ TRƯỞNG BAN", "TRƯỞNG BAN",
+        "PHÓ BÍ THƯ THƯỜNG TRỰC", "PHÓ BÍ THƯ", "BÍ THƯ", "PHÓ CHÁNH VĂN PHÒNG", "CHÁNH VĂN PHÒNG", "PHÓ CHỦ NHIỆM", "CHỦ NHIỆM", "PHÓ TRƯỞNG BAN", "TRƯỞNG BAN", "CHỦ TỊCH", "PHÓ CHỦ TỊCH",
     ];
 
-    /// <summary>Where the end begins: "Nơi nhận", or the authority line when that stands first.</summary>
-    public static int Start(IReadOnlyList<SourceBlock> blocks, int from)
+    /// <summary>Where the end begins ("Nơi nhận", or the authority line when that stands first) and where an annex after it begins.</summary>
+    public static (int Start, int End) Find(IReadOnlyList<SourceBlock> blocks, int from)
     {
-        for (var index = blocks.Count - 1; index > from; index--)
+        var start = Start(blocks, from);
+        for (var index = start + 1; index < blocks.Count; index++)
         {
-            if (IsRecipientsHeading(blocks[index].Text))
+            if (Annex().IsMatch(blocks[index].Line))
             {
-                var authority = Enumerable.Range(Math.Max(from, index - 10), Math.Min(10, index - from)).Where(i => IsAuthority(blocks[i].Text)).ToList();
-                return authority.Count > 0 ? authority[0] : index;
+                return (start, index);
             }
         }
 
-        for (var index = blocks.Count - 1; index > from && index > blocks.Count - 15; index--)
+        return (start, blocks.Count);
+    }
+
+    public static TailZone Read(IEnumerable<SourceBlock> blocks)
+    {
+        var recipients = new List<string>();
+        var signature = new List<string>();
+        var signing = false;
+        foreach (var block in blocks)
         {
-            if (IsAuthority(blocks[index].Text))
+            foreach (var line in Lines(block))
+            {
+                var (left, right) = Columns(line, signature.Count > 0);
+                if (right.Length > 0)
+                {
+                    signature.Add(right);
+                }
+
+                signing = !IsRecipientsHeading(left) && (signing || IsAuthority(left) || (signature.Count == 0 && recipients.Count > 0 && IsPosition(left)));
+                if (IsRecipientsHeading(left))
+                {
+                    recipients.AddRange(left.Split(':', 2).Skip(1).Where(rest => !string.IsNullOrWhiteSpace(rest)));
+                }
+                else if (left.Length > 0 && !HeaderZone.Names(SourceBlock.Of(left)))
+                {
+                    (signing ? signature : recipients).Add(left);
+                }
+            }
+        }
+
+        return new(RecipientReader.Read(recipients), ReadSignature(signature));
+    }
+
+    private static int Start(IReadOnlyList<SourceBlock> blocks, int from)
+    {
+        for (var index = blocks.Count - 1; index > from; index--)
+        {
+            if (Lines(blocks[index]).Any(IsRecipientsHeading))
+            {
+                var authority = Enumerable.Range(Math.Max(from, index - Nearby), Math.Min(Nearby, index - from)).FirstOrDefault(i => IsAuthority(blocks[i].Line), index);
+                return authority;
+            }
+        }
+
+        var last = Enumerable.Range(0, blocks.Count).FirstOrDefault(index => index > from && Annex().IsMatch(blocks[index].Line), blocks.Count);
+        for (var index = last - 1; index > from && index > last - Nearby; index--)
+        {
+            if (Lines(blocks[index]).Any(IsAuthority) || (IsPosition(blocks[index].Line) && !IsAuthority(blocks[index - 1].Line)))
             {
                 return index;
             }
@@ -34,32 +82,28 @@ internal sealed partial record TailZone(IReadOnlyList<RecipientLine> Recipients,
         return blocks.Count;
     }
 
-    public static TailZone Read(IEnumerable<SourceBlock> blocks)
+    private static IEnumerable<string> Lines(SourceBlock block) => (block.Cells?.SelectMany(row => row.SelectMany(cell => cell)) ?? block.Text.Split('\n'))
+        .Select(line => line.TrimEnd()).Where(line => !string.IsNullOrWhiteSpace(line));
+
+    // Recipients left, signature right, on one line with a wide gap; a purpose in brackets on the right belongs to the left.
+    private static (string Left, string Right) Columns(string line, bool begun)
     {
-        var lines = blocks.SelectMany(block => block.Text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        var recipients = new List<string>();
-        var signature = new List<string>();
-        var signing = false;
-        foreach (var line in lines)
+        var gap = Gap().Matches(line.TrimStart()).LastOrDefault();
+        if (gap is null)
         {
-            signing = IsRecipientsHeading(line) ? false : signing || IsAuthority(line);
-            var target = signing ? signature : recipients;
-            if (IsRecipientsHeading(line))
-            {
-                line.Split(':', 2).Skip(1).Where(rest => !string.IsNullOrWhiteSpace(rest)).ToList().ForEach(recipients.Add);
-            }
-            else
-            {
-                target.Add(line);
-            }
+            return begun && line.Length - line.TrimStart().Length > 20 ? ("", line.Trim()) : (line.Trim(), "");
         }
 
-        return new(RecipientReader.Read(recipients), ReadSignature(signature));
+        var (left, right) = (line.TrimStart()[..gap.Index].Trim(), line.TrimStart()[(gap.Index + gap.Length)..].Trim());
+        var signs = IsAuthority(right) || IsPosition(right) || (begun && !right.StartsWith('('));
+        return signs ? (left, right) : (line.Trim(), "");
     }
 
     private static bool IsRecipientsHeading(string text) => Heading().IsMatch(text.Trim());
 
-    private static bool IsAuthority(string text) => Authority().IsMatch(text.Trim());
+    private static bool IsAuthority(string text) => text.Length <= LongestSignatureLine && Authority().IsMatch(text.Trim());
+
+    private static bool IsPosition(string text) => Positions.Contains(text.Trim().ToUpperInvariant());
 
     private static SignatureBlock ReadSignature(List<string> lines)
     {
@@ -68,90 +112,48 @@ internal sealed partial record TailZone(IReadOnlyList<RecipientLine> Recipients,
             return SignatureBlock.Empty;
         }
 
-        var authority = lines[0];
-        var position = "";
-        var rest = lines.Skip(1).ToList();
-        if (Positions.FirstOrDefault(one => authority.EndsWith(" " + one, StringComparison.Ordinal)) is { } inline)
+        var authority = IsPosition(lines[0]) ? "" : lines[0];
+        var rest = lines.Skip(authority.Length > 0 ? 1 : 0).ToList();
+        while (authority.Length > 0 && rest.Count > 1 && Joining.IsCapitals(rest[0]) && !IsPosition(rest[0]) && Positions.Any(one => rest[1].StartsWith(one, StringComparison.Ordinal)))
         {
-            (authority, position) = (authority[..^inline.Length].TrimEnd(), inline);
-        }
-        else if (rest.Count > 0 && Joining.IsCapitals(rest[0]))
-        {
-            position = rest[0];
+            // An authority that fills two lines: "T/M BAN CHẤP HÀNH" / "ĐẢNG BỘ XÃ".
+            authority = $"{authority} {rest[0]}";
             rest.RemoveAt(0);
         }
 
-        var name = rest.FindLast(line => !line.StartsWith('(') && !line.StartsWith('[') && line.Any(char.IsLower) && line.Length <= 60) ?? "";
-        return new SignatureBlock(authority, position, name);
+        var position = "";
+        if (Positions.FirstOrDefault(one => authority.EndsWith(" " + one, StringComparison.Ordinal)) is { } inline && !OwnPosition().IsMatch(authority))
+        {
+            (authority, position) = (authority[..^inline.Length].TrimEnd(), inline);
+        }
+        else if (rest.Count > 0 && (IsPosition(rest[0]) || (Joining.IsCapitals(rest[0]) && rest.Count > 1)))
+        {
+            position = rest[0];
+            rest.RemoveAt(0);
+            if (rest.Count > 1 && IsPosition($"{position} {rest[0]}"))
+            {
+                position = $"{position} {rest[0]}";
+                rest.RemoveAt(0);
+            }
+        }
+
+        var names = rest.FindAll(line => line[0] is not ('(' or '[') && line.Length <= 60 && line.Any(char.IsLetter) && !line.Any(char.IsDigit));
+        return new SignatureBlock(authority, position, names.FindLast(line => line.Any(char.IsLower)) ?? names.LastOrDefault() ?? "");
     }
 
-    [GeneratedRegex(@"^Nơi nhận\s*:?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:Nơi nhận|NƠI NHẬN)\s*(?::|$)|^Nơi nhận\b")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^(T/M|TM\.|T/L|TL\.|K/T|KT\.|Q\.)\s*\p{Lu}")]
+    [GeneratedRegex(@"^(?:T/M|TM\.|TM |T/L|TL\.|K/T|KT\.|Q\.|TUQ\.)\s*\p{Lu}")]
     private static partial Regex Authority();
-}
 
-/// <summary>Reads the lines under "Nơi nhận".</summary>
-internal static partial class RecipientReader
-{
-    public static IReadOnlyList<RecipientLine> Read(IReadOnlyList<string> lines)
-    {
-        var items = new List<(string Name, string? Own, string? Group)>();
-        foreach (var line in lines)
-        {
-            var group = GroupPurpose().Match(line);
-            var text = Bullet().Replace(group.Success ? line[..group.Index] : line, "").Trim();
-            var own = Purpose().Match(text);
-            text = (own.Success ? text[..own.Index] : text).Trim().TrimEnd(',', ';', '.').Trim();
-            var purpose = own.Success ? own.Groups[1].Value.Trim() : null;
-            if (text.Length == 0)
-            {
-                continue;
-            }
+    // "K/T CHÁNH VĂN PHÒNG" names the position it stands for; the signer's own follows.
+    [GeneratedRegex(@"^(?:K/T|KT\.|Q\.)")]
+    private static partial Regex OwnPosition();
 
-            // A line without a dash that goes on in lower case belongs to the one above.
-            if (items.Count > 0 && !Bullet().IsMatch(line) && char.IsLower(text[0]))
-            {
-                items[^1] = ($"{items[^1].Name} {text}", purpose ?? items[^1].Own, items[^1].Group);
-            }
-            else
-            {
-                items.Add((text, purpose, group.Success ? group.Groups[1].Value.Trim() : null));
-            }
-        }
+    [GeneratedRegex(@"^(?:PHỤ LỤC|Phụ lục|DANH SÁCH KÈM THEO)\b")]
+    private static partial Regex Annex();
 
-        return WithGroups(items);
-    }
-
-    // A purpose that stands beside several lines stands beside the middle of them, as a brace does.
-    private static List<RecipientLine> WithGroups(List<(string Name, string? Own, string? Group)> items)
-    {
-        var purposes = items.Select(item => item.Own).ToArray();
-        var start = 0;
-        for (var middle = 0; middle < items.Count; middle++)
-        {
-            if (items[middle].Group is { } group)
-            {
-                var end = Math.Min((2 * middle) - start, items.Count - 1);
-                for (var index = start; index <= end; index++)
-                {
-                    purposes[index] ??= group;
-                }
-
-                start = end + 1;
-            }
-        }
-
-        return [.. items.Select((item, index) => new RecipientLine(item.Name, purposes[index]))];
-    }
-
-    [GeneratedRegex(@"\s{3,}\(([^)]*)\)\s*[,;.]?\s*$")]
-    private static partial Regex GroupPurpose();
-
-    [GeneratedRegex(@"\(((?:để|Để|báo cáo|b/c|thực hiện|chỉ đạo|phối hợp|biết)[^)]*)\)\s*[,;.]?\s*$")]
-    private static partial Regex Purpose();
-
-    [GeneratedRegex(@"^\s*[-–+•]\s*")]
-    private static partial Regex Bullet();
+    [GeneratedRegex(@"\t+| {3,}")]
+    private static partial Regex Gap();
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Workflow.Documents.Import;
+
+/// <summary>
+/// Finds numbers of pages that ran into a sentence ("quy mô 5 trường lớp"). One number in lower case says nothing; two that count on
+/// and stand a page apart do.
+/// </summary>
+internal static partial class PageNumbers
+{
+    private const int FewestLines = 25;
+    private const int MostLines = 70;
+
+    public static IReadOnlyList<ImportNote> Find(IReadOnlyList<SourceBlock> lines)
+    {
+        var found = new List<(int Number, int Line, string Words)>();
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var text = lines[index].Line + (index + 1 < lines.Count && !lines[index + 1].AfterBlank ? " " + lines[index + 1].Line.Split(' ', 2)[0] : "");
+            found.AddRange(Lone().Matches(text).Select(match => (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), index, match.Value)));
+        }
+
+        return [.. found.Where(one => found.Exists(other => Math.Abs(other.Number - one.Number) == 1
+                && (other.Line - one.Line) * (other.Number - one.Number) is >= FewestLines and <= MostLines))
+            .Select(one => new ImportNote("PAGE_NUMBER", lines[one.Line].Place, $"Số {one.Number} trong “{one.Words}” có thể là số trang lẫn vào câu."))];
+    }
+
+    [GeneratedRegex(@"(?<=\s|^)\p{Ll}+ ([1-9]\d{0,2})(?: \p{Ll}+)(?=[\s.,;]|$)")]
+    private static partial Regex Lone();
+}
