@@ -33,7 +33,8 @@ public sealed record LayoutProfile(string Key, string Name, char RecipientSepara
     /// <summary>The profile that a rule profile names; the newest for an unknown key.</summary>
     public static LayoutProfile Of(string key) => key == Hd36.Key ? Hd36 : Hd05;
 
-    internal static double Points(double millimetres) => millimetres * 72 / 25.4;
+    /// <summary>Points of a length, on Word's grid of twentieths, so that both papers measure alike.</summary>
+    internal static double Points(double millimetres) => WordFile.TwipsOfMm(millimetres) / 20.0;
 }
 
 /// <summary>An official paper: the text that was adopted, and what is given at issue.</summary>
@@ -48,15 +49,18 @@ public sealed record LayoutProfile(string Key, string Name, char RecipientSepara
 public sealed record OfficialPaper(
     Domain.Texts.DraftText Text, string SuperiorName, string OrganizationName, string? Number, string Symbol, string Place, DateOnly? Date, string? DraftNote)
 {
-    internal string NumberLine => Number is null ? $"Số      -{Symbol}" : $"Số {Number}";
+    // Spaces that do not break leave room to write by hand; without a symbol the paper bears no number.
+    internal string NumberLine => Number is not null ? $"Số {Number}" : Symbol.Length > 0 ? $"Số {Room}-{Symbol}" : "";
 
     // Day under 10 and months 1 and 2 are padded (36-HD; DOMAIN §1.10).
     internal string PlaceAndDate => Date is { } date
         ? $"{Place}, ngày {date.Day:00} tháng {(date.Month <= 2 ? date.Month.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : date.Month)} năm {date.Year}"
-        : $"{Place}, ngày      tháng      năm";
+        : $"{Place}, ngày {Room} tháng {Room} năm {Room}";
+
+    private const string Room = "\u00A0\u00A0\u00A0\u00A0\u00A0";
 
     internal IEnumerable<string> RecipientLines(LayoutProfile profile) => Text.Recipients.Select((line, index) =>
-        $"- {line.Name}{(line.Purpose is { } purpose ? $" ({purpose})" : "")}{(index == Text.Recipients.Count - 1 ? '.' : profile.RecipientSeparator)}");
+        $"- {line.Name}{(line.Purpose is { Length: > 0 } purpose ? $" ({purpose})" : "")}{(index == Text.Recipients.Count - 1 ? '.' : profile.RecipientSeparator)}");
 }
 
 /// <summary>A paper grew beyond what this program lays out.</summary>

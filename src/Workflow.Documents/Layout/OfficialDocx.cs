@@ -10,42 +10,44 @@ public static class OfficialDocx
     public static byte[] Render(OfficialPaper paper, LayoutProfile profile)
     {
         var file = new WordFile(profile);
+        if (paper.Text.Clauses.Any(clause => clause.Kind == ClauseKind.Footnote))
+        {
+            // LibreOffice puts a line of its own before a table that opens a text with footnotes, unless a paragraph stands there.
+            file.Add(Paragraph("", line: 1));
+        }
+
         file.Add(Header(paper, profile, file.Width));
         file.Add(Title(paper, profile));
         var bookmark = 1;
-        var clauses = paper.Text.Clauses;
-        for (var index = 0; index < clauses.Count; index++)
+        foreach (var (clause, notes) in Footnotes.Of(paper.Text.Clauses))
         {
-            var clause = clauses[index];
-            switch (clause.Kind)
+            if (clause.Kind != ClauseKind.Table)
             {
-                case ClauseKind.Footnote:
-                    // Written at its mark, with the paragraph before.
-                    break;
-                case ClauseKind.Table:
-                    file.Add(Bookmark(clause.Id, bookmark++) + BodyTable(clause, file.Width) + Paragraph("", line: 6));
-                    break;
-                default:
-                    var notes = clauses.Skip(index + 1).TakeWhile(next => next.Kind == ClauseKind.Footnote).ToList();
-                    file.Add(Bookmark(clause.Id, bookmark++) + Clause(clause, notes, file, profile));
-                    break;
+                file.Add(Bookmark(clause.Id, bookmark++) + Clause(clause, notes, file, profile));
+            }
+            else if (clause.Rows is { Count: > 0 } rows)
+            {
+                // The blank line after the table bears the marks of its notes.
+                file.Add(Paragraph("", line: profile.BeforePt, keepNext: true) + Bookmark(clause.Id, bookmark++) + BodyTable(rows, file.Width)
+                    + Paragraph(string.Concat(notes.Select(note => Note(note, file))), line: profile.BeforePt));
             }
         }
 
-        file.Add(Paragraph("", line: 12) + Signature(paper, profile, file.Width) + Paragraph("", line: 1));
+        file.Add(Paragraph("", line: SignatureBlockLayout.Before) + Signature(paper, profile, file.Width) + Paragraph("", line: 1));
         return file.Save(paper.Text.Title);
     }
 
     internal static string Header(OfficialPaper paper, LayoutProfile profile, int width)
     {
-        var left = (int)(width * 0.46);
-        var rule = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>";
-        string Centre(string text, double size, bool bold = false, bool italic = false) => Paragraph(Run(text, size, bold, italic), "center");
-        var inset = (int)((width - left - (TrueTypeFont.Bold.Width("ĐẢNG CỘNG SẢN VIỆT NAM", profile.PartyTitlePt) * 20)) / 2) - 110;
-        var party = $"<w:p><w:pPr>{rule}<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{Twips(profile.LinePt)}\" w:lineRule=\"exact\"/><w:ind w:left=\"{Math.Max(0, inset)}\" w:right=\"{Math.Max(0, inset)}\"/><w:jc w:val=\"center\"/></w:pPr>{Run("ĐẢNG CỘNG SẢN VIỆT NAM", profile.PartyTitlePt, true)}</w:p>";
-        var issuer = Centre(paper.SuperiorName, 14) + Centre(paper.OrganizationName, 14, true) + Centre("*", 14) + Centre(paper.NumberLine, 14);
-        var right = party + Paragraph("") + Paragraph("") + Centre(paper.PlaceAndDate, 14, italic: true) + (paper.DraftNote is { } note ? Centre(note, 14, italic: true) : "");
-        return Table([left, width - left], [[issuer, right]], borders: false) + Paragraph("", line: 12);
+        var left = Twips(PaperHeaderBlock.IssuerWidth(paper, profile, width / 20.0));
+        const double size = PaperHeaderBlock.Size;
+        string Line(string text, bool bold = false, bool italic = false) => text.Length == 0 ? "" : Paragraph(Run(text, size, bold, italic), "center", line: profile.LinePt);
+        // The rule below the party's name is as long as the name: a border between indents.
+        var inset = Math.Max(0, (width - left - Twips(TrueTypeFont.Bold.Width(PaperHeaderBlock.PartyTitle, profile.PartyTitlePt))) / 2);
+        var party = $"<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{Twips(profile.LinePt)}\" w:lineRule=\"exact\"/><w:ind w:left=\"{Math.Max(0, inset - 20)}\" w:right=\"{Math.Max(0, inset - 20)}\"/><w:jc w:val=\"center\"/></w:pPr>{Run(PaperHeaderBlock.PartyTitle, profile.PartyTitlePt, true)}</w:p>";
+        var issuer = Line(paper.SuperiorName) + Line(paper.OrganizationName, true) + Line("*");
+        return Table([left, width - left], [[issuer, party], [Line(paper.NumberLine), Line(paper.PlaceAndDate, italic: true) + Line(paper.DraftNote ?? "", italic: true)]], borders: false)
+            + Paragraph("", line: PaperHeaderBlock.After);
     }
 
     private static string Title(OfficialPaper paper, LayoutProfile profile)
@@ -66,7 +68,7 @@ public static class OfficialDocx
             if (notes.Find(one => one.Label == run.Text.Trim()) is { } note)
             {
                 notes.Remove(note);
-                runs.Append(file.Footnote(Run(" ", 11) + Runs(note.Runs, 11)));
+                runs.Append(Note(note, file));
             }
             else
             {
@@ -76,7 +78,7 @@ public static class OfficialDocx
 
         foreach (var note in notes)
         {
-            runs.Append(file.Footnote(Run(" ", 11) + Runs(note.Runs, 11)));
+            runs.Append(Note(note, file));
         }
 
         return heading && clause.Level == 0
@@ -99,22 +101,30 @@ public static class OfficialDocx
         return parts;
     }
 
-    private static string BodyTable(Clause clause, int width)
+    private static string Note(Clause note, WordFile file) => file.Footnote(Run(" ", Footnotes.Size) + Runs(note.Runs, Footnotes.Size));
+
+    private static string BodyTable(IReadOnlyList<IReadOnlyList<string>> rows, int width)
     {
-        var columns = clause.Rows!.Max(row => row.Count);
-        return Table([.. Enumerable.Repeat(width / columns, columns)], clause.Rows!.Select((row, index) => (IReadOnlyList<string>)[.. row.Select(cell =>
-            string.Concat(cell.Split('\n').Select(line => Paragraph(Run(line, 13, index == 0), index == 0 ? "center" : "left", line: 16))))]), borders: true, headerRow: true);
+        var centred = TableColumns.Centred(rows);
+        string Cell(string text, bool head, bool middle) => string.Concat(text.Split('\n')
+            .Select(line => Paragraph(Run(line, TableColumns.Size, head), head || middle ? "center" : "left", line: TableColumns.LinePt)));
+        return Table(
+            TableColumns.Widths(rows, width),
+            rows.Select((row, index) => (IReadOnlyList<string>)[.. row.Select((cell, column) => Cell(cell, index == 0, centred[column]))]),
+            borders: true,
+            headerRow: true);
     }
 
     private static string Signature(OfficialPaper paper, LayoutProfile profile, int width)
     {
         var left = width / 2;
-        var recipients = Paragraph(Run("Nơi nhận:", 14, extra: "<w:u w:val=\"single\"/>"), "left")
-            + string.Concat(paper.RecipientLines(profile).Select(line => Paragraph(Run(line, profile.RecipientPt), "left", line: 14.5)));
+        var recipients = Paragraph(Run("Nơi nhận:", 14, extra: "<w:u w:val=\"single\"/>"), "left", line: profile.LinePt)
+            + string.Concat(paper.RecipientLines(profile).Select(line => Paragraph(Run(line, profile.RecipientPt), "left", line: SignatureBlockLayout.RecipientLine)));
         var signature = paper.Text.Signature;
-        var right = Paragraph(Run(signature.Authority, 14, true), "center") + Paragraph(Run(signature.Position, 14), "center")
-            + string.Concat(Enumerable.Repeat(Paragraph(""), profile.SignatureLines)) + Paragraph(Run(signature.Name, 14, true), "center");
-        return Table([left, width - left], [[paper.Text.Recipients.Count > 0 ? recipients : "", right]], borders: false);
+        string Line(string text, bool bold) => text.Length == 0 ? "" : Paragraph(Run(text, 14, bold), "center", line: profile.LinePt);
+        var right = Line(signature.Authority, true) + Line(signature.Position, false)
+            + string.Concat(Enumerable.Repeat(Paragraph("", line: profile.LinePt), profile.SignatureLines)) + Line(signature.Name, true);
+        return Table([left, width - left], [[paper.Text.Recipients.Count > 0 ? recipients : "", right]], borders: false, gutter: Twips(SignatureBlockLayout.Gutter));
     }
 
     private static string Bookmark(string id, int number) => $"<w:bookmarkStart w:id=\"{number}\" w:name=\"_vb_{Escape(id)}\"/><w:bookmarkEnd w:id=\"{number}\"/>";

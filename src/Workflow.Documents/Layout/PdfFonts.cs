@@ -19,7 +19,8 @@ internal sealed class PdfFonts
         foreach (var rune in text.EnumerateRunes())
         {
             var glyph = font.Glyph(rune.Value);
-            entry.Used.TryAdd(glyph, rune.Value);
+            // A letter that the font lacks is drawn as its box and read as U+FFFD.
+            entry.Used.TryAdd(glyph, glyph == 0 ? 0xFFFD : rune.Value);
             codes.Append(glyph.ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
         }
 

@@ -16,8 +16,9 @@ internal sealed class Tagged(string role)
 /// <summary>The pages of a paper: a cursor that moves down, marked text, rules, page numbers.</summary>
 internal sealed class PdfPages(LayoutProfile profile)
 {
-    public const double PageWidth = 595.276;
-    public const double PageHeight = 841.89;
+    // A4 on Word's grid of twentieths of a point.
+    public const double PageWidth = 595.3;
+    public const double PageHeight = 841.9;
 
     /// <summary>Most pages laid out.</summary>
     public const int MaxPages = 400;
@@ -40,11 +41,17 @@ internal sealed class PdfPages(LayoutProfile profile)
 
     public double Left { get; } = LayoutProfile.Points(profile.LeftMm);
 
-    public double Width { get; } = PageWidth - LayoutProfile.Points(profile.LeftMm + profile.RightMm);
+    public double Width { get; } = PageWidth - LayoutProfile.Points(profile.LeftMm) - LayoutProfile.Points(profile.RightMm);
 
     public double Top { get; } = LayoutProfile.Points(profile.TopMm);
 
     public double Bottom { get; private set; } = PageHeight - LayoutProfile.Points(profile.BottomMm);
+
+    /// <summary>Height of the text on a page without footnotes.</summary>
+    public double WholeHeight { get; } = PageHeight - LayoutProfile.Points(profile.TopMm) - LayoutProfile.Points(profile.BottomMm);
+
+    /// <summary>Room left above the foot of this page.</summary>
+    public double Room => Bottom - Y + 0.01;
 
     public bool AtTop => Y <= Top + 0.01;
 
@@ -68,7 +75,7 @@ internal sealed class PdfPages(LayoutProfile profile)
     /// <summary>Keeps room at the foot of this page, for footnotes.</summary>
     public void Reserve(double height) => Bottom -= height;
 
-    public bool Fits(double height) => Y + height <= Bottom + 0.01;
+    public bool Fits(double height) => height <= Room;
 
     public Tagged Tag(string role, Tagged? parent = null)
     {
@@ -80,7 +87,7 @@ internal sealed class PdfPages(LayoutProfile profile)
     /// <summary>Draws a line of pieces within a slot of exact height; justified when <paramref name="stretchTo"/> is given.</summary>
     public void Line(TextLine line, double x, double top, double height, Tagged tag, double? stretchTo = null)
     {
-        var gaps = line.Pieces.Take(line.Pieces.Count - 1).Count(piece => piece.SpaceAfter);
+        var gaps = line.Pieces.Take(line.Pieces.Count - 1).Sum(piece => piece.Spaces);
         var extra = stretchTo is { } width && gaps > 0 ? Math.Max(0, width - line.Width) / gaps : 0;
         var content = contents[^1];
         content.Append('/').Append(tag.Role).Append(" << /MCID ").Append(marks[^1]).Append(" >> BDC\nBT\n");
@@ -90,21 +97,30 @@ internal sealed class PdfPages(LayoutProfile profile)
         for (var i = 0; i < line.Pieces.Count; i++)
         {
             var piece = line.Pieces[i];
-            var spaced = piece.SpaceAfter && i + 1 < line.Pieces.Count;
+            var spaces = i + 1 < line.Pieces.Count ? piece.Spaces : 0;
             content.Append('/').Append(PdfFonts.Resource(piece.Font)).Append(' ').Append(Num(piece.Size)).Append(" Tf 1 0 0 1 ").Append(Num(at)).Append(' ')
-                .Append(Num(baseline + (piece.Raised ? height * 0.25 : 0))).Append(" Tm <").Append(Fonts.Encode(piece.Font, spaced ? piece.Text + " " : piece.Text)).Append("> Tj\n");
-            at += piece.Width + (spaced ? piece.SpaceWidth + extra : 0);
+                .Append(Num(baseline + (piece.Raised ? height * 0.25 : 0))).Append(" Tm <").Append(Fonts.Encode(piece.Font, spaces > 0 ? piece.Text + new string(' ', spaces) : piece.Text)).Append("> Tj\n");
+            at += piece.Width + (spaces > 0 ? piece.SpaceWidth + (extra * spaces) : 0);
         }
 
         content.Append("ET\nEMC\n");
     }
 
-    /// <summary>One line of text in one style, placed left, centred or right in a box.</summary>
-    public void Text(string text, double x, double width, double top, double size, double height, bool bold, bool italic, Tagged tag, double align = 0.5)
+    /// <summary>Text of one style in a box, broken where needed, placed left, centred or right. Answers the top of what follows.</summary>
+    public double Text(string text, double x, double width, double top, double size, double height, bool bold, bool italic, Tagged tag, double align = 0.5)
     {
-        var pieces = LineBreaking.Pieces([new Domain.Texts.TextRun(text, bold, italic)], size);
-        var natural = pieces.Select((piece, i) => piece.Width + (piece.SpaceAfter && i + 1 < pieces.Count ? piece.SpaceWidth : 0)).Sum();
-        Line(new TextLine(pieces, natural, true), x + ((width - natural) * align), top, height, tag);
+        if (text.Length == 0)
+        {
+            return top;
+        }
+
+        foreach (var line in LineBreaking.Lines(text, size, width, bold, italic))
+        {
+            Line(line, x + ((width - line.Width) * align), top, height, tag);
+            top += height;
+        }
+
+        return top;
     }
 
     public void Rule(double x, double y, double width, double thickness = 0.75) => contents[^1]

@@ -1,58 +1,84 @@
-using Workflow.Domain.Texts;
-
 namespace Workflow.Documents.Layout;
 
-/// <summary>Boxes 7 and 9: recipients on the left, authority, position, room for the signature and name on the right; never split.</summary>
+/// <summary>
+/// Boxes 7 and 9: recipients on the left, authority, position, room for the signature and name on the right. The block is not split;
+/// only a list of recipients that is longer than a page goes on below, on the next one.
+/// </summary>
 internal static class SignatureBlockLayout
 {
-    private const double RecipientLine = 14.5;
+    /// <summary>Line height of the list of recipients, points.</summary>
+    public const double RecipientLine = 14.5;
+
+    /// <summary>Room between the text and the block, points.</summary>
+    public const double Before = 12;
+
+    /// <summary>Room between the list and the right half, points.</summary>
+    public const double Gutter = 6;
+
+    private const double Size = 14;
 
     public static IReadOnlyList<SignatureField> Draw(PdfPages pages, OfficialPaper paper, LayoutProfile profile)
     {
-        var leftWidth = pages.Width * 0.5;
-        var recipients = paper.RecipientLines(profile)
-            .Select(line => LineBreaking.Lines(LineBreaking.Pieces([new TextRun(line)], profile.RecipientPt), leftWidth - 6, 0)).ToList();
+        var half = pages.Width / 2;
+        var recipients = paper.RecipientLines(profile).Select(line => LineBreaking.Lines(line, profile.RecipientPt, half - Gutter)).ToList();
+        var signature = paper.Text.Signature;
         var room = profile.SignatureLines * profile.LinePt;
-        var rightHeight = (3 * profile.LinePt) + room;
+        int Lines(string text, bool bold) => text.Length == 0 ? 0 : LineBreaking.Lines(text, Size, half, bold).Count;
+        var rightHeight = ((Lines(signature.Authority, true) + Lines(signature.Position, false) + Lines(signature.Name, true)) * profile.LinePt) + room;
         var leftHeight = profile.LinePt + recipients.Sum(lines => lines.Count * RecipientLine);
-        pages.Y += 12;
-        if (!pages.Fits(Math.Max(leftHeight, rightHeight)))
+        pages.Y += pages.AtTop ? 0 : Before;
+        if (!pages.Fits(Math.Max(leftHeight, rightHeight)) && !pages.AtTop)
         {
             pages.NewPage();
         }
 
         var top = pages.Y;
-        if (recipients.Count > 0)
+        var x = pages.Left + half;
+        var block = pages.Tag("P");
+        var y = pages.Text(signature.Authority, x, half, top, Size, profile.LinePt, true, false, block);
+        y = pages.Text(signature.Position, x, half, y, Size, profile.LinePt, false, false, block);
+        var fields = Fields(pages.Page, x, half, y, room);
+        y = pages.Text(signature.Name, x, half, y + room, Size, profile.LinePt, true, false, block);
+        pages.Y = top;
+        Recipients(pages, profile, recipients);
+        pages.Y = Math.Max(pages.Y, y);
+        return fields;
+    }
+
+    private static void Recipients(PdfPages pages, LayoutProfile profile, List<IReadOnlyList<TextLine>> recipients)
+    {
+        if (recipients.Count == 0)
         {
-            var heading = pages.Tag("P");
-            pages.Text("Nơi nhận:", pages.Left, leftWidth, top, 14, profile.LinePt, false, false, heading, 0);
-            pages.Rule(pages.Left, top + (profile.LinePt * 0.76) + 2, TrueTypeFont.Regular.Width("Nơi nhận:", 14), 0.6);
-            var list = pages.Tag("L");
-            var y = top + profile.LinePt;
-            foreach (var lines in recipients)
-            {
-                var item = pages.Tag("LI", list);
-                foreach (var line in lines)
-                {
-                    pages.Line(line, pages.Left, y, RecipientLine, item);
-                    y += RecipientLine;
-                }
-            }
+            return;
         }
 
-        var x = pages.Left + leftWidth;
-        var width = pages.Width - leftWidth;
-        var block = pages.Tag("P");
-        pages.Text(paper.Text.Signature.Authority, x, width, top, 14, profile.LinePt, true, false, block);
-        pages.Text(paper.Text.Signature.Position, x, width, top + profile.LinePt, 14, profile.LinePt, false, false, block);
-        pages.Text(paper.Text.Signature.Name, x, width, top + (2 * profile.LinePt) + room, 14, profile.LinePt, true, false, block);
+        const string heading = "Nơi nhận:";
+        pages.Text(heading, pages.Left, pages.Width / 2, pages.Y, Size, profile.LinePt, false, false, pages.Tag("P"), 0);
+        pages.Rule(pages.Left, pages.Y + (profile.LinePt * 0.76) + 2, TrueTypeFont.Regular.Width(heading, Size), 0.6);
+        pages.Y += profile.LinePt;
+        var list = pages.Tag("L");
+        foreach (var lines in recipients)
+        {
+            if (!pages.Fits(lines.Count * RecipientLine) && !pages.AtTop)
+            {
+                pages.NewPage();
+            }
 
-        // The personal field lies between position and name; the agency's covers its left third (DOMAIN §1.11).
-        var y0 = PdfPages.PageHeight - (top + (2 * profile.LinePt) + room);
-        var personal = new SignatureField(OfficialPdf.PersonalField, pages.Page, x + (width * 0.2), y0 + 2, width * 0.6, room - 4);
+            var item = pages.Tag("LBody", pages.Tag("LI", list));
+            foreach (var line in lines)
+            {
+                pages.Line(line, pages.Left, pages.Y, RecipientLine, item);
+                pages.Y += RecipientLine;
+            }
+        }
+    }
+
+    // The personal field lies between position and name; the agency's covers its left third (DOMAIN §1.11).
+    private static SignatureField[] Fields(int page, double x, double width, double top, double room)
+    {
+        var y = PdfPages.PageHeight - top - room + 2;
         var side = room - 4;
-        var agency = new SignatureField(OfficialPdf.AgencyField, pages.Page, personal.X + (personal.Width / 3) - side, y0 + 2, side, side);
-        pages.Y = top + Math.Max(leftHeight, rightHeight);
-        return [personal, agency];
+        var personal = new SignatureField(OfficialPdf.PersonalField, page, x + (width * 0.2), y, width * 0.6, side);
+        return [personal, new SignatureField(OfficialPdf.AgencyField, page, personal.X + (personal.Width / 3) - side, y, side, side)];
     }
 }

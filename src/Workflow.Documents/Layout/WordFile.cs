@@ -17,12 +17,14 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
     public static int TwipsOfMm(double millimetres) => (int)Math.Round(millimetres * 1440 / 25.4);
 
     /// <summary>Text width in twips.</summary>
-    public int Width => TwipsOfMm((landscape ? 297 : 210) - profile.LeftMm - profile.RightMm);
+    public int Width => (landscape ? 16838 : 11906) - TwipsOfMm(profile.LeftMm) - TwipsOfMm(profile.RightMm);
 
-    public static string Escape(string text) => SecurityElement.Escape(new string([.. text.Where(letter => letter >= ' ' || letter is '\t')])) ?? "";
+    /// <summary>Text for XML: breaks become spaces, what XML cannot hold goes.</summary>
+    public static string Escape(string text) =>
+        SecurityElement.Escape(string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\t' or '\n' or '\r' ? " " : rune.Value is < ' ' or 0xFFFE or 0xFFFF ? "" : rune.ToString())));
 
     public static string Run(string text, double size, bool bold = false, bool italic = false, string? extra = null, bool superscript = false) =>
-        $"<w:r><w:rPr>{(bold ? "<w:b/>" : "")}{(italic ? "<w:i/>" : "")}{extra}<w:sz w:val=\"{(int)(size * 2)}\"/><w:szCs w:val=\"{(int)(size * 2)}\"/>{(superscript ? "<w:vertAlign w:val=\"superscript\"/>" : "")}</w:rPr><w:t xml:space=\"preserve\">{Escape(text)}</w:t></w:r>";
+        $"<w:r><w:rPr>{(bold ? "<w:b/>" : "")}{(italic ? "<w:i/>" : "")}{Size(size)}{extra}{(superscript ? "<w:vertAlign w:val=\"superscript\"/>" : "")}</w:rPr><w:t xml:space=\"preserve\">{Escape(text)}</w:t></w:r>";
 
     public static string Runs(IEnumerable<TextRun> runs, double size, bool bold = false) =>
         string.Concat(runs.Select(run => Run(run.Text, size, run.Bold || bold, run.Italic, superscript: run.Superscript)));
@@ -33,24 +35,36 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
         $"<w:p><w:pPr>{(keepNext ? "<w:keepNext/>" : "")}<w:widowControl/><w:spacing w:before=\"{Twips(before)}\" w:after=\"0\" w:line=\"{Twips(line)}\" w:lineRule=\"{(exact ? "exact" : "atLeast")}\"/>"
         + $"{(indentMm > 0 ? $"<w:ind w:firstLine=\"{TwipsOfMm(indentMm)}\"/>" : "")}<w:jc w:val=\"{align}\"/>{(outline is { } level ? $"<w:outlineLvl w:val=\"{level}\"/>" : "")}{mark}</w:pPr>{runs}</w:p>";
 
-    /// <summary>A table with fixed column widths in twips.</summary>
-    public static string Table(IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, bool borders, bool headerRow = false)
+    /// <summary>
+    /// A table with fixed column widths in twips. With borders its cells have the inner margins of <see cref="TableColumns"/>, without
+    /// they have none; <paramref name="gutter"/> is the room kept free at the right of the first column.
+    /// </summary>
+    public static string Table(IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, bool borders, bool headerRow = false, int gutter = 0)
     {
         var edge = borders ? "single" : "nil";
-        var table = new StringBuilder($"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/><w:tblBorders>");
+        var pad = borders ? Twips(TableColumns.Pad) : 0;
+        var table = new StringBuilder($"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/><w:tblInd w:w=\"{pad}\" w:type=\"dxa\"/><w:tblBorders>");
         foreach (var side in new[] { "top", "left", "bottom", "right", "insideH", "insideV" })
         {
             table.Append("<w:" + side + " w:val=\"" + edge + "\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
         }
 
-        table.Append("</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>").AppendJoin("", widths.Select(width => $"<w:gridCol w:w=\"{width}\"/>")).Append("</w:tblGrid>");
+        var (above, below) = borders ? (Twips(TableColumns.Above), Twips(TableColumns.Below)) : (0, 0);
+        table.Append("</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>");
+        foreach (var (side, room) in new[] { ("top", above), ("left", pad), ("bottom", below), ("right", pad) })
+        {
+            table.Append("<w:" + side + " w:w=\"").Append(room).Append("\" w:type=\"dxa\"/>");
+        }
+
+        table.Append("</w:tblCellMar></w:tblPr><w:tblGrid>").AppendJoin("", widths.Select(width => $"<w:gridCol w:w=\"{width}\"/>")).Append("</w:tblGrid>");
         var first = true;
         foreach (var row in rows)
         {
             table.Append("<w:tr><w:trPr><w:cantSplit/>").Append(headerRow && first ? "<w:tblHeader/>" : "").Append("</w:trPr>");
             for (var column = 0; column < widths.Count; column++)
             {
-                table.Append("<w:tc><w:tcPr><w:tcW w:w=\"").Append(widths[column]).Append("\" w:type=\"dxa\"/></w:tcPr>").Append(column < row.Count && row[column].Length > 0 ? row[column] : Paragraph("")).Append("</w:tc>");
+                table.Append("<w:tc><w:tcPr><w:tcW w:w=\"").Append(widths[column]).Append("\" w:type=\"dxa\"/>")
+                    .Append(column == 0 && gutter > 0 ? $"<w:tcMar><w:right w:w=\"{gutter}\" w:type=\"dxa\"/></w:tcMar>" : "").Append("</w:tcPr>").Append(column < row.Count && row[column].Length > 0 ? row[column] : Paragraph("")).Append("</w:tc>");
             }
 
             table.Append("</w:tr>");
@@ -60,13 +74,15 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
         return table.Append("</w:tbl>").ToString();
     }
 
+    private static string Size(double size) => $"<w:sz w:val=\"{(int)(size * 2)}\"/><w:szCs w:val=\"{(int)(size * 2)}\"/>";
+
     public void Add(string xml) => body.Append(xml);
 
     /// <summary>A reference to a new footnote.</summary>
     public string Footnote(string runs)
     {
         footnotes.Add(runs);
-        return $"<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{footnotes.Count + 1}\"/></w:r>";
+        return $"<w:r><w:rPr>{Size(profile.BodyPt)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{footnotes.Count + 1}\"/></w:r>";
     }
 
     public byte[] Save(string title)
@@ -93,15 +109,23 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
             Part("docProps/core.xml", $"<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Escape(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>");
             Part("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{relations}/header\" Target=\"header1.xml\"/>{(notes ? $"<Relationship Id=\"rId3\" Type=\"{relations}/footnotes\" Target=\"footnotes.xml\"/>" : "")}</Relationships>");
             Part("word/styles.xml", $"<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:szCs w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>");
-            Part("word/header1.xml", $"<w:hdr xmlns:w=\"{Main}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>");
+            Part("word/header1.xml", $"<w:hdr xmlns:w=\"{Main}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{PageNumber()}</w:p></w:hdr>");
             if (notes)
             {
-                Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\"><w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{string.Concat(footnotes.Select((runs, index) => $"<w:footnote w:id=\"{index + 2}\"><w:p><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}</w:p></w:footnote>"))}</w:footnotes>");
+                Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\">{Note("w:type=\"separator\" w:id=\"0\"", "<w:r><w:separator/></w:r>", 8)}{Note("w:type=\"continuationSeparator\" w:id=\"1\"", "<w:r><w:continuationSeparator/></w:r>", 8)}{string.Concat(footnotes.Select((runs, index) => Note($"w:id=\"{index + 2}\"", $"<w:r><w:rPr>{Size(Footnotes.Size)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}", Footnotes.LinePt)))}</w:footnotes>");
             }
 
             Part("word/document.xml", $"<w:document xmlns:w=\"{Main}\" xmlns:r=\"{relations}\"><w:body>{body}{section}</w:body></w:document>");
         }
 
         return file.ToArray();
+    }
+
+    private static string Note(string attributes, string runs, double line) => $"<w:footnote {attributes}>{Paragraph(runs, line: line)}</w:footnote>";
+
+    private string PageNumber()
+    {
+        string Part(string content) => $"<w:r><w:rPr>{Size(profile.PageNumberPt)}</w:rPr>{content}</w:r>";
+        return Part("<w:fldChar w:fldCharType=\"begin\"/>") + Part("<w:instrText>PAGE</w:instrText>") + Part("<w:fldChar w:fldCharType=\"separate\"/>") + Part("<w:t>2</w:t>") + Part("<w:fldChar w:fldCharType=\"end\"/>");
     }
 }
