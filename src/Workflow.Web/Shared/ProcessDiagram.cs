@@ -9,6 +9,9 @@ namespace Workflow.Web.Shared;
 /// <summary>Draws a definition from its own diagram data as SVG: nothing to load, nothing to run, and it prints. The present place is marked.</summary>
 public static class ProcessDiagram
 {
+    /// <summary>Where a link finds the present place in the drawing.</summary>
+    public const string NowId = "buoc-hien-tai";
+
     private static readonly XNamespace Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static readonly XNamespace Di = "http://www.omg.org/spec/BPMN/20100524/DI";
     private static readonly XNamespace Dc = "http://www.omg.org/spec/DD/20100524/DC";
@@ -45,7 +48,9 @@ public static class ProcessDiagram
             var id = (string)shape.Attribute("bpmnElement")!;
             if (elements.TryGetValue(id, out var element))
             {
+                svg.Append(id == present.FirstOrDefault() ? $"<g id=\"{NowId}\">" : "<g>");
                 Shape(svg, element, shape, present.Contains(id) ? " now" : passed.Contains(id) ? " done" : "");
+                svg.Append("</g>");
             }
         }
 
