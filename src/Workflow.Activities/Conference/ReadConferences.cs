@@ -46,7 +46,7 @@ internal sealed class ReadConferencesHandler(WorkflowDbContext db, Actor actor) 
         var rows = await db.Set<Domain.Conferences.Conference>().AsNoTracking().OrderByDescending(one => one.StartsAt).Take(50)
             .Join(db.Set<Body>(), one => one.BodyId, body => body.Id, (one, body) => new ConferenceRow(one.Id, "Hội nghị lần thứ " + one.Ordinal + " " + body.Name, one.StartsAt, one.Place)).ToListAsync(cancellationToken);
         async Task<List<ChoiceRow>> Ready(string key) => [.. (await db.Set<OpenTask>().AsNoTracking().Where(task => task.TaskKey == key && task.ClosedAt == null)
-            .Join(db.Set<Draft>(), task => task.SubjectId, draft => draft.Id, (_, draft) => draft).ToListAsync(cancellationToken)).Select(draft => new ChoiceRow(draft.Id, $"{draft.Type()} {draft.Subject} (bản {draft.CurrentRound})"))];
+            .Join(db.Set<Draft>(), task => task.SubjectId, draft => draft.Id, (_, draft) => draft).ToListAsync(cancellationToken)).Select(draft => new ChoiceRow(draft.Id, $"{draft.Title()} (bản {draft.CurrentRound})"))];
         var people = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         var members = await Rolls.MembersOn(db, BodyKind.StandingCommittee, actor.Today, cancellationToken);
         var staff = await db.Set<OfficeHeld>().AsNoTracking().Where(held => (held.Office == Office.OfficeStaff || held.Office == Office.ChiefOfOffice) && held.From <= actor.Today && (held.To == null || held.To >= actor.Today)).Select(held => held.PersonId).ToListAsync(cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class ReadConferencesHandler(WorkflowDbContext db, Actor actor) 
             conference, $"Hội nghị lần thứ {conference.Ordinal} {body.Name}", names.GetValueOrDefault(conference.ChairId, ""), names.GetValueOrDefault(conference.NoteTakerId, ""),
             [.. attendance.Select(row => (row.PersonId, names[row.PersonId], row.Presence, row.Reason))], attendance.Count(row => row.Presence == Presence.Present),
             Domain.Profiles.Voting.QuorumRequired(rules, attendance.Count), rules.VotingSource,
-            [.. items.OrderBy(row => row.item.Position).Select(row => new AgendaRow(row.item.Id, row.draft.Id, $"{row.draft.Type()} {row.draft.Subject}", row.item.VersionHash, row.draft.CurrentHash == row.item.VersionHash, votes.GetValueOrDefault(row.item.Id),
+            [.. items.OrderBy(row => row.item.Position).Select(row => new AgendaRow(row.item.Id, row.draft.Id, row.draft.Title(), row.item.VersionHash, row.draft.CurrentHash == row.item.VersionHash, votes.GetValueOrDefault(row.item.Id),
                 ballots.Count(ballot => votes.TryGetValue(row.item.Id, out var vote) && ballot.VoteId == vote.Id), ballots.Exists(ballot => votes.TryGetValue(row.item.Id, out var vote) && ballot.VoteId == vote.Id && ballot.PersonId == actor.PersonId)))],
             offices.Contains(Office.OfficeStaff) || offices.Contains(Office.ChiefOfOffice), attendance.Exists(row => row.PersonId == actor.PersonId && row.Presence == Presence.Present));
     }

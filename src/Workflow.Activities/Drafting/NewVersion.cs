@@ -43,6 +43,8 @@ internal static class NewVersion
     /// <summary>"Nghị quyết".</summary>
     public static string Type(this Draft draft) => DocumentType.Of(draft.TypeKey).Name;
 
+    public static string Title(this Draft draft) => DocumentType.Of(draft.TypeKey).Titled(draft.Subject);
+
     /// <summary>Facts and notes of an import, as stored beside the version.</summary>
     public static string Facts(ImportedDraft imported) => System.Text.Json.JsonSerializer.Serialize(new { imported.Facts, imported.Notes });
 }

@@ -17,7 +17,7 @@ namespace Workflow.Activities.Drafting;
 public sealed record Paged<T>(IReadOnlyList<T> Rows, int Page, int Pages);
 
 /// <summary>A draft in the list.</summary>
-public sealed record DraftRow(Guid Id, string Type, string Subject, string DraftingBody, int Round, string Step, DateTimeOffset CreatedAt);
+public sealed record DraftRow(Guid Id, string Title, string DraftingBody, int Round, string Step, DateTimeOffset CreatedAt);
 
 /// <summary>Drafts, newest first, found with or without diacritics.</summary>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
@@ -40,6 +40,9 @@ public sealed record DraftView(
     Draft Draft, string Type, string Drafter, DraftText Text, IReadOnlyList<(int Round, string Hash, DateTimeOffset At, string Note)> Versions, IReadOnlyList<StepRow> Steps, string Sentence,
     IReadOnlyList<CommentRow> Comments, IReadOnlyList<OpinionRow> Opinions, DateTimeOffset? ClosesAt, IReadOnlySet<string> MyTasks, bool MayEdit, Guid? IssuedId, string ProcessXml, IReadOnlyList<HistoryRow> History)
 {
+    /// <summary>How people speak of it.</summary>
+    public string Title => Draft.Title();
+
     /// <summary>Elements where the case stands now.</summary>
     public IReadOnlyList<string> Present => [.. Steps.Where(step => step.Closed is null).Select(step => step.ElementId)];
 }
@@ -69,7 +72,7 @@ internal sealed class ReadDraftsHandler(WorkflowDbContext db, Actor actor) : IRe
             .Select(draft => new { draft.Id, draft.TypeKey, draft.Subject, draft.DraftingBody, draft.CurrentRound, draft.CreatedAt }).ToListAsync(cancellationToken);
         var ids = rows.Select(row => row.Id).ToList();
         var steps = (await db.Set<OpenTask>().AsNoTracking().Where(task => ids.Contains(task.SubjectId) && task.ClosedAt == null).Select(task => new { task.SubjectId, task.Name }).ToListAsync(cancellationToken)).ToLookup(task => task.SubjectId, task => task.Name);
-        return new([.. rows.Select(row => new DraftRow(row.Id, DocumentType.Of(row.TypeKey).Name, row.Subject, row.DraftingBody, row.CurrentRound, steps.Contains(row.Id) ? string.Join(", ", steps[row.Id]) : "Đã xong", row.CreatedAt))], page, Math.Max(1, (count + PageSize - 1) / PageSize));
+        return new([.. rows.Select(row => new DraftRow(row.Id, DocumentType.Of(row.TypeKey).Titled(row.Subject), row.DraftingBody, row.CurrentRound, steps.Contains(row.Id) ? string.Join(", ", steps[row.Id]) : "Đã xong", row.CreatedAt))], page, Math.Max(1, (count + PageSize - 1) / PageSize));
     }
 
     public async Task<DraftView?> Handle(ReadDraft request, CancellationToken cancellationToken)
@@ -154,7 +157,7 @@ internal sealed class ReadDraftsHandler(WorkflowDbContext db, Actor actor) : IRe
                 "units" => "các đơn vị nhận văn bản",
                 _ => task.Candidates,
             };
-            return $"Đang chờ {whom}: {task.Name.ToLowerInvariant()}, từ {Day(task.OpenedAt)}{(closesAt is { } until && task.TaskKey == TaskKeys.Review ? $", đến {Day(until)}" : "")}.";
+            return $"Đang chờ {whom}: bước “{task.Name}”, từ {Day(task.OpenedAt)}{((task.TaskKey == TaskKeys.Review ? closesAt : task.DueAt) is { } until ? $", hạn {Day(until)}" : "")}.";
         }));
     }
 }

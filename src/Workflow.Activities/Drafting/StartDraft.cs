@@ -52,6 +52,6 @@ internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runn
         NewVersion.Add(db, draft, imported.Text, VersionCause.Upload, actor, "Dự thảo lần đầu", NewVersion.Facts(imported), command.FileName, command.File);
         var process = draft.IssuingBody == BodyKind.ExecutiveCommittee ? "executive-committee-resolution" : "standing-committee-document";
         draft.ProcessInstanceId = runner.Start(process, actor.OrganizationId, draft.Id, actor.PersonId, now).Id;
-        return Task.FromResult(Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Type()} {draft.Subject}”, bản 1."));
+        return Task.FromResult(Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Title()}”, bản 1."));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, Actor actor) : IReq
             {
                 var link = row.task.TaskKey == TaskKeys.FollowUp && issued.TryGetValue(row.draft.Id, out var id) ? $"/van-ban/{id}"
                     : row.task.TaskKey is TaskKeys.Conference or TaskKeys.Approval ? "/hoi-nghi" : $"/du-thao/{row.draft.Id}";
-                items.Add(new(row.task.Name, $"{DocumentType.Of(row.draft.TypeKey).Name} {row.draft.Subject}", link, row.task.OpenedAt, Name(row.task.OpenedById), review?.ClosesAt ?? row.task.DueAt));
+                items.Add(new(row.task.Name, DocumentType.Of(row.draft.TypeKey).Titled(row.draft.Subject), link, row.task.OpenedAt, Name(row.task.OpenedById), review?.ClosesAt ?? row.task.DueAt));
             }
         }
 

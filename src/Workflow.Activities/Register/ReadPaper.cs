@@ -78,7 +78,7 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
         var header = new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today);
         var content = SynthesisTable.Render(
             header,
-            $"{draft.Type()} {draft.Subject}",
+            draft.Title(),
             [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : "Chưa trả lời", sheet.Reason))],
             [.. comments.Select(comment => new SynthesisRow(comment.ClauseTitle, "Đồng chí " + names[comment.AuthorId], comment.Text, comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))],
             profile);
@@ -109,7 +109,7 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
             conference.StartsAt, conference.Place, names[conference.ChairId], names[conference.NoteTakerId], attendance.Count, Names(Presence.Present),
             [.. attendance.Where(row => row.Presence == Presence.AbsentWithReason).Select(row => (names[row.PersonId], row.Reason))], Names(Presence.Absent),
             Domain.Profiles.Voting.QuorumRequired(rules, attendance.Count), rules.VotingSource, conference.Discussion,
-            [.. votes.Select(vote => new MinutesItem($"{drafts[vote.DraftId].Type()} {drafts[vote.DraftId].Subject}", vote.VersionHash, ConferenceWords.Of(vote.Mode), vote.InFavour, vote.Against, vote.Abstained, vote.ResultSentence()))]);
+            [.. votes.Select(vote => new MinutesItem(drafts[vote.DraftId].Title(), vote.VersionHash, ConferenceWords.Of(vote.Mode), vote.InFavour, vote.Against, vote.Abstained, vote.ResultSentence()))]);
         return new("bien-ban.docx", Word, MinutesPaper.Render(model, LayoutProfile.Of(rules.Layout)));
     }
 

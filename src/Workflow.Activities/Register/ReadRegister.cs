@@ -16,7 +16,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Register;
 
 /// <summary>A line of the register.</summary>
-public sealed record RegisterRow(Guid Id, string Number, DateOnly Date, string Type, string Subject, string Signer, int Sent, int Acknowledged);
+public sealed record RegisterRow(Guid Id, string Number, DateOnly Date, string Title, string Signer, int Sent, int Acknowledged);
 
 /// <summary>Sổ văn bản đi, newest first; found with or without diacritics.</summary>
 [Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Office.Drafter, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
@@ -77,7 +77,7 @@ internal sealed class ReadRegisterHandler(WorkflowDbContext db, Actor actor) :
         var ids = rows.Select(row => row.Id).ToList();
         var sent = await db.Set<Dispatch>().AsNoTracking().Where(dispatch => ids.Contains(dispatch.IssuedDocumentId)).GroupBy(dispatch => dispatch.IssuedDocumentId)
             .Select(group => new { group.Key, Sent = group.Count(), Received = group.Count(dispatch => dispatch.Status == DispatchStatus.Acknowledged) }).ToDictionaryAsync(group => group.Key, cancellationToken);
-        return new([.. rows.Select(row => new RegisterRow(row.Id, row.NumberAndSymbol, row.Date, DocumentType.Of(row.TypeKey).Name, row.Subject, row.SignerName, sent.GetValueOrDefault(row.Id)?.Sent ?? 0, sent.GetValueOrDefault(row.Id)?.Received ?? 0))], page, Math.Max(1, (count + PageSize - 1) / PageSize));
+        return new([.. rows.Select(row => new RegisterRow(row.Id, row.NumberAndSymbol, row.Date, DocumentType.Of(row.TypeKey).Titled(row.Subject), row.SignerName, sent.GetValueOrDefault(row.Id)?.Sent ?? 0, sent.GetValueOrDefault(row.Id)?.Received ?? 0))], page, Math.Max(1, (count + PageSize - 1) / PageSize));
     }
 
     public async Task<IssuedView?> Handle(ReadIssued request, CancellationToken cancellationToken)

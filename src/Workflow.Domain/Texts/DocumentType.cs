@@ -17,6 +17,9 @@ public sealed record DocumentType(string Key, string Name, string Abbreviation)
         new("cong-van", "Công văn", "CV"), new("bien-ban", "Biên bản", "BB"),
     ];
 
+    /// <summary>How people speak of a document: "Nghị quyết về công tác …". Inside the phrase the subject's "Về" is no beginning.</summary>
+    public string Titled(string subject) => $"{Name} {(subject.StartsWith("Về ", StringComparison.Ordinal) ? "về " + subject[3..] : subject)}";
+
     /// <summary>The kind with this key. Throws when there is none: keys come from us, never from a user.</summary>
     public static DocumentType Of(string key) => All.First(type => type.Key == key);
 
