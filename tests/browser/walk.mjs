@@ -201,6 +201,11 @@ try {
   await page.click('text=Xác nhận các dòng đã chọn');
   await recorded(page, 'confirm targets');
   await go(page, '/theo-doi', '30-theo-doi');
+  await go(page, '/theo-doi/bao-cao', '30-theo-doi-bao-cao');
+  for (const sheet of ['/theo-doi/chi-tieu.xlsx', '/van-ban/so-van-ban-di.xlsx?tim=chuyen+doi']) {
+    const answer = await page.request.get(base + sheet);
+    check(answer.status() === 200 && (await answer.body()).subarray(0, 2).toString() === 'PK', `${sheet} is a spreadsheet`);
+  }
   for (const search of ['chuyển đổi số', 'chuyen doi so', '01-NQ']) {
     await go(page, '/van-ban?tim=' + encodeURIComponent(search));
     check(await page.locator('table a').count() === 1, `search for ${search}`);

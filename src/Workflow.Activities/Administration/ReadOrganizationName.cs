@@ -17,7 +17,7 @@ internal sealed class ReadOrganizationNameHandler(WorkflowDbContext db, Actor ac
     public async Task<string> Handle(ReadOrganizationName request, CancellationToken cancellationToken)
     {
         var mine = actor.OrganizationId;
-        var names = await db.Set<Organization>().AsNoTracking().Where(row => mine == Guid.Empty || row.Id == mine).Select(row => row.Name).Take(2).ToListAsync(cancellationToken);
+        var names = await db.Set<Organization>().AsNoTracking().Where(row => mine == Guid.Empty || row.Id == mine).OrderBy(row => row.Id).Select(row => row.Name).Take(2).ToListAsync(cancellationToken);
         return names.Count == 1 ? names[0] : "";
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Distribution;
+using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Domain.Issuing;
 using Workflow.Web.Shared;
@@ -9,16 +10,16 @@ namespace Workflow.Web.Pages.Distribution;
 /// <summary>What was sent to my unit: open, confirm.</summary>
 public sealed class IncomingModel : WorkflowPage
 {
-    public IReadOnlyList<IncomingView> Rows { get; private set; } = [];
+    public Paged<IncomingView> Copies { get; private set; } = new([], 1, 1);
 
-    public async Task<IActionResult> OnGet(Guid? id, string? act)
+    public async Task<IActionResult> OnGet(Guid? id, string? act, int trang = 1)
     {
         if (act == "tep.pdf" && id is { } issued)
         {
             return Download(await Ask(new ReadIssuedFile(issued, IssuedFileKind.Sealed)));
         }
 
-        Rows = await Ask(new ReadIncoming(id));
+        Copies = await Ask(new ReadIncoming(id, trang));
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Pipeline;
 using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages.Drafting;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Workflow.Activities.Drafting;
+using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Web.Shared;
 

@@ -1,4 +1,4 @@
-using Workflow.Activities.Drafting;
+using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Web.Shared;
 

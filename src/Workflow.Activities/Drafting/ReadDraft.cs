@@ -1,0 +1,117 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Audit;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Drafting;
+
+/// <summary>A step of the case, done or open.</summary>
+public sealed record StepRow(string Name, string ElementId, DateTimeOffset Opened, DateTimeOffset? Closed, string By, string Outcome);
+
+/// <summary>A comment with its place.</summary>
+public sealed record CommentRow(Guid Id, string ClauseId, string ClauseTitle, string Author, bool IsMine, string Text, DateTimeOffset At, Disposition? Disposition, string Reason);
+
+/// <summary>A member's answer.</summary>
+public sealed record OpinionRow(string Member, OpinionAnswer? Answer, string Reason, DateTimeOffset? At, bool IsMine);
+
+/// <summary>A line of the log, as people read it.</summary>
+public sealed record HistoryRow(long Position, DateTimeOffset At, string ActorName, string Text);
+
+/// <summary>Everything that a draft's page shows.</summary>
+public sealed record DraftView(
+    Draft Draft, string Type, string Drafter, DraftText Text, IReadOnlyList<(int Round, string Hash, DateTimeOffset At, string Note)> Versions, IReadOnlyList<StepRow> Steps, string Sentence,
+    IReadOnlyList<CommentRow> Comments, IReadOnlyList<OpinionRow> Opinions, DateTimeOffset? ClosesAt, IReadOnlySet<string> MyTasks, bool MayEdit, Guid? IssuedId, string ProcessXml, IReadOnlyList<HistoryRow> History)
+{
+    /// <summary>How people speak of it.</summary>
+    public string Title => Draft.Title();
+
+    /// <summary>Elements where the case stands now.</summary>
+    public IReadOnlyList<string> Present => [.. Steps.Where(step => step.Closed is null).Select(step => step.ElementId)];
+}
+
+/// <summary>One draft.</summary>
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+public sealed record ReadDraft(Guid Id) : IQuery<DraftView?>;
+
+internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadDraft, DraftView?>
+{
+    public async Task<DraftView?> Handle(ReadDraft request, CancellationToken cancellationToken)
+    {
+        var draft = await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.Id, cancellationToken);
+        if (draft is null)
+        {
+            return null;
+        }
+
+        var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
+        var versions = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draft.Id).OrderBy(version => version.Round).Select(version => new { version.Round, version.Hash, version.At, version.Note }).ToListAsync(cancellationToken);
+        var text = CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == draft.CurrentVersionId).Select(version => version.Canonical).SingleAsync(cancellationToken));
+        var tasks = await db.Set<OpenTask>().AsNoTracking().Where(task => task.SubjectId == draft.Id).OrderBy(task => task.OpenedAt).ThenBy(task => task.Id).ToListAsync(cancellationToken);
+        var machine = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SubjectId == draft.Id).OrderBy(message => message.CreatedAt).ToListAsync(cancellationToken);
+        var round = await db.Set<ReviewRound>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+        var sheets = round is null ? [] : await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => sheet.RoundId == round.Id).OrderBy(sheet => sheet.Id).ToListAsync(cancellationToken);
+        var comments = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draft.Id).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
+        var xml = await db.Set<ProcessInstance>().Where(instance => instance.Id == draft.ProcessInstanceId).Join(db.Set<StoredDefinition>(), instance => instance.DefinitionHash, definition => definition.Hash, (_, definition) => definition.Xml).SingleAsync(cancellationToken);
+        var history = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == draft.Id).OrderByDescending(entry => entry.Position).Take(200).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken);
+        var issued = await db.Set<IssuedDocument>().Where(one => one.DraftId == draft.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
+        var offices = await actor.OfficesHeld(cancellationToken);
+        var open = tasks.Where(task => task.ClosedAt is null).ToList();
+        var isOffice = Offices.OfPartyOffice.Any(offices.Contains);
+        var mine = open.Where(task => task.Candidates switch
+        {
+            "drafter" => draft.DrafterId == actor.PersonId || isOffice,
+            "role:office" => isOffice,
+            "role:registry-clerk" => offices.Contains(Office.RegistryClerk),
+            "body:standing-committee" => sheets.Exists(sheet => sheet.PersonId == actor.PersonId) && round!.IsOpen(actor.Now),
+            "signer" => SigningAuthority.MaySign(text, draft.CurrentHash, draft.AdoptedHash, actor.Name, [.. offices]) is null,
+            _ => false,
+        }).Select(task => task.TaskKey).ToHashSet();
+        var closesAt = open.Exists(task => task.TaskKey == TaskKeys.Review) ? round?.ClosesAt : null;
+        // Others' answers stay hidden until I have answered or the round is closed.
+        var show = isOffice || round is null || !round.IsOpen(actor.Now) || sheets.Exists(sheet => sheet.PersonId == actor.PersonId && sheet.Answer is not null);
+        var steps = tasks.Select(task => new StepRow(task.Name, task.ElementId, task.OpenedAt, task.ClosedAt, task.ClosedById is { } by ? names.GetValueOrDefault(by, "") : "", task.Outcome))
+            .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
+        return new DraftView(
+            draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => (version.Round, version.Hash, version.At, version.Note))], steps,
+            Sentence(draft, open, machine, sheets, names, closesAt), [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId).Select(comment => new CommentRow(comment.Id, comment.ClauseId, comment.ClauseTitle, names[comment.AuthorId], comment.AuthorId == actor.PersonId, comment.Text, comment.At, comment.Disposition, comment.Reason))],
+            [.. sheets.Where(sheet => show || sheet.PersonId == actor.PersonId).Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.AnsweredAt, sheet.PersonId == actor.PersonId))],
+            closesAt, mine, (open.Exists(task => task.TaskKey == TaskKeys.Drafting) && (isOffice || draft.DrafterId == actor.PersonId)) || (open.Exists(task => task.TaskKey == TaskKeys.Revision) && isOffice), issued, xml, history);
+    }
+
+    // What it waits for, on whom, since when, until when.
+    private static string Sentence(Draft draft, List<OpenTask> open, List<OutboxMessage> machine, List<OpinionSheet> sheets, Dictionary<Guid, string> names, DateTimeOffset? closesAt)
+    {
+        if (machine.Find(message => message.DoneAt is null) is { } running)
+        {
+            return running.FailedAt is null ? $"Hệ thống đang làm: {running.Name}." : $"Hệ thống gặp sự cố khi “{running.Name}”; người quản trị cần xem.";
+        }
+
+        if (open.Count == 0)
+        {
+            return "Hồ sơ đã hoàn thành và được lưu.";
+        }
+
+        static string Day(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        return string.Join(' ', open.Select(task =>
+        {
+            var whom = task.Candidates switch
+            {
+                "drafter" => $"đồng chí {names.GetValueOrDefault(draft.DrafterId, "")}",
+                "role:office" => "Văn phòng Đảng ủy",
+                "role:registry-clerk" => "Văn thư",
+                "body:standing-committee" => $"{sheets.Count(sheet => sheet.Answer is null)} đồng chí Ban Thường vụ chưa trả lời",
+                "signer" => "người có thẩm quyền ký",
+                "units" => "các đơn vị nhận văn bản",
+                _ => task.Candidates,
+            };
+            return $"Đang chờ {whom}: bước “{task.Name}”, từ {Day(task.OpenedAt)}{((task.TaskKey == TaskKeys.Review ? closesAt : task.DueAt) is { } until ? $", hạn {Day(until)}" : "")}.";
+        }));
+    }
+}
