@@ -23,6 +23,7 @@ internal static class HostSetup
         services.AddActivities();
         services.AddRequestHandlers(typeof(HostSetup).Assembly);
         services.AddSingleton(signing);
+        services.AddSingleton<UnknownNames>();
         services.AddIdentity<Account, IdentityRole<Guid>>(IdentityRules.Apply).AddEntityFrameworkStores<WorkflowDbContext>().AddDefaultTokenProviders().AddErrorDescriber<VietnameseIdentityErrors>();
         return services;
     }

@@ -14,7 +14,7 @@ public sealed record IncidentRow(Guid Id, string Name, string Error, bool GaveUp
 /// <summary>The organization as it stands, and what the machine could not do.</summary>
 public sealed record OrganizationView(
     Organization Organization, IReadOnlyList<Term> Terms, IReadOnlyList<(string Body, int Members)> Bodies, IReadOnlyList<(string Office, string Person, DateOnly From)> Offices,
-    int Units, IReadOnlyList<(string Name, int Units)> Groups, IReadOnlyList<RuleProfile> Profiles, IReadOnlyList<IncidentRow> Incidents);
+    IReadOnlyList<(Guid Id, string Name)> UnitNames, IReadOnlyList<(string Name, int Units)> Groups, IReadOnlyList<RuleProfile> Profiles, IReadOnlyList<IncidentRow> Incidents);
 
 /// <summary>What the administrator looks after.</summary>
 [Allow(Office.Administrator)]
@@ -32,10 +32,11 @@ internal sealed class ReadOrganizationHandler(WorkflowDbContext db, Actor actor)
         var members = await db.Set<Membership>().AsNoTracking().Where(member => member.From <= actor.Today && (member.To == null || member.To >= actor.Today)).GroupBy(member => member.BodyId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var offices = await db.Set<OfficeHeld>().AsNoTracking().Where(held => held.From <= actor.Today && (held.To == null || held.To >= actor.Today)).Join(db.Set<Person>(), held => held.PersonId, person => person.Id, (held, person) => new { held.Office, person.FullName, held.From }).ToListAsync(cancellationToken);
         var groups = await db.Set<RecipientGroup>().AsNoTracking().Select(group => new { group.Name, Units = db.Set<RecipientGroupUnit>().Count(unit => unit.GroupId == group.Id) }).ToListAsync(cancellationToken);
+        var units = await db.Set<Domain.Organizations.Unit>().AsNoTracking().OrderBy(unit => unit.Id).Select(unit => new { unit.Id, unit.Name }).ToListAsync(cancellationToken);
         return new(
             await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, cancellationToken), await db.Set<Term>().AsNoTracking().ToListAsync(cancellationToken),
             [.. bodies.Select(body => (body.Name, members.GetValueOrDefault(body.Id)))], [.. offices.OrderBy(row => row.Office).Select(row => (OfficeNames.Of(row.Office), row.FullName, row.From))],
-            await db.Set<Domain.Organizations.Unit>().CountAsync(cancellationToken), [.. groups.Select(group => (group.Name, group.Units))], await db.Set<RuleProfile>().AsNoTracking().OrderBy(profile => profile.ValidFrom).ToListAsync(cancellationToken),
+            [.. units.Select(unit => (unit.Id, unit.Name))], [.. groups.Select(group => (group.Name, group.Units))], await db.Set<RuleProfile>().AsNoTracking().OrderBy(profile => profile.ValidFrom).ToListAsync(cancellationToken),
             await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.DoneAt == null && message.LastError != "").OrderBy(message => message.CreatedAt).Take(50).Select(message => new IncidentRow(message.Id, message.Name, message.LastError, message.FailedAt != null)).ToListAsync(cancellationToken));
     }
 

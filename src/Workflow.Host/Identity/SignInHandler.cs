@@ -7,33 +7,43 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Host.Identity;
 
 /// <summary>Signing in and out; each stands in the log.</summary>
-internal sealed class SignInHandler(SignInManager<Account> signIn, WorkflowDbContext db, CurrentOrganization organization, TimeProvider clock) : IRequestHandler<SignIn, SignInOutcome>, IRequestHandler<SignOut>
+internal sealed class SignInHandler(SignInManager<Account> signIn, UnknownNames unknown, WorkflowDbContext db, CurrentOrganization organization, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>, IRequestHandler<SignOut>
 {
-    public async Task<SignInOutcome> Handle(SignIn request, CancellationToken cancellationToken)
+    private readonly UserManager<Account> users = signIn.UserManager;
+
+    public async Task<SignInAnswer> Handle(SignIn request, CancellationToken cancellationToken)
     {
-        var account = await signIn.UserManager.FindByNameAsync(request.UserName.Trim().ToLowerInvariant());
+        var name = request.UserName.Trim().ToLowerInvariant();
+        var account = await users.FindByNameAsync(name);
         if (account is null)
         {
             // Hash something all the same: the time of the answer must not tell which names exist.
-            signIn.UserManager.PasswordHasher.HashPassword(new Account(), request.Password);
-            return SignInOutcome.Wrong;
+            users.PasswordHasher.HashPassword(new Account(), request.Password);
+            return Missed(name);
         }
 
         organization.Id = account.OrganizationId;
-        var checkedPassword = await signIn.CheckPasswordSignInAsync(account, request.Password, lockoutOnFailure: true);
-        var outcome = checkedPassword.IsLockedOut ? SignInOutcome.LockedOut : !checkedPassword.Succeeded ? SignInOutcome.Wrong : await SecondStep(account, request.Code);
-        if (outcome == SignInOutcome.Done)
+        var answer = Lockout.StateOf(account, clock.GetUtcNow()) == AccountState.Closed
+            ? await users.CheckPasswordAsync(account, request.Password) ? new(SignInOutcome.Closed) : Missed(name)
+            : await Try(account, request);
+        if (answer.Outcome != SignInOutcome.NeedsCode)
+        {
+            var text = answer.Outcome switch
+            {
+                SignInOutcome.Done => "Đăng nhập.",
+                SignInOutcome.LockedOut => "Đăng nhập bị từ chối: tài khoản đang khóa.",
+                SignInOutcome.Closed => "Đăng nhập bị từ chối: tài khoản đã đóng.",
+                _ => "Đăng nhập sai mật khẩu hoặc mã.",
+            };
+            await CommitSave.Run(db, account.OrganizationId, new AuditNote(account.PersonId, account.UserName ?? "", nameof(SignIn), account.PersonId, text), clock.GetUtcNow(), _ => { }, cancellationToken);
+        }
+
+        if (answer.Outcome == SignInOutcome.Done)
         {
             await signIn.SignInAsync(account, isPersistent: false);
         }
 
-        if (outcome != SignInOutcome.NeedsCode)
-        {
-            var text = outcome switch { SignInOutcome.Done => "Đăng nhập.", SignInOutcome.LockedOut => "Đăng nhập bị từ chối: tài khoản đang khóa.", _ => "Đăng nhập sai mật khẩu hoặc mã." };
-            await CommitSave.Run(db, account.OrganizationId, new AuditNote(account.PersonId, account.UserName ?? "", nameof(SignIn), account.PersonId, text), clock.GetUtcNow(), _ => { }, cancellationToken);
-        }
-
-        return outcome;
+        return answer;
     }
 
     public async Task<Unit> Handle(SignOut request, CancellationToken cancellationToken)
@@ -42,26 +52,38 @@ internal sealed class SignInHandler(SignInManager<Account> signIn, WorkflowDbCon
         return Unit.Value;
     }
 
-    private async Task<SignInOutcome> SecondStep(Account account, string? code)
+    private async Task<SignInAnswer> Try(Account account, SignIn request)
     {
-        if (!await signIn.UserManager.GetTwoFactorEnabledAsync(account))
+        var checkedPassword = await signIn.CheckPasswordSignInAsync(account, request.Password, lockoutOnFailure: true);
+        return checkedPassword.IsLockedOut ? new(SignInOutcome.LockedOut, account.LockoutEnd)
+            : !checkedPassword.Succeeded ? new(SignInOutcome.Wrong)
+            : await SecondStep(account, request.Code);
+    }
+
+    private SignInAnswer Missed(string name) => unknown.Failed(name) is { } until ? new(SignInOutcome.LockedOut, until) : new(SignInOutcome.Wrong);
+
+    private async Task<SignInAnswer> SecondStep(Account account, string? code)
+    {
+        if (!await users.GetTwoFactorEnabledAsync(account))
         {
-            return SignInOutcome.Done;
+            return new(SignInOutcome.Done);
         }
 
         if (string.IsNullOrWhiteSpace(code))
         {
-            return SignInOutcome.NeedsCode;
+            return new(SignInOutcome.NeedsCode);
         }
 
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
-        if (await signIn.UserManager.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits)
-            || (await signIn.UserManager.RedeemTwoFactorRecoveryCodeAsync(account, digits)).Succeeded)
+        if (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits)
+            || (await users.RedeemTwoFactorRecoveryCodeAsync(account, digits)).Succeeded)
         {
-            return SignInOutcome.Done;
+            // With the second step on, a right password alone does not clear the count.
+            await users.ResetAccessFailedCountAsync(account);
+            return new(SignInOutcome.Done);
         }
 
-        await signIn.UserManager.AccessFailedAsync(account);
-        return SignInOutcome.Wrong;
+        await users.AccessFailedAsync(account);
+        return await users.IsLockedOutAsync(account) ? new(SignInOutcome.LockedOut, account.LockoutEnd) : new(SignInOutcome.Wrong);
     }
 }

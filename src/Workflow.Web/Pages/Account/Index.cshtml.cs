@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Administration;
+using Workflow.Domain;
 using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages.Account;
@@ -15,26 +16,39 @@ public sealed class AccountModel : WorkflowPage
 
     public async Task<IActionResult> OnPost(string? viec, string? current, string? next, string? code)
     {
-        if (viec == "doi-mat-khau")
+        switch (viec)
         {
-            if (await Ask(new ChangePassword(current ?? "", next ?? "")) is { } refusal)
-            {
-                Say(refusal.Text);
-                await OnGet();
-                return Page();
-            }
+            case "doi-mat-khau":
+                return await Changed(await Ask(new ChangePassword(current ?? "", next ?? "")), "Mật khẩu đã được đổi; các phiên khác của đồng chí đã dừng.", "/");
+            case "tat-hai-lop":
+                return await Changed(await Ask(new DisableTotp(current ?? "")), "Xác thực hai lớp đã tắt.", "/tai-khoan");
+            case "hai-lop":
+                (var problem, RecoveryCodes) = await Ask(new EnableTotp(code ?? ""));
+                return await Again(problem);
+            default:
+                return NotFound();
+        }
+    }
 
-            TempData["Receipt"] = "Mật khẩu đã được đổi.";
-            return Redirect("/");
+    private async Task<IActionResult> Changed(Refusal? refusal, string receipt, string next)
+    {
+        if (refusal is not null)
+        {
+            return await Again(refusal);
         }
 
-        var (problem, codes) = await Ask(new EnableTotp(code ?? ""));
-        if (problem is not null)
+        TempData["Receipt"] = receipt;
+        return Redirect(next);
+    }
+
+    private async Task<IActionResult> Again(Refusal? refusal)
+    {
+        if (refusal is not null)
         {
-            Say(problem.Text);
+            Say(refusal.Text);
+            Response.StatusCode = 422;
         }
 
-        RecoveryCodes = codes;
         await OnGet();
         return Page();
     }

@@ -15,7 +15,8 @@ public sealed class SignInModel : WorkflowPage
 
     public async Task<IActionResult> OnPost(string? userName, string? password, string? code, string? ve)
     {
-        switch (await Ask(new SignIn(userName ?? "", password ?? "", code)))
+        var answer = await Ask(new SignIn(userName ?? "", password ?? "", code));
+        switch (answer.Outcome)
         {
             case SignInOutcome.Done:
                 return LocalRedirect(Url.IsLocalUrl(ve) ? ve : "/");
@@ -23,7 +24,10 @@ public sealed class SignInModel : WorkflowPage
                 NeedsCode = true;
                 return Page();
             case SignInOutcome.LockedOut:
-                Say("Tài khoản tạm khóa 15 phút vì nhập sai nhiều lần. Đồng chí chờ rồi thử lại, hoặc nhờ người quản trị mở khóa.");
+                Say($"Tài khoản tạm khóa đến {Vn.Moment(answer.LockedUntil ?? TimeProvider.System.GetUtcNow())} vì nhập sai nhiều lần. Đồng chí chờ rồi thử lại, hoặc nhờ người quản trị mở khóa.");
+                return Page();
+            case SignInOutcome.Closed:
+                Say("Tài khoản này đã được đóng. Đồng chí liên hệ người quản trị nếu cần mở lại.");
                 return Page();
             default:
                 NeedsCode = !string.IsNullOrEmpty(code);

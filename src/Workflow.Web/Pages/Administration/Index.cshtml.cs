@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Pipeline;
+using Workflow.Domain.Organizations;
 using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages.Administration;
@@ -18,15 +19,32 @@ public sealed class AdministrationModel : WorkflowPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPost(string? act, Guid commandId, Guid id, string? password)
+    public async Task<IActionResult> OnPost(string? act, Guid commandId, Guid id, string? password, NewAccountForm form)
     {
         ICommand? command = act switch
         {
             "dat-lai" => new ResetPassword(commandId, id, password ?? ""),
             "mo-khoa" => new UnlockAccount(commandId, id),
+            "dong" => new CloseAccount(commandId, id),
+            "tat-hai-lop" => new ResetTotp(commandId, id),
+            "lap" => new OpenAccount(commandId, form.UserName ?? "", form.FullName ?? "", form.Position ?? "", form.Office, form.UnitId, password ?? ""),
             "thu-lai" => new RetryIncident(commandId, id),
             _ => null,
         };
         return command is null ? NotFound() : await Act(command, _ => "/quan-tri", OnGet);
     }
+}
+
+/// <summary>Fields of the form for a new account.</summary>
+public sealed class NewAccountForm
+{
+    public string? UserName { get; set; }
+
+    public string? FullName { get; set; }
+
+    public string? Position { get; set; }
+
+    public Office Office { get; set; }
+
+    public Guid? UnitId { get; set; }
 }
