@@ -38,6 +38,7 @@ public static class RuntimeSetup
         services.AddScoped<ProcessRunner>();
         services.AddSingleton<OutboxProcessor>();
         services.AddSingleton<TimerProcessor>();
+        services.AddSingleton<CommandRecordPurge>();
         services.AddSingleton<WorkSignal>();
         return services;
     }

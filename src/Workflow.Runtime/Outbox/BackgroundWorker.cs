@@ -5,7 +5,7 @@ using Workflow.Runtime.Timers;
 namespace Workflow.Runtime.Outbox;
 
 /// <summary>Wakes the processors: at once after a commit that left work, and every second for what fell due meanwhile.</summary>
-public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor timers, WorkSignal signal, ILogger<BackgroundWorker> log) : BackgroundService
+public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor timers, CommandRecordPurge purge, WorkSignal signal, ILogger<BackgroundWorker> log) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,6 +16,7 @@ public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor time
             {
                 await timers.FireDue(stoppingToken);
                 await outbox.RunDue(stoppingToken);
+                await purge.RunDue(stoppingToken);
                 await signal.Wait(TimeSpan.FromSeconds(1), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
