@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,11 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
 {
     private const int Attempts = 4;
 
+    // Fits its column in the log and, written as JSON, in the record of the command.
+    private const int LongestText = 1_500;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (request is not ICommand command)
@@ -48,6 +54,10 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
                 scope.ServiceProvider.GetRequiredService<Actor>().Become(actor.OrganizationId, actor.PersonId, actor.Name);
                 scope.ServiceProvider.GetRequiredService<Attempt>().Running = true;
                 return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+            }
+            catch (Exception error) when (Conflicts.IsTooLong(error))
+            {
+                return (TResponse)(object)Answer.No("form.too-long", "Có ô nhập quá dài nên việc này chưa được ghi nhận. Đồng chí viết gọn lại rồi gửi lại.");
             }
             catch (Exception error) when (Conflicts.IsConflict(error))
             {
@@ -87,11 +97,11 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
 
         var now = actor.Now;
         var name = command.GetType().Name;
-        var text = answer.Text.Length > 2_000 ? answer.Text[..2_000] : answer.Text;
+        answer = answer with { Text = answer.Text.Length > LongestText ? answer.Text[..LongestText] + "…" : answer.Text };
         await CommitSave.Run(
             db,
             actor.OrganizationId,
-            new AuditNote(actor.PersonId, actor.Name, name, answer.Id, text),
+            new AuditNote(actor.PersonId, actor.Name, name, answer.Id, answer.Text),
             now,
             position =>
             {
@@ -102,7 +112,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
                     OrganizationId = actor.OrganizationId,
                     ActorId = actor.PersonId,
                     Command = name,
-                    Answer = JsonSerializer.Serialize(answer),
+                    Answer = JsonSerializer.Serialize(answer, Plain),
                     At = now,
                 });
             },
