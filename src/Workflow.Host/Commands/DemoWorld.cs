@@ -28,6 +28,9 @@ internal sealed class DemoWorld : IAsyncDisposable
     /// <summary>What surrounds every sending; a test makes it press the button again after a crash.</summary>
     public Func<Func<Task<Answer>>, Task<Answer>> Around { get; set; } = send => send();
 
+    /// <summary>What the installation is made of.</summary>
+    public IServiceProvider Services => host.Services;
+
     public Guid OrganizationId { get; private set; }
 
     public IReadOnlyDictionary<string, Person> People { get; private set; } = new Dictionary<string, Person>();

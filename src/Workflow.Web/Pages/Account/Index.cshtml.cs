@@ -14,16 +14,16 @@ public sealed class AccountModel : WorkflowPage
 
     public async Task OnGet() => Totp = await Ask(new ReadTotp());
 
-    public async Task<IActionResult> OnPost(string? viec, string? current, string? next, string? code)
+    public async Task<IActionResult> OnPost(string? viec, SecretForm form)
     {
         switch (viec)
         {
             case "doi-mat-khau":
-                return await Changed(await Ask(new ChangePassword(current ?? "", next ?? "")), "Mật khẩu đã được đổi; các phiên khác của đồng chí đã dừng.", "/");
+                return await Changed(await Ask(new ChangePassword(form.Current ?? "", form.Next ?? "")), "Mật khẩu đã được đổi; các phiên khác của đồng chí đã dừng.", "/");
             case "tat-hai-lop":
-                return await Changed(await Ask(new DisableTotp(current ?? "")), "Xác thực hai lớp đã tắt.", "/tai-khoan");
+                return await Changed(await Ask(new DisableTotp(form.Current ?? "")), "Xác thực hai lớp đã tắt.", "/tai-khoan");
             case "hai-lop":
-                (var problem, RecoveryCodes) = await Ask(new EnableTotp(code ?? ""));
+                (var problem, RecoveryCodes) = await Ask(new EnableTotp(form.Code ?? ""));
                 return await Again(problem);
             default:
                 return NotFound();

@@ -19,15 +19,15 @@ public sealed class AdministrationModel : WorkflowPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPost(string? act, Guid commandId, Guid id, string? password, NewAccountForm form)
+    public async Task<IActionResult> OnPost(string? act, Guid commandId, Guid id, AccountForm form)
     {
         ICommand? command = act switch
         {
-            "dat-lai" => new ResetPassword(commandId, id, password ?? ""),
+            "dat-lai" => new ResetPassword(commandId, id, form.Password ?? ""),
             "mo-khoa" => new UnlockAccount(commandId, id),
             "dong" => new CloseAccount(commandId, id),
             "tat-hai-lop" => new ResetTotp(commandId, id),
-            "lap" => new OpenAccount(commandId, form.UserName ?? "", form.FullName ?? "", form.Position ?? "", form.Office, form.UnitId, password ?? ""),
+            "lap" => new OpenAccount(commandId, form.UserName ?? "", form.FullName ?? "", form.Position ?? "", form.Office, form.UnitId, form.Password ?? ""),
             "thu-lai" => new RetryIncident(commandId, id),
             _ => null,
         };
@@ -35,8 +35,8 @@ public sealed class AdministrationModel : WorkflowPage
     }
 }
 
-/// <summary>Fields of the form for a new account.</summary>
-public sealed class NewAccountForm
+/// <summary>Fields of the forms for an account.</summary>
+public sealed class AccountForm
 {
     public string? UserName { get; set; }
 
@@ -47,4 +47,6 @@ public sealed class NewAccountForm
     public Office Office { get; set; }
 
     public Guid? UnitId { get; set; }
+
+    public string? Password { get; set; }
 }
