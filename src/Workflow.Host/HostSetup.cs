@@ -73,6 +73,7 @@ internal static class HostSetup
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
+        app.Use(BodyLimit.Check);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

@@ -24,7 +24,7 @@ public sealed class ErrorModel : WorkflowPage
         400 => ("Trang đã mở quá lâu", "Việc vừa gửi chưa được ghi nhận vì trang đã mở quá lâu hoặc đã đăng nhập lại. Đồng chí mở lại trang cần làm rồi gửi lại."),
         403 => ("Không có quyền xem", "Tài khoản của đồng chí không có quyền với nội dung này. Nếu cần, đồng chí liên hệ Văn phòng Đảng ủy."),
         404 => ("Không tìm thấy", "Nội dung này không có hoặc đã chuyển chỗ. Đồng chí kiểm tra lại đường dẫn."),
-        413 => ("Tệp quá lớn", "Tệp gửi lên vượt giới hạn 30 MB nên chưa được nhận. Đồng chí bỏ bớt hình ảnh rồi gửi lại."),
+        413 => ("Tệp quá lớn", "Tệp (hoặc nội dung) gửi lên vượt giới hạn 30 MB nên chưa được nhận, chưa lưu gì. Đồng chí bỏ bớt hình ảnh rồi gửi lại."),
         429 => ("Thử quá nhiều lần", "Đồng chí chờ một phút rồi thử lại."),
         _ => ("Có sự cố", "Hệ thống gặp sự cố; việc vừa gửi có thể chưa được ghi nhận. Đồng chí tải lại trang để kiểm tra, rồi báo người quản trị nếu còn lỗi."),
     });
