@@ -36,6 +36,7 @@ public static class RuntimeSetup
 
         services.AddSingleton<DefinitionCatalog>();
         services.AddScoped<ProcessRunner>();
+        services.AddScoped<CaseReader>();
         services.AddSingleton<OutboxProcessor>();
         services.AddSingleton<TimerProcessor>();
         services.AddSingleton<CommandRecordPurge>();

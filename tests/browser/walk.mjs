@@ -212,6 +212,11 @@ try {
   }
   page = await as('quantri');
   await go(page, '/quan-tri', '31-quan-tri');
+  await go(page, '/quan-tri/quy-trinh', '31-quy-trinh');
+  await go(page, '/quan-tri/ho-so?loc=tat-ca', '31-ho-so-dang-chay');
+  await page.click('table a');
+  await look(page, '31-mot-ho-so');
+  check((await page.locator('.state').textContent()).includes('Nhật ký khớp'), 'the journal gives the stored state');
   await go(page, '/tai-khoan', '32-tai-khoan');
   await go(page, '/du-thao', '33-khong-quyen');
   await go(page, '/khong-co', '34-khong-thay');

@@ -8,23 +8,16 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Administration;
 
-/// <summary>Something that the machine could not do yet.</summary>
-public sealed record IncidentRow(Guid Id, string Name, string Error, bool GaveUp);
-
 /// <summary>The organization as it stands, and what the machine could not do.</summary>
 public sealed record OrganizationView(
     Organization Organization, IReadOnlyList<Term> Terms, IReadOnlyList<(string Body, int Members)> Bodies, IReadOnlyList<(string Office, string Person, DateOnly From)> Offices,
-    IReadOnlyList<(Guid Id, string Name)> UnitNames, IReadOnlyList<(string Name, int Units)> Groups, IReadOnlyList<RuleProfile> Profiles, IReadOnlyList<IncidentRow> Incidents);
+    IReadOnlyList<(Guid Id, string Name)> UnitNames, IReadOnlyList<(string Name, int Units)> Groups, IReadOnlyList<RuleProfile> Profiles, int Incidents);
 
 /// <summary>What the administrator looks after.</summary>
 [Allow(Office.Administrator)]
 public sealed record ReadOrganization : IQuery<OrganizationView>;
 
-/// <summary>An incident is tried again.</summary>
-[Allow(Office.Administrator)]
-public sealed record RetryIncident(Guid CommandId, Guid MessageId) : ICommand;
-
-internal sealed class ReadOrganizationHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadOrganization, OrganizationView>, IRequestHandler<RetryIncident, Answer>
+internal sealed class ReadOrganizationHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadOrganization, OrganizationView>
 {
     public async Task<OrganizationView> Handle(ReadOrganization request, CancellationToken cancellationToken)
     {
@@ -37,20 +30,6 @@ internal sealed class ReadOrganizationHandler(WorkflowDbContext db, Actor actor)
             await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, cancellationToken), await db.Set<Term>().AsNoTracking().ToListAsync(cancellationToken),
             [.. bodies.Select(body => (body.Name, members.GetValueOrDefault(body.Id)))], [.. offices.OrderBy(row => row.Office).Select(row => (OfficeNames.Of(row.Office), row.FullName, row.From))],
             [.. units.Select(unit => (unit.Id, unit.Name))], [.. groups.Select(group => (group.Name, group.Units))], await db.Set<RuleProfile>().AsNoTracking().OrderBy(profile => profile.ValidFrom).ToListAsync(cancellationToken),
-            await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.DoneAt == null && message.LastError != "").OrderBy(message => message.CreatedAt).Take(50).Select(message => new IncidentRow(message.Id, message.Name, message.LastError, message.FailedAt != null)).ToListAsync(cancellationToken));
-    }
-
-    public async Task<Answer> Handle(RetryIncident command, CancellationToken cancellationToken)
-    {
-        var message = await db.Set<OutboxMessage>().SingleOrDefaultAsync(row => row.Id == command.MessageId && row.DoneAt == null, cancellationToken);
-        if (message is null)
-        {
-            return Answer.No("incident.done", "Việc này đã được làm xong.");
-        }
-
-        message.FailedAt = null;
-        message.Attempts = 0;
-        message.NotBefore = actor.Now;
-        return Answer.Done(message.SubjectId, $"Đang thử lại: {message.Name}.");
+            await db.Set<OutboxMessage>().CountAsync(message => message.DoneAt == null && message.LastError != "", cancellationToken));
     }
 }

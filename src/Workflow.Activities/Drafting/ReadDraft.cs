@@ -104,12 +104,8 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
             var whom = task.Candidates switch
             {
                 "drafter" => $"đồng chí {names.GetValueOrDefault(draft.DrafterId, "")}",
-                "role:office" => "Văn phòng Đảng ủy",
-                "role:registry-clerk" => "Văn thư",
                 "body:standing-committee" => $"{sheets.Count(sheet => sheet.Answer is null)} đồng chí Ban Thường vụ chưa trả lời",
-                "signer" => "người có thẩm quyền ký",
-                "units" => "các đơn vị nhận văn bản",
-                _ => task.Candidates,
+                _ => CandidateWords.Of(task.Candidates),
             };
             return $"Đang chờ {whom}: bước “{task.Name}”, từ {Day(task.OpenedAt)}{((task.TaskKey == TaskKeys.Review ? closesAt : task.DueAt) is { } until ? $", hạn {Day(until)}" : "")}.";
         }));

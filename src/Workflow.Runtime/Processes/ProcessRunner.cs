@@ -55,6 +55,35 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
         }
     }
 
+    /// <summary>Takes a case back altogether: everything open is withdrawn. Refused when it has ended.</summary>
+    public async Task<Refusal?> Cancel(Guid instanceId, string reason, Guid actorId, DateTimeOffset at, CancellationToken ct) =>
+        await Apply(instanceId, new Trigger.Cancelled(at, reason), actorId, ct) is StepVerdict.Taken
+            ? null
+            : new("process.ended", "Hồ sơ này đã kết thúc nên không dừng được nữa.");
+
+    /// <summary>
+    /// A person answers in the machine's place what the machine could not do. Refused when the work is done meanwhile or does not know
+    /// such an outcome.
+    /// </summary>
+    public async Task<Refusal?> AnswerForMachine(OutboxMessage message, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct)
+    {
+        if (message.DoneAt is not null)
+        {
+            return new("incident.done", "Việc này đã được làm xong.");
+        }
+
+        switch (await Apply(message.InstanceId, new Trigger.WorkCompleted(at, message.Token, outcome), actorId, ct))
+        {
+            case StepVerdict.Taken:
+                message.DoneAt = at;
+                return null;
+            case StepVerdict.Ignored:
+                return new("incident.done", "Việc này đã được làm xong.");
+            default:
+                return new("incident.unknown-outcome", $"Bước “{message.Name}” không có kết quả “{outcome}”.");
+        }
+    }
+
     /// <summary>Applies a trigger to an instance; false when it came too late and was ignored.</summary>
     internal async Task<StepVerdict> Apply(Guid instanceId, Trigger trigger, Guid actorId, CancellationToken ct)
     {

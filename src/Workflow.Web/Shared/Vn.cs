@@ -28,4 +28,8 @@ public static class Vn
 }
 
 /// <summary>Where a reader is in a paged list.</summary>
-public sealed record PagerLine(int Page, int Pages, string Search);
+public sealed record PagerLine(int Page, int Pages, string Search)
+{
+    /// <summary>Key of the filter that stays while paging.</summary>
+    public string Filter { get; init; } = "";
+}

@@ -28,7 +28,6 @@ public sealed class AdministrationModel : WorkflowPage
             "dong" => new CloseAccount(commandId, id),
             "tat-hai-lop" => new ResetTotp(commandId, id),
             "lap" => new OpenAccount(commandId, form.UserName ?? "", form.FullName ?? "", form.Position ?? "", form.Office, form.UnitId, form.Password ?? ""),
-            "thu-lai" => new RetryIncident(commandId, id),
             _ => null,
         };
         return command is null ? NotFound() : await Act(command, _ => "/quan-tri", OnGet);

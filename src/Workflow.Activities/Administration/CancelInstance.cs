@@ -1,0 +1,40 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Administration;
+
+/// <summary>A case is stopped for good, with a reason that stands in the log. What was done stays; a document that bears a number is no longer stopped but recalled.</summary>
+[Allow(Office.Administrator)]
+public sealed record CancelInstance(Guid CommandId, Guid InstanceId, string Reason) : ICommand;
+
+internal sealed class CancelInstanceHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<CancelInstance, Answer>
+{
+    public async Task<Answer> Handle(CancelInstance command, CancellationToken cancellationToken)
+    {
+        var reason = command.Reason.Trim();
+        if (reason.Length is < 10 or > 1_000)
+        {
+            return Answer.No("instance.reason", "Đồng chí ghi rõ lý do dừng hồ sơ (từ 10 đến 1.000 ký tự); lý do được lưu trong nhật ký.");
+        }
+
+        var instance = await db.Set<ProcessInstance>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == command.InstanceId, cancellationToken);
+        if (instance is null)
+        {
+            return Answer.No("instance.not-found", "Không thấy hồ sơ này.");
+        }
+
+        if (await db.Set<IssuedDocument>().AnyAsync(document => document.DraftId == instance.SubjectId, cancellationToken))
+        {
+            return Answer.No("instance.issued", "Văn bản đã được cấp số nên không dừng hồ sơ được nữa; muốn bỏ văn bản thì ban hành văn bản thu hồi hoặc thay thế.");
+        }
+
+        return await runner.Cancel(instance.Id, reason, actor.PersonId, actor.Now, cancellationToken) is { } refusal
+            ? Answer.No(refusal)
+            : Answer.Done(instance.SubjectId, $"Đã dừng hồ sơ. Lý do: {reason}");
+    }
+}

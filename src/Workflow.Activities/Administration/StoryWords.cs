@@ -1,0 +1,37 @@
+using Workflow.Runtime.Processes;
+
+namespace Workflow.Activities.Administration;
+
+/// <summary>What happened in a case, in plain words.</summary>
+public static class StoryWords
+{
+    /// <summary>An outcome as people say it.</summary>
+    public static string Outcome(string outcome) => outcome switch
+    {
+        "submitted" => "đã trình",
+        "appraised" => "đạt yêu cầu",
+        "returned" => "trả lại",
+        "closed" => "kết thúc lấy ý kiến",
+        "finalized" => "đã hoàn chỉnh",
+        "adopted" => "thông qua",
+        "rejected" => "không thông qua",
+        "approved" => "nhất trí",
+        "signed" => "đã ký",
+        "sealed" => "đã đóng dấu",
+        "retry" => "làm lại",
+        "all-received" => "đã nhận đủ",
+        "confirmed" => "đã xác nhận",
+        "done" => "xong",
+        _ => outcome,
+    };
+
+    internal static string Sentence(Happened one, string who) => one.Kind switch
+    {
+        HappenedKind.Started => $"{who} lập hồ sơ.",
+        HappenedKind.Completed => $"{who}: “{one.Step}” - {Outcome(one.Detail)}.",
+        HappenedKind.Failed => $"“{one.Step}” không làm được ({one.Detail}); chuyển bước xử lý.",
+        HappenedKind.TimerFired => $"Đến hạn: “{one.Step}”.",
+        HappenedKind.Cancelled => $"{who} dừng hồ sơ. Lý do: {one.Detail}",
+        _ => $"{who}: {one.Detail}.",
+    };
+}

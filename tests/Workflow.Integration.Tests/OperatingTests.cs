@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Administration;
+using Workflow.Host.Commands;
+using Workflow.Runtime.Audit;
+using Workflow.Runtime.Processes;
+using Xunit;
+
+namespace Workflow.Integration.Tests;
+
+/// <summary>What an operator can do about a case, and what not even an operator can.</summary>
+[Collection("cluster")]
+public sealed class OperatingTests(TestCluster cluster)
+{
+    [Fact]
+    public async Task A_case_is_stopped_with_a_reason_and_nothing_of_it_waits_any_longer()
+    {
+        await using var world = await AtSigning();
+        var administrator = world.People["quantri"];
+        var instance = await world.Look(db => db.Set<ProcessInstance>().SingleAsync());
+        var secretary = await world.Send(world.People["bithu"], new CancelInstance(Guid.CreateVersion7(), instance.Id, "Thử dừng hồ sơ này xem sao"));
+        Assert.Equal("auth.not-allowed", secretary.Refusal?.Code);
+        var silent = await world.Send(administrator, new CancelInstance(Guid.CreateVersion7(), instance.Id, "  "));
+        Assert.Equal("instance.reason", silent.Refusal?.Code);
+        var stopped = await world.Send(administrator, new CancelInstance(Guid.CreateVersion7(), instance.Id, "Thường trực Đảng ủy rút tờ trình"));
+        Assert.Null(stopped.Refusal);
+        await world.Look(async db =>
+        {
+            Assert.NotNull((await db.Set<ProcessInstance>().SingleAsync()).EndedAt);
+            Assert.Equal(0, await db.Set<OpenTask>().CountAsync(task => task.ClosedAt == null));
+            Assert.Equal(0, await db.Set<ProcessTimer>().CountAsync(timer => timer.State == TimerState.Waiting));
+            Assert.Contains("rút tờ trình", (await db.Set<AuditEntry>().OrderByDescending(entry => entry.Position).FirstAsync()).Text, StringComparison.Ordinal);
+            return true;
+        });
+        var again = await world.Send(administrator, new CancelInstance(Guid.CreateVersion7(), instance.Id, "Thường trực Đảng ủy rút tờ trình"));
+        Assert.Equal("process.ended", again.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_numbered_document_is_not_stopped_but_recalled()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true }.Tell();
+        var instance = await world.Look(db => db.Set<ProcessInstance>().Select(row => row.Id).SingleAsync());
+        var answer = await world.Send(world.People["quantri"], new CancelInstance(Guid.CreateVersion7(), instance, "Không cần văn bản này nữa"));
+        Assert.Equal("instance.issued", answer.Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData("render-and-sign", "incident.never-by-hand")]
+    [InlineData("remind-reviewers", null)]
+    public async Task Only_work_in_trouble_that_a_person_can_do_is_answered_by_hand(string activityKey, string? refusal)
+    {
+        await using var world = await AtSigning();
+        var instance = await world.Look(db => db.Set<ProcessInstance>().AsNoTracking().SingleAsync());
+        // Work of the machine at the place where the case stands: what the answer moves is the case itself.
+        var token = await world.Look(db => db.Set<OpenTask>().Where(task => task.ClosedAt == null).Select(task => task.Token).SingleAsync());
+        var message = new OutboxMessage { Id = Guid.CreateVersion7(), OrganizationId = instance.OrganizationId, InstanceId = instance.Id, SubjectId = instance.SubjectId, Token = token, ElementId = "x", ActivityKey = activityKey, Name = "Việc thử", CreatedAt = DateTimeOffset.UnixEpoch, NotBefore = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        await world.Look(async db => { db.Add(message); return await db.SaveChangesAsync(); });
+        AnswerIncident Command() => new(Guid.CreateVersion7(), message.Id, "signed", "Đã làm trên giấy và lưu hồ sơ");
+        Assert.Equal("incident.none", (await world.Send(world.People["quantri"], Command())).Refusal?.Code);
+        await world.Look(db => db.Set<OutboxMessage>().Where(row => row.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastError, "mất mạng")));
+        var unknown = await world.Send(world.People["quantri"], Command() with { Outcome = "bừa" });
+        Assert.Equal(refusal ?? "incident.unknown-outcome", unknown.Refusal?.Code);
+        Assert.Equal(refusal, (await world.Send(world.People["quantri"], Command())).Refusal?.Code);
+        Assert.Equal(refusal is null, await world.Look(db => db.Set<OutboxMessage>().Where(row => row.Id == message.Id).Select(row => row.DoneAt != null).SingleAsync()));
+    }
+
+    private async Task<DemoWorld> AtSigning()
+    {
+        var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true, BeforeSigning = (_, _) => false }.Tell();
+        return world;
+    }
+}
