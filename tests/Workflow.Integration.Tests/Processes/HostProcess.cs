@@ -75,12 +75,8 @@ internal sealed class HostProcess : IAsyncDisposable
     public async Task KillWithDatabase()
     {
         var server = ServerProcess();
-        foreach (var one in ChildrenOf(server).Append(server).Append(process!.Id))
-        {
-            using var victim = Process.GetProcessById(one);
-            victim.Kill();
-        }
-
+        using var kill = Process.Start("kill", ["-KILL", .. new[] { process!.Id, server }.Concat(ChildrenOf(server)).Select(one => one.ToString(CultureInfo.InvariantCulture))]);
+        await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
     }
 
