@@ -125,6 +125,13 @@ internal sealed class ConferenceHandler(WorkflowDbContext db, ProcessRunner runn
         }
 
         var rows = await db.Set<Attendance>().Where(row => row.ConferenceId == conference.Id).ToListAsync(cancellationToken);
+        // Once everything is voted on, the presence by which it was judged stands; only the minutes may still be written.
+        var decided = !await db.Set<AgendaItem>().AnyAsync(item => item.ConferenceId == conference.Id && !db.Set<Vote>().Any(vote => vote.AgendaItemId == item.Id), cancellationToken);
+        if (decided && command.Entries.Any(entry => rows.Exists(row => row.PersonId == entry.PersonId && row.Presence != entry.Presence)))
+        {
+            return Answer.No("conference.decided", "Hội nghị đã biểu quyết xong nên danh sách có mặt không sửa được nữa. Đồng chí giữ nguyên điểm danh, chỉ ghi nội dung thảo luận.");
+        }
+
         foreach (var entry in command.Entries)
         {
             if (rows.Find(row => row.PersonId == entry.PersonId) is not { } row)

@@ -6,8 +6,15 @@ namespace Workflow.Runtime.Storage;
 /// <summary>Brings a database up to the program: one host at a time migrates, deploys definitions and fills an empty database.</summary>
 public static class DatabaseStart
 {
-    // Any number does, as long as every host uses the same.
-    private const long LockKey = 7_412_001;
+    // Any name of the lock does, as long as every host uses the same.
+    private static readonly (string Take, string Give) OnPostgreSql = ("SELECT pg_advisory_lock(7412001)", "SELECT pg_advisory_unlock(7412001)");
+
+    private static readonly (string Take, string Give) OnSqlServer = (
+        "EXEC sp_getapplock @Resource = 'workflow-start', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1",
+        "EXEC sp_releaseapplock @Resource = 'workflow-start', @LockOwner = 'Session'");
+
+    // A host that waits for another one's migration waits this long.
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(10);
 
     /// <summary>Migrates under a lock held on a connection of its own, then runs <paramref name="seed"/>.</summary>
     public static async Task Run(
@@ -15,23 +22,19 @@ public static class DatabaseStart
     {
         await EnsureDatabase(db, ct);
         await lockHolder.Database.OpenConnectionAsync(ct);
+        lockHolder.Database.SetCommandTimeout(LongestMigration);
+        var (take, give) = lockHolder.Database.IsNpgsql() ? OnPostgreSql : OnSqlServer;
+        await lockHolder.Database.ExecuteSqlRawAsync(take, ct);
         try
         {
-            if (lockHolder.Database.IsNpgsql())
-            {
-                await lockHolder.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockKey})", ct);
-            }
-            else
-            {
-                await lockHolder.Database.ExecuteSqlAsync($"EXEC sp_getapplock @Resource = 'workflow-start', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 120000", ct);
-            }
-
             await db.Database.MigrateAsync(ct);
             await catalog.Deploy(db, now, ct);
             await seed();
         }
         finally
         {
+            // Closing alone gives the connection back to the pool with the lock still held, until someone happens to use it again.
+            await lockHolder.Database.ExecuteSqlRawAsync(give, CancellationToken.None);
             await lockHolder.Database.CloseConnectionAsync();
         }
     }

@@ -46,7 +46,7 @@ internal sealed class Visitor(HttpClient client)
 
     public async Task<HttpResponseMessage> Upload(string address, string fileName, byte[] file, params (string Key, string Value)[] fields)
     {
-        var form = new MultipartFormDataContent { { new StringContent(await Token()), "__RequestVerificationToken" }, { new ByteArrayContent(file), "file", fileName } };
+        using var form = new MultipartFormDataContent { { new StringContent(await Token()), "__RequestVerificationToken" }, { new ByteArrayContent(file), "file", fileName } };
         foreach (var (key, value) in fields)
         {
             form.Add(new StringContent(value), key);
@@ -62,7 +62,8 @@ internal sealed class Visitor(HttpClient client)
         return await client.SendAsync(request);
     }
 
-    private async Task<string> Token() => token ??= await TokenOf("/tai-khoan");
+    /// <summary>The token of forms, taken from a page once.</summary>
+    public async Task<string> Token() => token ??= await TokenOf("/tai-khoan");
 
     private async Task<string> TokenOf(string address) =>
         Regex.Match(await Page(address), "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;

@@ -1,0 +1,87 @@
+using Workflow.Activities.Administration;
+using Workflow.Activities.Conference;
+using Workflow.Activities.Distribution;
+using Workflow.Activities.Drafting;
+using Workflow.Activities.FollowUp;
+using Workflow.Activities.Register;
+using Workflow.Activities.Review;
+using Workflow.Activities.Signing;
+
+namespace Workflow.Integration.Tests.Roles;
+
+/// <summary>An act as a form sends it.</summary>
+/// <param name="Address">Where its form goes.</param>
+/// <param name="Command">What the page makes of it.</param>
+/// <param name="Stages">Beginnings of the stages in which it may be carried out; "" is any stage, none is never.</param>
+internal sealed record Act(string Address, Type Command, params string[] Stages)
+{
+    /// <summary>Whether who holds the office might carry it out in this stage.</summary>
+    public bool MayHappenIn(string stage) => Stages.Any(one => stage.StartsWith(one, StringComparison.Ordinal));
+}
+
+/// <summary>A page as one opens it, and the queries that it cannot do without.</summary>
+internal sealed record Sight(string Address, params Type[] Queries);
+
+/// <summary>Every act and every page; that none is missing is a test of its own.</summary>
+internal static class Acts
+{
+    private static readonly string[] Issued = ["follow-up+receipts", "receipts"];
+
+    public static IReadOnlyList<Act> All { get; } =
+    [
+        new("/du-thao/moi", typeof(StartDraft), ""),
+        new("/du-thao/{draft}/trinh", typeof(SubmitDraft), "drafting"),
+        new("/du-thao/{draft}/tham-dinh", typeof(AppraiseDraft), "appraisal"),
+        new("/du-thao/{draft}/gop-y", typeof(AddComment), "review"),
+        new("/du-thao/{draft}/y-kien-cua-toi", typeof(SendOpinion), "review"),
+        new("/du-thao/{draft}/ket-thuc", typeof(CloseReview), "review"),
+        new("/du-thao/{draft}/tra-loi", typeof(AnswerComment), "revision"),
+        new("/du-thao/{draft}/sua", typeof(EditClause), "drafting", "revision"),
+        new("/du-thao/{draft}/tai-len", typeof(AddVersion), "drafting", "revision"),
+        new("/du-thao/{draft}/hoan-chinh", typeof(FinishRevision), "revision"),
+        new("/hoi-nghi", typeof(CallConference), "conference"),
+        new("/hoi-nghi/{conference}/diem-danh", typeof(RecordAttendance), "conference, called"),
+        new("/hoi-nghi/{conference}/mo-bieu-quyet", typeof(OpenVote), "conference, called"),
+        new("/hoi-nghi/{conference}/bo-phieu", typeof(CastBallot), "conference, voting"),
+        new("/hoi-nghi/{conference}/khoa", typeof(CloseVote), "conference, voting"),
+        new("/du-thao/{draft}/ky", typeof(SignResolution), "signing"),
+        new("/du-thao/{draft}/tra-lai", typeof(ReturnUnsigned), "signing"),
+        new("/du-thao/{draft}/ky-lai", typeof(RetrySignature)),
+        new("/du-thao/{draft}/dong-dau", typeof(SealDocument), "sealing"),
+        new("/van-ban/{issued}/dang-cong", typeof(ReleaseToPortal), Issued),
+        new("/van-ban/{issued}/xac-nhan", typeof(ConfirmFollowUp), "follow-up"),
+        new("/van-ban/{issued}/nhan-thay", typeof(AcknowledgeForUnit), Issued),
+        new("/van-ban-den/{dispatch}/mo", typeof(OpenDispatch), Issued),
+        new("/van-ban-den/{dispatch}/xac-nhan", typeof(AcknowledgeDispatch), Issued),
+        new("/quan-tri/lap", typeof(OpenAccount), ""),
+        new("/quan-tri/dong", typeof(CloseAccount), ""),
+        new("/quan-tri/dat-lai", typeof(ResetPassword), ""),
+        new("/quan-tri/mo-khoa", typeof(UnlockAccount), ""),
+        new("/quan-tri/tat-hai-lop", typeof(ResetTotp), ""),
+        new("/quan-tri/thu-lai", typeof(RetryIncident)),
+    ];
+
+    public static IReadOnlyList<Sight> Sights { get; } =
+    [
+        new("/du-thao", typeof(ReadDrafts)),
+        new("/du-thao/{draft}", typeof(ReadDraft)),
+        new("/du-thao/{draft}/thay-doi", typeof(ReadDraft), typeof(ReadChanges)),
+        new("/du-thao/{draft}/y-kien", typeof(ReadDraft)),
+        new("/du-thao/{draft}/tien-trinh", typeof(ReadDraft)),
+        new("/du-thao/{draft}/ho-so", typeof(ReadDraft)),
+        new("/du-thao/{draft}/ban-1.docx", typeof(ReadDraftPaper)),
+        new("/du-thao/{draft}/so-sanh.docx", typeof(ReadRedlinePaper)),
+        new("/du-thao/{draft}/tong-hop.docx", typeof(ReadSynthesisPaper)),
+        new("/hoi-nghi", typeof(ReadConferences)),
+        new("/hoi-nghi/{conference}", typeof(ReadConference)),
+        new("/hoi-nghi/{conference}/bien-ban.docx", typeof(ReadMinutesPaper)),
+        new("/van-ban", typeof(ReadRegister)),
+        new("/van-ban/{issued}", typeof(ReadIssued)),
+        new("/van-ban-den", typeof(ReadIncoming)),
+        new("/theo-doi", typeof(ReadFollowUp)),
+        new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
+    ];
+
+    /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadOrganizationName), typeof(ReadIssuedFile)];
+}
