@@ -58,7 +58,9 @@ internal static class Acts
         new("/quan-tri/dat-lai", typeof(ResetPassword), ""),
         new("/quan-tri/mo-khoa", typeof(UnlockAccount), ""),
         new("/quan-tri/tat-hai-lop", typeof(ResetTotp), ""),
-        new("/quan-tri/thu-lai", typeof(RetryIncident)),
+        new("/quan-tri/ho-so/{instance}/thu-lai", typeof(RetryIncident)),
+        new("/quan-tri/ho-so/{instance}/tra-loi-thay", typeof(AnswerIncident)),
+        new("/quan-tri/ho-so/{instance}/dung", typeof(CancelInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
     ];
 
     public static IReadOnlyList<Sight> Sights { get; } =
@@ -78,10 +80,16 @@ internal static class Acts
         new("/van-ban", typeof(ReadRegister)),
         new("/van-ban/{issued}", typeof(ReadIssued)),
         new("/van-ban-den", typeof(ReadIncoming)),
-        new("/theo-doi", typeof(ReadFollowUp)),
+        new("/van-ban/so-van-ban-di.xlsx", typeof(ReadRegisterSheet)),
+        new("/theo-doi", typeof(ReadTargets)),
+        new("/theo-doi/bao-cao", typeof(ReadDuties)),
+        new("/theo-doi/chi-tieu.xlsx", typeof(ReadTargetsSheet)),
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
+        new("/quan-tri/ho-so", typeof(ReadInstances)),
+        new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
+        new("/quan-tri/quy-trinh", typeof(ReadDefinitions), typeof(ReadDefinitionFile)),
     ];
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
-    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadOrganizationName), typeof(ReadIssuedFile)];
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile)];
 }

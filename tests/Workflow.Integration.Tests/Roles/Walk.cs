@@ -33,7 +33,7 @@ internal sealed class Walk(Site site, string connection, byte[] sample, Dictiona
     public static Task<HttpResponseMessage> Send(Visitor visitor, Place place, Act act, byte[] sample)
     {
         var isUpload = act.Address.EndsWith("/moi", StringComparison.Ordinal) || act.Address.EndsWith("/tai-len", StringComparison.Ordinal);
-        (string, string)[] fields = [("commandId", Guid.CreateVersion7().ToString()), .. place.Fields, .. act.Address.StartsWith("/quan-tri", StringComparison.Ordinal) ? [("id", place.Ids["account"].ToString())] : Array.Empty<(string, string)>()];
+        (string, string)[] fields = [("commandId", Guid.CreateVersion7().ToString()), .. place.Fields, .. act.Address.StartsWith("/quan-tri", StringComparison.Ordinal) && !act.Address.Contains('{', StringComparison.Ordinal) ? [("id", place.Ids["account"].ToString())] : Array.Empty<(string, string)>()];
         return isUpload ? visitor.Upload(place.At(act.Address), "mau.txt", sample, fields) : visitor.Post(place.At(act.Address), fields);
     }
 
