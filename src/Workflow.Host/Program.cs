@@ -19,6 +19,17 @@ catch (PostgresException problem)
     Console.Error.WriteLine(problem.Message);
     return 2;
 }
+catch (Exception problem) when (problem is System.Data.Common.DbException || problem.InnerException is System.Data.Common.DbException)
+{
+    Console.Error.WriteLine($"Không dùng được cơ sở dữ liệu: {problem.GetBaseException().Message}");
+    Console.Error.WriteLine("Kiểm tra ConnectionStrings:Workflow và Database:Provider trong appsettings.json hoặc biến môi trường, và máy chủ cơ sở dữ liệu có đang chạy không.");
+    return 2;
+}
+catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    Console.Error.WriteLine("Cổng này đang có chương trình khác dùng, có thể là Workflow đã chạy sẵn. Dừng chương trình ấy, hoặc chọn cổng khác: ./run --port 5081");
+    return 2;
+}
 
 /// <summary>Entry point; named so that tests can start the host.</summary>
 public partial class Program

@@ -15,6 +15,11 @@ internal static class AuditCommand
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args);
         var data = Path.GetFullPath(builder.Configuration["Data:Directory"] ?? "data");
         var connection = builder.Configuration.GetConnectionString("Workflow");
+        if (string.IsNullOrWhiteSpace(connection) && !PrivateCluster.IsIn(data))
+        {
+            return Files.Bad(new("NO_DATA", $"Chưa có dữ liệu trong thư mục “{data}”. Chỉ đúng thư mục bằng --data, hoặc khai báo ConnectionStrings:Workflow."));
+        }
+
         using var cluster = string.IsNullOrWhiteSpace(connection) ? PrivateCluster.Open(data) : null;
         var provider = cluster is not null ? DatabaseProvider.PostgreSql : builder.Configuration.GetValue("Database:Provider", DatabaseProvider.PostgreSql);
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection!), new SigningSettings(new Dictionary<string, CertificateFile>(), null, []));

@@ -29,6 +29,9 @@ internal sealed class PrivateCluster : IDisposable
 
     private string SettingsFile => Path.Combine(folder, "embedded.json");
 
+    /// <summary>Whether a data folder holds a cluster already.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, "cluster", "PG_VERSION"));
+
     /// <summary>Opens the cluster in a folder, making it when there is none.</summary>
     /// <param name="folder">The data folder; made when missing.</param>
     /// <param name="durable">False only for throw-away clusters of tests.</param>
