@@ -1,41 +1,14 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Workflow.Engine;
 
-/// <summary>What a token waits for.</summary>
-public enum Wait
-{
-    /// <summary>A person.</summary>
-    Task,
-
-    /// <summary>The machine.</summary>
-    Activity,
-
-    /// <summary>A point in time.</summary>
-    Timer,
-
-    /// <summary>Other tokens, at a parallel join.</summary>
-    Join,
-
-    /// <summary>The end of a subprocess.</summary>
-    Scope,
-}
-
-/// <summary>A token at rest.</summary>
-/// <param name="Id">Unique in the instance, from the state's sequence.</param>
-/// <param name="ElementId">Where it rests.</param>
-/// <param name="Scope">Token of the subprocess it is in; empty for the process.</param>
-/// <param name="Wait">What it waits for.</param>
-/// <param name="Via">At a join: the flow it came by. At a boundary timer: the token of the activity it is attached to. Otherwise empty.</param>
-/// <param name="Outcome">The last outcome on its way.</param>
-public sealed record Token(string Id, string ElementId, string Scope, Wait Wait, string Via, string Outcome);
-
-/// <summary>The whole state of a case. Immutable; two equal states have equal JSON.</summary>
+/// <summary>The whole state of a case. Immutable; two equal states have equal JSON. It holds no history: it does not grow with what is over.</summary>
 public sealed record InstanceState
 {
     /// <summary>Number of the written form; older ones are upgraded step by step when they are read.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>Schema number.</summary>
     [JsonPropertyName("v")]
@@ -51,7 +24,12 @@ public sealed record InstanceState
 
     /// <summary>Variables by name, in ordinal order.</summary>
     [JsonPropertyName("vars")]
-    public IReadOnlyDictionary<string, string> Variables { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Value> Variables { get; init; } = new SortedDictionary<string, Value>(StringComparer.Ordinal);
+
+    /// <summary>How many calls stand above this case.</summary>
+    [JsonPropertyName("depth")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Depth { get; init; }
 
     /// <summary>How it ended; null while it runs.</summary>
     [JsonPropertyName("end")]
@@ -62,11 +40,11 @@ public sealed record InstanceState
     public bool IsEnded => End is not null;
 
     /// <summary>
-    /// True when neither a person nor the machine nor a timer can move the case any more, though it has not ended: a join whose other
-    /// flow never comes. Only an operator can help.
+    /// True when nothing from outside can move the case any more, though it has not ended: a join whose other flow never comes. Only an
+    /// operator can help.
     /// </summary>
     [JsonIgnore]
-    public bool IsStuck => !IsEnded && Sequence > 0 && !Tokens.Any(token => token.Wait is Wait.Task or Wait.Activity or Wait.Timer);
+    public bool IsStuck => !IsEnded && Sequence > 0 && Tokens.All(token => token.Wait is Wait.Join or Wait.Inclusive or Wait.Scope or Wait.Body or Wait.Choice);
 
     /// <summary>The state before a case starts.</summary>
     public static InstanceState Empty { get; } = new();
@@ -77,10 +55,25 @@ public sealed record InstanceState
     /// <summary>Reads a stored form of any schema that was ever released. Throws <see cref="JsonException"/> for anything else.</summary>
     public static InstanceState FromJson(string json)
     {
-        var state = JsonSerializer.Deserialize<InstanceState>(json, StateJson.Options) ?? throw new JsonException("empty state");
+        var written = SchemaOf(json) == 1 ? StateUpgrade.FromOne(json) : json;
+        var state = JsonSerializer.Deserialize<InstanceState>(written, StateJson.Options) ?? throw new JsonException("empty state");
         return state.Version == Schema
-            ? state with { Variables = new SortedDictionary<string, string>(state.Variables.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal) }
+            ? state with { Variables = new SortedDictionary<string, Value>(state.Variables.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal) }
             : throw new JsonException($"unknown state schema {state.Version}");
+    }
+
+    // The number stands at the very beginning, so nothing is read twice.
+    private static int SchemaOf(string json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json[..Math.Min(json.Length, 40)]), isFinalBlock: false, default);
+            return reader.Read() && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("v") && reader.Read() && reader.TryGetInt32(out var schema) ? schema : 0;
+        }
+        catch (JsonException)
+        {
+            return 0;
+        }
     }
 }
 

@@ -1,5 +1,3 @@
-using Workflow.Engine.Elements;
-
 namespace Workflow.Engine;
 
 /// <summary>
@@ -7,76 +5,99 @@ namespace Workflow.Engine;
 /// </summary>
 public static class Interpreter
 {
+    private static readonly StepVerdict.Ignored Ignored = new();
+
     /// <summary>Begins a case.</summary>
     public static StepResult Start(ProcessDefinition definition, Trigger.Started trigger) => Step(definition, InstanceState.Empty, trigger);
 
     /// <summary>
     /// Applies a trigger. A trigger for a token that waits no longer is ignored; an outcome that nobody declared is refused.
-    /// Throws <see cref="EndlessLoopException"/> for a loop without a wait state.
+    /// Throws <see cref="ExecutionException"/> when the case cannot go on: then nothing of this trigger has happened.
     /// </summary>
     public static StepResult Step(ProcessDefinition definition, InstanceState state, Trigger trigger)
     {
         if (state.IsEnded || (trigger is Trigger.Started) != (state.Sequence == 0 && state.Tokens.Count == 0))
         {
-            return new StepResult(state, [], new StepVerdict.Ignored());
+            return new StepResult(state, [], Ignored);
         }
 
         var step = new StepBuilder(definition, state, trigger.At);
-        step.Set(trigger.Brings);
-        return trigger switch
-        {
-            Trigger.Started => Begin(step),
-            Trigger.Cancelled => Cancel(step),
-            Trigger.WorkCompleted done => Answer(step, state, done),
-            Trigger.WorkFailed failed => Find(state, failed.Token, Wait.Activity) is { } token ? Raise(step, token, failed.ErrorCode) : Ignored(state),
-            Trigger.TimerFired fired => Find(state, fired.Token, Wait.Timer) is { } token ? Complete(step, token, "") : Ignored(state),
-            _ => throw new InvalidOperationException($"unknown trigger {trigger.GetType().Name}"),
-        };
+        var verdict = Apply(step, trigger);
+        return verdict is null ? step.Run() : new StepResult(state, [], verdict);
     }
 
     /// <summary>Rebuilds a state from its journal.</summary>
     public static InstanceState Replay(ProcessDefinition definition, IEnumerable<Trigger> journal) =>
         journal.Aggregate(InstanceState.Empty, (state, trigger) => Step(definition, state, trigger).State);
 
-    private static StepResult Begin(StepBuilder step)
+    // Null when the trigger was taken up and the step is to run.
+    private static StepVerdict? Apply(StepBuilder step, Trigger trigger)
     {
-        step.Move(new Arrival(step.Definition.StartOf("").Id, "", "", null));
-        return step.Run();
-    }
-
-    private static StepResult Cancel(StepBuilder step)
-    {
-        step.Finish("", EndKind.Cancelled);
-        return step.Run();
-    }
-
-    private static StepResult Answer(StepBuilder step, InstanceState state, Trigger.WorkCompleted done)
-    {
-        var token = Find(state, done.Token, Wait.Task) ?? Find(state, done.Token, Wait.Activity);
-        if (token is null)
+        switch (trigger)
         {
-            return Ignored(state);
+            case Trigger.Started started:
+                return Begin(step, started);
+            case Trigger.Cancelled:
+                step.Finish("", EndKind.Cancelled);
+                return null;
+            case Trigger.WorkCompleted done when step.Waiting(done.Token, Wait.Task, Wait.Activity) is { } token:
+                return Answer(step, token, done);
+            case Trigger.WorkFailed failed when step.Waiting(failed.Token, Wait.Activity, Wait.Call) is { } token:
+                step.Catching.Raise(token, failed.ErrorCode);
+                return null;
+            case Trigger.TimerFired fired when step.Waiting(fired.Token, Wait.Timer) is { } token:
+                return Occur(step, token, null);
+            case Trigger.MessageArrived message when step.Waiting(message.Token, Wait.Message) is { } token:
+                return Occur(step, token, message.Variables);
+            case Trigger.Continued told when step.Waiting(told.Token, Wait.Receive) is { } token:
+                return Occur(step, token, told.Variables);
+            case Trigger.SignalArrived signal when step.Catching.Listeners(signal.Name) is { Count: > 0 } listeners:
+                step.Set("", signal.Variables);
+                step.Catching.Hear(listeners);
+                return null;
+            case Trigger.CallReturned returned when step.Waiting(returned.Token, Wait.Call) is { } token:
+                step.Set(token.Id, returned.Variables);
+                step.Complete(token.Id, "");
+                return null;
+            case Trigger.CallEscalated escalated when step.Waiting(escalated.Token, Wait.Call) is { } token:
+                step.Catching.Escalate(token, escalated.EscalationCode);
+                return null;
+            default:
+                return Ignored;
+        }
+    }
+
+    private static StepVerdict? Begin(StepBuilder step, Trigger.Started started)
+    {
+        var starts = step.Definition.StartsOf("").ToList();
+        var start = started.StartEvent is { } id ? starts.Find(one => one.Id == id) : starts.Find(one => one.Trigger is null) ?? (starts.Count == 1 ? starts[0] : null);
+        if (start is null)
+        {
+            return new StepVerdict.Refused("engine.no-such-start", $"Quy trình “{step.Definition.Name}” không bắt đầu được theo cách này.");
         }
 
-        var declared = step.Definition[token.ElementId].Outcomes!;
-        return declared.Contains(done.Outcome, StringComparer.Ordinal)
-            ? Complete(step, token, done.Outcome)
-            : new StepResult(state, [], new StepVerdict.Refused("engine.undeclared-outcome", $"“{done.Outcome}” không phải là kết quả của bước “{step.Definition[token.ElementId].Name}” (các kết quả: {string.Join(", ", declared)})."));
+        step.Begin(start, started);
+        return null;
     }
 
-    private static StepResult Complete(StepBuilder step, Token token, string outcome)
+    private static StepVerdict? Answer(StepBuilder step, Token token, Trigger.WorkCompleted done)
     {
-        step.Definition[token.ElementId].Complete(step, token, outcome);
-        return step.Run();
+        var element = step.Definition[token.ElementId];
+        var declared = element.Answers;
+        if (!declared.Contains(done.Outcome, StringComparer.Ordinal))
+        {
+            return new StepVerdict.Refused("engine.undeclared-outcome", $"“{done.Outcome}” không phải là kết quả của bước “{element.Name}” (các kết quả: {string.Join(", ", declared)}).");
+        }
+
+        step.Set(token.Id, done.Variables);
+        step.Complete(token.Id, done.Outcome);
+        return null;
     }
 
-    private static StepResult Raise(StepBuilder step, Token token, string errorCode)
+    private static StepVerdict? Occur(StepBuilder step, Token token, IReadOnlyDictionary<string, Value>? variables)
     {
-        step.Raise(token, errorCode);
-        return step.Run();
+        step.Set(token.Id, variables);
+        step.Occur(token.Id);
+        return null;
     }
-
-    private static Token? Find(InstanceState state, string id, Wait wait) => state.Tokens.FirstOrDefault(token => token.Id == id && token.Wait == wait);
-
-    private static StepResult Ignored(InstanceState state) => new(state, [], new StepVerdict.Ignored());
 }

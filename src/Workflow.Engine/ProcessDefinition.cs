@@ -1,27 +1,43 @@
+using System.Collections.Concurrent;
+using Workflow.Engine.Conditions;
 using Workflow.Engine.Elements;
 
 namespace Workflow.Engine;
 
-/// <summary>A sequence flow; <paramref name="WhenOutcome"/> null means unconditional. The default flow is taken when no conditional one is.</summary>
-internal sealed record Flow(string Id, string From, string To, string? WhenOutcome, bool IsDefault = false);
+/// <summary>A sequence flow, unconditional when it has neither outcome nor condition. The default flow is taken when no conditional one is.</summary>
+internal sealed record Flow(string Id, string From, string To, string? WhenOutcome, bool IsDefault = false)
+{
+    public Template? Condition { get; init; }
+
+    public bool IsConditional => WhenOutcome is not null || Condition is not null;
+}
 
 /// <summary>A checked definition: immutable, safe to share between threads.</summary>
 public sealed class ProcessDefinition
 {
-    private readonly Dictionary<string, Element> elements;
-    private readonly ILookup<string, Flow> outgoing;
-    private readonly ILookup<string, Flow> incoming;
-    private readonly ILookup<string, Element> attached;
+    private static readonly IReadOnlyList<Flow> None = [];
 
-    internal ProcessDefinition(string processId, string name, string hash, IEnumerable<Element> elements, IReadOnlyList<Flow> flows)
+    private readonly Dictionary<string, Element> elements;
+    private readonly Dictionary<string, Flow[]> outgoing;
+    private readonly Dictionary<string, Flow[]> incoming;
+    private readonly ILookup<string, BoundaryEvent> attached;
+    private readonly ILookup<string, StartEvent> starts;
+    private readonly ILookup<string, EventSubProcess> eventSubProcesses;
+    private readonly ConcurrentDictionary<string, Reach> reach = new(StringComparer.Ordinal);
+
+    internal ProcessDefinition(string processId, string name, string hash, TimeSpan zone, IEnumerable<Element> elements, IReadOnlyList<Flow> flows)
     {
         ProcessId = processId;
         Name = name;
         Hash = hash;
+        Zone = zone;
         this.elements = elements.ToDictionary(element => element.Id, StringComparer.Ordinal);
-        outgoing = flows.ToLookup(flow => flow.From, StringComparer.Ordinal);
-        incoming = flows.ToLookup(flow => flow.To, StringComparer.Ordinal);
-        attached = this.elements.Values.Where(element => element.AttachedTo is not null).ToLookup(element => element.AttachedTo!, StringComparer.Ordinal);
+        outgoing = flows.GroupBy(flow => flow.From, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        incoming = flows.GroupBy(flow => flow.To, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        attached = this.elements.Values.OfType<BoundaryEvent>().ToLookup(border => border.Host, StringComparer.Ordinal);
+        starts = this.elements.Values.OfType<StartEvent>().ToLookup(start => start.Parent, StringComparer.Ordinal);
+        eventSubProcesses = this.elements.Values.OfType<EventSubProcess>().ToLookup(scope => scope.Parent, StringComparer.Ordinal);
+        Starts = [.. starts[""].Select(start => start.Describe())];
     }
 
     /// <summary>Id of the process element.</summary>
@@ -30,8 +46,11 @@ public sealed class ProcessDefinition
     /// <summary>Name of the process, as its author wrote it.</summary>
     public string Name { get; }
 
-    /// <summary>SHA-256 of the file, 64 hexadecimal digits.</summary>
+    /// <summary>SHA-256, 64 hexadecimal digits: of the file, or of the file and the process when it holds several.</summary>
     public string Hash { get; }
+
+    /// <summary>The ways in which a case of it may begin.</summary>
+    public IReadOnlyList<ProcessStart> Starts { get; }
 
     /// <summary>Name of an element, its id when it has none, null when there is no such element.</summary>
     public string? NameOf(string elementId) => elements.TryGetValue(elementId, out var element) ? element.Name : null;
@@ -39,15 +58,73 @@ public sealed class ProcessDefinition
     /// <summary>Ids of all elements.</summary>
     public IEnumerable<string> ElementIds => elements.Keys;
 
+    /// <summary>True for tasks, subprocesses and calls; false for events and gateways.</summary>
+    public bool IsActivity(string elementId) => elements.GetValueOrDefault(elementId) is Activity;
+
+    /// <summary>
+    /// When a timer start event is due: first (no <paramref name="last"/>) counted from the deployment, later from its last instant. Null when
+    /// it comes no more.
+    /// </summary>
+    public TimerStart? NextStart(string startEventId, TimerStart? last, DateTimeOffset now)
+    {
+        if (this[startEventId] is not StartEvent { Trigger: TimerEvent timer })
+        {
+            throw new ArgumentException($"{startEventId} is no timer start event", nameof(startEventId));
+        }
+
+        var next = last is null
+            ? timer.Timer.Set(new Evaluation(_ => null, now, Zone))
+            : TimerExpression.Next(new(last.Due, last.Every, last.Times), now, Zone);
+        return next is null ? null : new(next.Due, next.Every, next.Times);
+    }
+
+    /// <summary>What comes back to a call activity from the variables with which the called case ended. Throws <see cref="ExecutionException"/>.</summary>
+    public IReadOnlyDictionary<string, Value> ComesBack(string callElementId, IReadOnlyDictionary<string, Value> variables, DateTimeOffset at) =>
+        this[callElementId] is CallActivity call ? call.ComesBack(variables, at, Zone) : throw new ArgumentException($"{callElementId} calls nothing", nameof(callElementId));
+
+    internal TimeSpan Zone { get; }
+
     internal IEnumerable<Element> Elements => elements.Values;
 
     internal Element this[string id] => elements[id];
 
-    internal IEnumerable<Flow> From(string id) => outgoing[id];
+    internal bool Knows(string id) => elements.ContainsKey(id);
 
-    internal IEnumerable<Flow> Into(string id) => incoming[id];
+    internal IReadOnlyList<Flow> From(string id) => outgoing.TryGetValue(id, out var flows) ? flows : None;
 
-    internal IEnumerable<Element> AttachedTo(string id) => attached[id];
+    internal IReadOnlyList<Flow> Into(string id) => incoming.TryGetValue(id, out var flows) ? flows : None;
 
-    internal Element StartOf(string scopeElement) => elements.Values.Single(element => element is StartEvent && element.Parent == scopeElement);
+    internal IEnumerable<BoundaryEvent> AttachedTo(string id) => attached[id];
+
+    internal IEnumerable<EventSubProcess> EventSubProcessesIn(string scopeElement) => eventSubProcesses[scopeElement];
+
+    internal IEnumerable<StartEvent> StartsOf(string scopeElement) => starts[scopeElement];
+
+    /// <summary>From where each incoming flow of an inclusive join can still be reached; computed once.</summary>
+    internal Reach ReachOf(string gatewayId) => reach.GetOrAdd(gatewayId, id => new Reach(this, id));
 }
+
+/// <summary>A way in which a case may begin.</summary>
+/// <param name="ElementId">The start event.</param>
+/// <param name="Kind">What begins it.</param>
+/// <param name="Name">Name of the message or signal; otherwise empty.</param>
+public sealed record ProcessStart(string ElementId, StartKind Kind, string Name);
+
+/// <summary>What begins a case.</summary>
+public enum StartKind
+{
+    /// <summary>A person or a call.</summary>
+    Plain,
+
+    /// <summary>A message.</summary>
+    Message,
+
+    /// <summary>A signal.</summary>
+    Signal,
+
+    /// <summary>A point in time.</summary>
+    Timer,
+}
+
+/// <summary>When a timer start event is due next; <paramref name="Every"/> and <paramref name="Times"/> carry a cycle on.</summary>
+public sealed record TimerStart(DateTimeOffset Due, string Every, int? Times);

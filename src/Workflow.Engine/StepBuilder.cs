@@ -3,154 +3,176 @@ using Workflow.Engine.Elements;
 namespace Workflow.Engine;
 
 /// <summary>One step in the making: the tokens, what is wanted, and what is still on its way.</summary>
-internal sealed class StepBuilder(ProcessDefinition definition, InstanceState before, DateTimeOffset at)
+internal sealed partial class StepBuilder
 {
     /// <summary>Moves in one step before it is called an endless loop.</summary>
-    public const int MaxMoves = 10_000;
+    public const int MaxMoves = 30_000;
 
-    private readonly List<Token> tokens = [.. before.Tokens];
+    /// <summary>Tokens at rest in one case.</summary>
+    public const int MaxTokens = 10_000;
+
+    private readonly InstanceState before;
+    private readonly TokenSet tokens;
     private readonly List<Effect> effects = [];
+    private readonly List<string> passed = [];
+    private readonly List<string> taken = [];
     private readonly Queue<Arrival> moving = new();
-    private readonly SortedDictionary<string, string> variables = new(before.Variables.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal);
-    private int sequence = before.Sequence;
-    private EndKind? end = before.End;
+    private readonly Queue<string> emptied = new();
+    private int sequence;
+    private int depth;
+    private EndKind? end;
+    private string lastEnd = "";
 
-    public ProcessDefinition Definition => definition;
-
-    public DateTimeOffset At => at;
-
-    public IReadOnlyList<Token> Tokens => tokens;
-
-    public IReadOnlyDictionary<string, string> Variables => variables;
-
-    public void Set(IReadOnlyDictionary<string, string> values)
+    public StepBuilder(ProcessDefinition definition, InstanceState before, DateTimeOffset at)
     {
-        foreach (var (name, value) in values)
+        this.before = before;
+        Definition = definition;
+        At = at;
+        tokens = new TokenSet(before.Tokens);
+        variables = before.Variables;
+        sequence = before.Sequence;
+        depth = before.Depth;
+        end = before.End;
+        Catching = new Catching(this);
+    }
+
+    public ProcessDefinition Definition { get; }
+
+    public DateTimeOffset At { get; }
+
+    public Catching Catching { get; }
+
+    public int Depth => depth;
+
+    public IEnumerable<Token> Tokens => tokens.All;
+
+    public Token? Find(string id) => tokens.Find(id);
+
+    public Token? Waiting(string id, params ReadOnlySpan<Wait> waits) => tokens.Find(id) is { } token && waits.Contains(token.Wait) ? token : null;
+
+    public List<Token> Inside(string scope) => tokens.Inside(scope);
+
+    public void Begin(StartEvent start, Trigger.Started started)
+    {
+        depth = started.Depth;
+        Set("", started.Variables);
+        if (start.Initiator is { } name && started.By is { } by)
         {
-            variables[name] = value;
+            SetCase(name, by);
         }
+
+        Open("", "");
+        start.Begin(this, "");
     }
 
     public void Want(Effect effect) => effects.Add(effect);
 
+    public void Passed(string elementId) => passed.Add(elementId);
+
     public void Move(Arrival arrival) => moving.Enqueue(arrival);
 
-    public void Follow(Flow flow, string scope, string outcome) => Move(new Arrival(flow.To, scope, outcome, flow.Id));
+    public void Follow(Flow flow, string scope, string outcome)
+    {
+        taken.Add(flow.Id);
+        Move(new Arrival(flow.To, scope, outcome, flow.Id));
+    }
 
-    /// <summary>A token leaves an element: on every outgoing flow whose condition holds; on the default flow only if no conditional one does.</summary>
+    /// <summary>A token leaves an element: on every unconditional flow and every one whose condition holds; on the default flow only if no conditional one does.</summary>
     public void Leave(string elementId, string scope, string outcome)
     {
-        var conditional = definition.From(elementId).Any(flow => flow.WhenOutcome == outcome);
-        foreach (var flow in definition.From(elementId))
+        var flows = Definition.From(elementId);
+        var conditional = flows.Where(flow => flow.IsConditional && Holds(flow, scope, outcome)).ToHashSet();
+        var any = flows.Count == 0;
+        foreach (var flow in flows)
         {
-            if (flow.WhenOutcome is { } asked ? asked == outcome : !flow.IsDefault || !conditional)
+            if (flow.IsConditional ? conditional.Contains(flow) : !flow.IsDefault || conditional.Count == 0)
             {
+                any = true;
                 Follow(flow, scope, outcome);
             }
         }
+
+        if (!any)
+        {
+            throw NoWay(elementId, outcome);
+        }
+
+        // No flow at all: an implicit end.
+        if (flows.Count == 0)
+        {
+            Consume(elementId, scope);
+        }
     }
 
-    public Token Rest(string elementId, string scope, Wait wait, string via, string outcome)
+    public bool Holds(Flow flow, string scope, string outcome) =>
+        flow.WhenOutcome is { } asked ? asked == outcome : flow.Condition is not { } condition || Decide(condition, scope, null, flow.From);
+
+    public ExecutionException NoWay(string elementId, string outcome) => new(
+        "engine.no-flow", elementId, $"Không có nhánh nào đi tiếp từ “{Definition[elementId].Name}” ({elementId}): không điều kiện nào đúng{(outcome.Length > 0 ? $" với kết quả “{outcome}”" : "")} và không có nhánh mặc định.");
+
+    /// <summary>A token comes to rest. Its id comes from the state's sequence.</summary>
+    public Token Rest(Token draft)
     {
-        var token = new Token($"t{++sequence}", elementId, scope, wait, via, outcome);
+        if (tokens.Count >= MaxTokens)
+        {
+            throw new ExecutionException("engine.too-many-tokens", draft.ElementId, $"Hồ sơ có quá {MaxTokens} việc mở cùng lúc tại “{draft.ElementId}”.");
+        }
+
+        var token = draft with { Id = $"t{++sequence}" };
         tokens.Add(token);
         return token;
     }
 
+    public Token Change(Token token) => tokens.Change(token);
+
+    /// <summary>Puts events on watch beside a token: boundary events, or the event subprocesses of a scope.</summary>
+    public void Watch(string elementId, EventTrigger trigger, string scope, string via) => trigger.Arm(this, new Token { ElementId = elementId, Scope = scope, Via = via, Wait = Wait.Timer });
+
     public void ArmBoundaries(Token host)
     {
-        foreach (var timer in definition.AttachedTo(host.ElementId).OfType<TimerBoundaryEvent>())
+        foreach (var border in Definition.AttachedTo(host.ElementId))
         {
-            timer.Arm(this, host);
+            Watch(border.Id, border.Trigger, host.Scope, host.Id);
         }
     }
 
-    /// <summary>A token is done: it goes, and the timers on its border with it.</summary>
-    public void Remove(Token token)
+    /// <summary>A scope begins: its event subprocesses are on watch as long as it is open.</summary>
+    public void Open(string scopeElement, string scope)
     {
-        tokens.Remove(token);
-        foreach (var timer in tokens.Where(other => other.Wait == Wait.Timer && other.Via == token.Id).ToList())
+        foreach (var start in Definition.EventSubProcessesIn(scopeElement).SelectMany(inner => Definition.StartsOf(inner.Id)))
         {
-            tokens.Remove(timer);
-            Want(new Effect.CloseTimer(timer.Id));
+            Watch(start.Id, start.Trigger!, scope, scope.Length == 0 ? Token.ProcessWatch : scope);
         }
     }
 
-    /// <summary>A token is withdrawn with its work and everything inside its scope.</summary>
-    public void Withdraw(Token token)
+    public void Complete(string tokenId, string outcome) => Definition[tokens.Find(tokenId)!.ElementId].Complete(this, tokens.Find(tokenId)!, outcome);
+
+    public void Occur(string tokenId) => Definition[tokens.Find(tokenId)!.ElementId].Occur(this, tokens.Find(tokenId)!);
+
+    /// <summary>A token reached an end.</summary>
+    public void Consume(string elementId, string scope)
     {
-        if (!tokens.Contains(token))
-        {
-            return;
-        }
-
-        foreach (var inner in tokens.Where(other => other.Scope == token.Id).ToList())
-        {
-            Withdraw(inner);
-        }
-
-        switch (token.Wait)
-        {
-            case Wait.Task or Wait.Activity:
-                Want(new Effect.CloseWork(token.Id));
-                break;
-            case Wait.Timer:
-                Want(new Effect.CloseTimer(token.Id));
-                break;
-            case Wait.Join or Wait.Scope:
-                break;
-        }
-
-        Remove(token);
+        lastEnd = elementId;
+        emptied.Enqueue(scope);
     }
-
-    /// <summary>A token reached an end event.</summary>
-    public void Consume(string elementId, string scope) => lastEnd = elementId;
-
-    private string lastEnd = "";
 
     /// <summary>Everything in the scope is withdrawn and the scope ends.</summary>
     public void Terminate(string elementId, string scope)
     {
-        WithdrawAll(scope);
-        lastEnd = elementId;
+        Clear(scope);
+        Consume(elementId, scope);
         if (scope.Length == 0)
         {
             Finish(elementId, EndKind.Terminated);
         }
     }
 
-    public void Finish(string elementId, EndKind kind)
+    public void Finish(string elementId, EndKind kind, string errorCode = "")
     {
-        WithdrawAll("");
+        Clear("");
         moving.Clear();
         end = kind;
-        Want(new Effect.Finish(elementId, kind));
-    }
-
-    /// <summary>An error rises from an element to the nearest border that catches it; uncaught, it ends the case visibly.</summary>
-    public void Raise(Token source, string errorCode) => Raise(source.ElementId, source, errorCode);
-
-    /// <summary>An error end event: the error rises from its scope.</summary>
-    public void Throw(string elementId, string scope, string errorCode) => Raise(elementId, tokens.Find(outer => outer.Id == scope), errorCode);
-
-    private void Raise(string elementId, Token? source, string errorCode)
-    {
-        for (var token = source; token is not null; token = tokens.Find(outer => outer.Id == token.Scope))
-        {
-            var border = definition.AttachedTo(token.ElementId).OfType<ErrorBoundaryEvent>()
-                .OrderBy(candidate => candidate.ErrorCode is null).FirstOrDefault(candidate => candidate.Catches(errorCode));
-            if (border is not null)
-            {
-                var scope = token.Scope;
-                Withdraw(token);
-                ForgetLost();
-                Leave(border.Id, scope, "");
-                return;
-            }
-        }
-
-        Finish(elementId, EndKind.UncaughtError);
+        Want(new Effect.Finish(elementId, kind) { ErrorCode = errorCode });
     }
 
     /// <summary>Runs until every token waits, and answers the new state.</summary>
@@ -166,43 +188,63 @@ internal sealed class StepBuilder(ProcessDefinition definition, InstanceState be
                     throw new EndlessLoopException(arrival.ElementId);
                 }
 
-                definition[arrival.ElementId].Enter(this, arrival);
+                // A token on its way dies with its scope.
+                if (arrival.Scope.Length == 0 || tokens.Find(arrival.Scope) is not null)
+                {
+                    Definition[arrival.ElementId].Enter(this, arrival);
+                }
             }
-            else if (tokens.FirstOrDefault(IsEmptyScope) is { } done)
-            {
-                definition[done.ElementId].Complete(this, done, "");
-            }
-            else if (tokens.Count == 0)
-            {
-                Finish(lastEnd, EndKind.Completed);
-            }
-            else
+            else if (!EndScopes() && !FireJoins())
             {
                 break;
             }
         }
 
-        var state = new InstanceState { Sequence = sequence, Tokens = tokens, Variables = variables, End = end };
-        return new StepResult(state, effects, new StepVerdict.Taken());
+        var state = new InstanceState { Sequence = sequence, Tokens = [.. tokens.All], Variables = variables, Depth = depth, End = end };
+        return new StepResult(state, effects, new StepVerdict.Taken()) { Passed = passed, Taken = taken };
     }
 
-    private bool IsEmptyScope(Token token) => token.Wait == Wait.Scope && !tokens.Exists(inner => inner.Scope == token.Id);
-
-    private void WithdrawAll(string scope)
+    // Nothing is on its way: a scope without a token has ended.
+    private bool EndScopes()
     {
-        foreach (var token in tokens.Where(token => token.Scope == scope).ToList())
+        while (emptied.TryDequeue(out var scope))
         {
-            Withdraw(token);
+            if (!tokens.IsEmpty(scope))
+            {
+                continue;
+            }
+
+            if (scope.Length == 0)
+            {
+                Finish(lastEnd, EndKind.Completed);
+                return true;
+            }
+
+            if (tokens.Find(scope) is { Wait: Wait.Scope })
+            {
+                Complete(scope, "");
+                return true;
+            }
         }
 
-        ForgetLost(scope);
+        return false;
     }
 
-    // Tokens on their way die with their scope; those of other scopes go on.
-    private void ForgetLost(string? ended = null)
+    private bool FireJoins()
     {
-        var rest = moving.Where(arrival => arrival.Scope != ended && (arrival.Scope.Length == 0 || tokens.Exists(token => token.Id == arrival.Scope))).ToList();
-        moving.Clear();
-        rest.ForEach(moving.Enqueue);
+        if (tokens.Joining == 0)
+        {
+            return false;
+        }
+
+        foreach (var waiting in tokens.All.Where(token => token.Wait == Wait.Inclusive).DistinctBy(token => (token.ElementId, token.Scope)).ToList())
+        {
+            if (((InclusiveGateway)Definition[waiting.ElementId]).Join(this, waiting.Scope))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -10,22 +10,51 @@ namespace Workflow.Engine;
 [JsonDerivedType(typeof(WorkCompleted), "completed")]
 [JsonDerivedType(typeof(WorkFailed), "failed")]
 [JsonDerivedType(typeof(TimerFired), "timer")]
+[JsonDerivedType(typeof(MessageArrived), "message")]
+[JsonDerivedType(typeof(SignalArrived), "signal")]
+[JsonDerivedType(typeof(Continued), "continued")]
+[JsonDerivedType(typeof(CallReturned), "returned")]
+[JsonDerivedType(typeof(CallEscalated), "escalated")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
 public abstract record Trigger(DateTimeOffset At)
 {
-    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
-
     /// <summary>The case begins.</summary>
-    public sealed record Started(DateTimeOffset At, IReadOnlyDictionary<string, string>? Variables = null) : Trigger(At);
+    public sealed record Started(DateTimeOffset At, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At)
+    {
+        /// <summary>The message, signal or timer start event it begins with; null for the one without.</summary>
+        public string? StartEvent { get; init; }
+
+        /// <summary>Who began it.</summary>
+        public string? By { get; init; }
+
+        /// <summary>How many calls stand above it.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Depth { get; init; }
+    }
 
     /// <summary>A user task or an activity answered.</summary>
-    public sealed record WorkCompleted(DateTimeOffset At, string Token, string Outcome, IReadOnlyDictionary<string, string>? Variables = null) : Trigger(At);
+    public sealed record WorkCompleted(DateTimeOffset At, string Token, string Outcome, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
 
-    /// <summary>An activity ended in a BPMN error.</summary>
+    /// <summary>An activity or a called case ended in a BPMN error.</summary>
     public sealed record WorkFailed(DateTimeOffset At, string Token, string ErrorCode) : Trigger(At);
 
     /// <summary>A timer came due.</summary>
     public sealed record TimerFired(DateTimeOffset At, string Token) : Trigger(At);
+
+    /// <summary>A message came for the token that waits for it.</summary>
+    public sealed record MessageArrived(DateTimeOffset At, string Token, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
+
+    /// <summary>A signal reached this case: every token that waits for it at this moment hears it.</summary>
+    public sealed record SignalArrived(DateTimeOffset At, string Name, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
+
+    /// <summary>A receive task that waits for no message was told to go on.</summary>
+    public sealed record Continued(DateTimeOffset At, string Token, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
+
+    /// <summary>A called case ended; the variables are those that come back, see <see cref="ProcessDefinition.ComesBack"/>.</summary>
+    public sealed record CallReturned(DateTimeOffset At, string Token, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
+
+    /// <summary>A called case escalated and goes on.</summary>
+    public sealed record CallEscalated(DateTimeOffset At, string Token, string EscalationCode) : Trigger(At);
 
     /// <summary>The case is taken back altogether.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason) : Trigger(At);
@@ -35,12 +64,4 @@ public abstract record Trigger(DateTimeOffset At)
 
     /// <summary>Reads the journal's form.</summary>
     public static Trigger FromJson(string json) => JsonSerializer.Deserialize<Trigger>(json, StateJson.Options)!;
-
-    /// <summary>Variables that the trigger brings.</summary>
-    internal IReadOnlyDictionary<string, string> Brings => this switch
-    {
-        Started { Variables: { } variables } => variables,
-        WorkCompleted { Variables: { } variables } => variables,
-        _ => None,
-    };
 }

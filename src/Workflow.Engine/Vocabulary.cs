@@ -1,3 +1,5 @@
+using Workflow.Engine.Conditions;
+
 namespace Workflow.Engine;
 
 /// <summary>What the code knows by key, with the outcomes that each may answer. Anything else is refused at deployment.</summary>
@@ -5,14 +7,17 @@ namespace Workflow.Engine;
 /// <param name="Activities">Service-task key (<c>wf:activity</c>) to its outcomes.</param>
 public sealed record Vocabulary(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Tasks,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Activities);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Activities)
+{
+    /// <summary>
+    /// Whether a user task may do without <c>wf:task</c> (it is then answered on a general page, with the outcomes its <c>wf:outcomes</c>
+    /// names) and without candidates (whoever may see the case may do it).
+    /// </summary>
+    public bool PlainTasks { get; init; }
 
-/// <summary>Why a definition was refused.</summary>
-/// <param name="Code">Stable code, "bpmn.unknown-element".</param>
-/// <param name="ElementId">Id of the element, or its name when it has none.</param>
-/// <param name="Line">Line in the file, 1-based; 0 when unknown.</param>
-/// <param name="Message">Plain Vietnamese sentence.</param>
-public sealed record Finding(string Code, string ElementId, int Line, string Message);
+    /// <summary>Activities that whoever deploys binds to elements by id; they go before what the file says.</summary>
+    public IReadOnlyDictionary<string, string> Bindings { get; init; } = new Dictionary<string, string>();
 
-/// <summary>The result of reading a file: a definition, or the findings that refuse it.</summary>
-public sealed record Deployment(ProcessDefinition? Definition, IReadOnlyList<Finding> Findings);
+    /// <summary>Offset of the zone in which dates without one and calendar days are meant. Vietnam's unless said otherwise.</summary>
+    public TimeSpan Zone { get; init; } = TimerExpression.Vietnam;
+}

@@ -16,25 +16,25 @@ public sealed class RefusalTests
             var data = new TheoryData<string, string, string>();
             foreach (var name in new[]
             {
-                "complexGateway", "inclusiveGateway", "eventBasedGateway", "scriptTask", "task", "manualTask", "sendTask", "receiveTask", "businessRuleTask", "callActivity",
-                "adHocSubProcess", "transaction", "intermediateThrowEvent", "intermediateCatchEvent", "callChoreography", "no-such-thing",
+                "complexGateway", "scriptTask", "adHocSubProcess", "transaction", "intermediateCatchEvent", "callChoreography", "globalTask", "no-such-thing",
             })
             {
                 data.Add("bpmn.unknown-element", "x", Line($"<bpmn:{name} id=\"x\"/>"));
             }
 
-            foreach (var definition in new[] { "message", "signal", "escalation", "compensate", "cancel", "conditional", "link" })
+            foreach (var definition in new[] { "compensate", "cancel", "conditional" })
             {
+                data.Add("bpmn.unknown-element", "x", Line($"<bpmn:intermediateThrowEvent id=\"x\"><bpmn:{definition}EventDefinition/></bpmn:intermediateThrowEvent>"));
                 data.Add("bpmn.unknown-element", "x", Line($"<bpmn:intermediateCatchEvent id=\"x\"><bpmn:{definition}EventDefinition/></bpmn:intermediateCatchEvent>"));
                 data.Add("bpmn.unknown-element", "b", Line(User("x") + $"<bpmn:boundaryEvent id=\"b\" attachedToRef=\"x\"><bpmn:{definition}EventDefinition/></bpmn:boundaryEvent>") + Flow("f9", "b", "e"));
             }
 
-            foreach (var duration in new[] { "soon", "", "P", "PT", "P1", "-P1D", "P1DT", "P21Y", "PT99999999999H", "${days}", "P1D\nP2D" })
+            foreach (var duration in new[] { "soon", "", "P", "PT", "P1", "-P1D", "P1DT", "P21Y", "PT99999999999H", "P1D\nP2D", "R3/PT1H" })
             {
                 data.Add("bpmn.bad-timer", "x", Line($"<bpmn:intermediateCatchEvent id=\"x\"><bpmn:timerEventDefinition><bpmn:timeDuration>{duration}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"));
             }
 
-            foreach (var date in new[] { "tomorrow", "", "2026-13-01", "2026-02-30T10:00:00", "01/02/2026", "10:00", "${a.b}", "${a + 1}", "a" })
+            foreach (var date in new[] { "tomorrow", "", "2026-13-01", "2026-02-30T10:00:00", "01/02/2026", "10:00", "a" })
             {
                 data.Add("bpmn.bad-timer", "x", Line($"<bpmn:intermediateCatchEvent id=\"x\"><bpmn:timerEventDefinition><bpmn:timeDate>{date}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"));
             }
@@ -42,18 +42,13 @@ public sealed class RefusalTests
             data.Add("bpmn.bad-timer", "x", Line("<bpmn:intermediateCatchEvent id=\"x\"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT1H</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"));
             data.Add("bpmn.bad-timer", "x", Line("<bpmn:intermediateCatchEvent id=\"x\"><bpmn:timerEventDefinition/></bpmn:intermediateCatchEvent>"));
             data.Add("bpmn.unknown-element", "x", Line($"<bpmn:intermediateCatchEvent id=\"x\">{Timer}{Timer}</bpmn:intermediateCatchEvent>"));
-            data.Add("bpmn.unknown-element", "s", """<bpmn:startEvent id="s"><bpmn:messageEventDefinition/></bpmn:startEvent>""" + End() + Flow("f1", "s", "e"));
-            data.Add("bpmn.unknown-element", "x", Line("<bpmn:subProcess id=\"x\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"si\"/></bpmn:subProcess>"));
-            data.Add("bpmn.unknown-element", "x", Line("<bpmn:userTask id=\"x\" wf:task=\"other\" wf:candidates=\"units\"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>"));
-            data.Add("bpmn.unknown-element", "x", Line("<bpmn:userTask id=\"x\" wf:task=\"other\" wf:candidates=\"units\"><bpmn:standardLoopCharacteristics/></bpmn:userTask>"));
             data.Add("bpmn.unknown-element", "x", Line("<bpmn:userTask id=\"x\" wf:task=\"other\" wf:candidates=\"units\"><bpmn:ioSpecification><bpmn:inputSet><bpmn:dataInputRefs>i</bpmn:dataInputRefs></bpmn:inputSet></bpmn:ioSpecification></bpmn:userTask>"));
-            data.Add("bpmn.unknown-element", "x", Line($"<bpmn:subProcess id=\"x\"><bpmn:multiInstanceLoopCharacteristics/>{Start("si")}{End("ei")}{Flow("i1", "si", "ei")}</bpmn:subProcess>"));
             data.Add("bpmn.unknown-element", "x", Line("<wf:magicTask id=\"x\"/>"));
             data.Add("bpmn.unknown-attribute", "x", Line("<bpmn:userTask id=\"x\" wf:task=\"other\" wf:candidates=\"units\" wf:canddates=\"units\"/>"));
             data.Add("bpmn.unknown-attribute", "x", Line("<bpmn:serviceTask id=\"x\" wf:activity=\"machine\" isForCompensation=\"true\"/>"));
             data.Add("bpmn.unknown-attribute", "x", Line("<bpmn:serviceTask id=\"x\" wf:activity=\"machine\" startQuantity=\"2\"/>"));
             data.Add("bpmn.unknown-attribute", "f9", Line(User("x", "work")) + """<bpmn:sequenceFlow id="f9" sourceRef="x" targetRef="e" wf:whenoutcome="yes"/>""");
-            data.Add("bpmn.condition", "f9", Line(User("x", "work")) + """<bpmn:sequenceFlow id="f9" sourceRef="x" targetRef="e"><bpmn:conditionExpression>${a}</bpmn:conditionExpression></bpmn:sequenceFlow>""");
+            data.Add("bpmn.condition", "f9", Line(User("x", "work")) + """<bpmn:sequenceFlow id="f9" sourceRef="x" targetRef="e" wf:whenOutcome="yes"><bpmn:conditionExpression>${a}</bpmn:conditionExpression></bpmn:sequenceFlow>""");
             data.Add("bpmn.unknown-task", "x", Line(User("x", "nobody")));
             data.Add("bpmn.unknown-task", "x", Line("<bpmn:userTask id=\"x\" wf:candidates=\"units\"/>"));
             data.Add("bpmn.no-candidates", "x", Line("<bpmn:userTask id=\"x\" wf:task=\"other\" wf:candidates=\" \"/>"));
@@ -71,8 +66,6 @@ public sealed class RefusalTests
             data.Add("bpmn.bad-boundary", "b", Line(User("x") + $"<bpmn:boundaryEvent id=\"b\" attachedToRef=\"none\">{Timer}</bpmn:boundaryEvent>") + Flow("f9", "b", "e"));
             data.Add("bpmn.bad-boundary", "b", Line(User("x") + """<bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>""") + Flow("f9", "b", "e"));
             data.Add("bpmn.bad-boundary", "b", Line($"<bpmn:subProcess id=\"x\">{Start("si")}{End("ei")}{Flow("i1", "si", "ei")}<bpmn:boundaryEvent id=\"b\" attachedToRef=\"x\">{Timer}</bpmn:boundaryEvent>{Flow("i2", "b", "ei")}</bpmn:subProcess>"));
-            data.Add("bpmn.dead-end", "x", Start() + User("x") + Flow("f1", "s", "x"));
-            data.Add("bpmn.dead-end", "b", Line(User("x") + $"<bpmn:boundaryEvent id=\"b\" attachedToRef=\"x\">{Timer}</bpmn:boundaryEvent>"));
             data.Add("bpmn.flow-after-end", "e", Line(User("x")) + Flow("f9", "e", "x"));
             data.Add("bpmn.flow-into-start", "s", Line(User("x", "work")) + Flow("f9", "x", "s"));
             data.Add("bpmn.unreachable", "y", Line(User("x")) + User("y") + Flow("f9", "y", "e"));
@@ -116,8 +109,9 @@ public sealed class RefusalTests
     [InlineData("bpmn.bad-xml", "\0\u0001")]
     [InlineData("bpmn.not-bpmn", "<x/>")]
     [InlineData("bpmn.not-bpmn", "<definitions/>")]
-    [InlineData("bpmn.one-process", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>")]
-    [InlineData("bpmn.one-process", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"a\"/><process id=\"b\"/></definitions>")]
+    [InlineData("bpmn.no-process", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>")]
+    [InlineData("bpmn.duplicate-id", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"a\"/><process id=\"a\"/></definitions>")]
+    [InlineData("bpmn.dangling-reference", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"a\"/><collaboration><participant id=\"x\" processRef=\"b\"/></collaboration></definitions>")]
     [InlineData("bpmn.missing-id", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process/></definitions>")]
     [InlineData("bpmn.not-executable", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"a\" isExecutable=\"false\"/></definitions>")]
     [InlineData("bpmn.unknown-element", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><import location=\"x\"/><process id=\"a\"/></definitions>")]
@@ -126,7 +120,7 @@ public sealed class RefusalTests
     {
         var deployment = BpmnReader.Read(xml, Words);
         Assert.Null(deployment.Definition);
-        Assert.Equal(code, Assert.Single(deployment.Findings).Code);
+        Assert.Equal(code, deployment.Findings[0].Code);
     }
 
     [Fact]
@@ -134,7 +128,7 @@ public sealed class RefusalTests
     {
         Assert.Equal("bpmn.too-large", Assert.Single(BpmnReader.Read(new string(' ', BpmnReader.MaxLength + 1), Words).Findings).Code);
         var many = new StringBuilder();
-        for (var i = 0; i < BpmnReader.MaxElements; i++)
+        for (var i = 0; i <= BpmnReader.MaxElements; i++)
         {
             many.Append(User($"u{i}"));
         }

@@ -9,7 +9,7 @@ public sealed partial class ShippedDefinitionTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Processes");
     private static readonly DateTimeOffset T0 = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
-    private static readonly Dictionary<string, string> Times = new() { ["reviewRemindAt"] = "2026-01-08T17:00:00+07:00", ["reviewClosesAt"] = "2026-01-10T17:00:00+07:00" };
+    private static readonly Dictionary<string, Value> Times = new() { ["reviewRemindAt"] = "2026-01-08T17:00:00+07:00", ["reviewClosesAt"] = "2026-01-10T17:00:00+07:00" };
 
     public static TheoryData<string> Files => [.. Names];
 

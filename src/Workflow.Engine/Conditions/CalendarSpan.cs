@@ -25,9 +25,11 @@ internal sealed partial record CalendarSpan(int Months, int Days, TimeSpan Time)
             : null;
     }
 
-    /// <summary>The instant (UTC) this long after another, on the calendar of Vietnam.</summary>
-    public DateTimeOffset After(DateTimeOffset from) =>
-        (from.ToOffset(TimerExpression.Vietnam).AddMonths(Months).AddDays(Days) + Time).ToUniversalTime();
+    /// <summary>True when it takes no time at all: repeated, it would never come to rest.</summary>
+    public bool IsNothing => Months == 0 && Days == 0 && Time == TimeSpan.Zero;
+
+    /// <summary>The instant (UTC) this long after another, on the calendar of a zone.</summary>
+    public DateTimeOffset After(DateTimeOffset from, TimeSpan zone) => (from.ToOffset(zone).AddMonths(Months).AddDays(Days) + Time).ToUniversalTime();
 
     // At least one part, and at least one after T.
     [GeneratedRegex(@"^P(?=.)(?:(?<years>[0-9]{1,9})Y)?(?:(?<months>[0-9]{1,9})M)?(?:(?<weeks>[0-9]{1,9})W)?(?:(?<days>[0-9]{1,9})D)?(?:T(?=.)(?:(?<hours>[0-9]{1,9})H)?(?:(?<minutes>[0-9]{1,9})M)?(?:(?<seconds>[0-9]{1,9}(?:\.[0-9]{1,7})?)S)?)?$", RegexOptions.CultureInvariant)]

@@ -6,8 +6,8 @@ namespace Workflow.Engine.Elements;
 /// <param name="Parent">Id of the subprocess it stands in; empty for the process.</param>
 internal abstract record Element(string Id, string Name, string Parent)
 {
-    /// <summary>For a boundary event: the activity it is attached to.</summary>
-    public virtual string? AttachedTo => null;
+    /// <summary>Outcomes that work here may be answered with.</summary>
+    public virtual IReadOnlyList<string> Answers => [""];
 
     /// <summary>Outcomes that a token may carry when it leaves here; null when it passes on what it came with.</summary>
     public virtual IReadOnlyList<string>? Outcomes => [""];
@@ -16,12 +16,14 @@ internal abstract record Element(string Id, string Name, string Parent)
     public virtual bool IsEnd => false;
 
     /// <summary>A token arrives by a flow (null: at the start of its scope).</summary>
-    public abstract void Enter(StepBuilder step, Arrival arrival);
+    public virtual void Enter(StepBuilder step, Arrival arrival) => throw new InvalidOperationException($"{Id} has no incoming flow");
 
-    /// <summary>Work at a token resting here was answered.</summary>
-    public virtual void Complete(StepBuilder step, Token token, string outcome) =>
-        throw new InvalidOperationException($"{Id} waits for no work");
+    /// <summary>What a token resting here did, or what is inside it, is done.</summary>
+    public virtual void Complete(StepBuilder step, Token token, string outcome) => throw new InvalidOperationException($"{Id} waits for no work");
+
+    /// <summary>The event that a token resting here waits for has occurred.</summary>
+    public virtual void Occur(StepBuilder step, Token token) => throw new InvalidOperationException($"{Id} waits for no event");
 }
 
-/// <summary>A token on its way into an element.</summary>
-internal sealed record Arrival(string ElementId, string Scope, string Outcome, string? Flow);
+/// <summary>A token on its way into an element; <paramref name="Locals"/> when it is an instance of a multi-instance activity.</summary>
+internal sealed record Arrival(string ElementId, string Scope, string Outcome, string? Flow, IReadOnlyDictionary<string, Value>? Locals = null);

@@ -10,23 +10,28 @@ internal sealed record ParallelGateway(string Id, string Name, string Parent) : 
 
     public override void Enter(StepBuilder step, Arrival arrival)
     {
-        var flows = step.Definition.Into(Id).Select(flow => flow.Id).ToList();
+        var flows = step.Definition.Into(Id);
         if (flows.Count > 1)
         {
-            step.Rest(Id, arrival.Scope, Wait.Join, arrival.Flow ?? "", arrival.Outcome);
-            var here = step.Tokens.Where(token => token.ElementId == Id && token.Scope == arrival.Scope).ToList();
-            var round = flows.Select(flow => here.FirstOrDefault(token => token.Via == flow)).ToList();
-            if (round.Contains(null))
+            step.Rest(new Token { ElementId = Id, Scope = arrival.Scope, Wait = Wait.Join, Via = arrival.Flow ?? "", Outcome = arrival.Outcome });
+            var here = step.Inside(arrival.Scope).Where(token => token.ElementId == Id).GroupBy(token => token.Via).Select(group => group.First()).ToList();
+            if (here.Count < flows.Count)
             {
                 return;
             }
 
-            round.ForEach(token => step.Remove(token!));
+            here.ForEach(step.Remove);
         }
 
+        step.Passed(Id);
         foreach (var flow in step.Definition.From(Id))
         {
             step.Follow(flow, arrival.Scope, arrival.Outcome);
+        }
+
+        if (step.Definition.From(Id).Count == 0)
+        {
+            step.Consume(Id, arrival.Scope);
         }
     }
 }

@@ -1,20 +1,14 @@
 namespace Workflow.Engine.Elements;
 
-/// <summary>Service task: waits for a registered activity.</summary>
-internal sealed record ServiceTask(string Id, string Name, string Parent, string Key, IReadOnlyList<string> Declared) : Element(Id, Name, Parent)
+/// <summary>Service, send, business rule and script task: waits for a registered activity.</summary>
+internal sealed record ServiceTask(string Id, string Name, string Parent, string Key, IReadOnlyList<string> Declared) : Activity(Id, Name, Parent)
 {
-    public override IReadOnlyList<string> Outcomes => Declared;
+    public override IReadOnlyList<string> Answers => Declared;
 
-    public override void Enter(StepBuilder step, Arrival arrival)
+    protected override void Begin(StepBuilder step, Arrival arrival)
     {
-        var token = step.Rest(Id, arrival.Scope, Wait.Activity, "", arrival.Outcome);
-        step.Want(new Effect.RunActivity(token.Id, Id, Key, Name));
-        step.ArmBoundaries(token);
-    }
-
-    public override void Complete(StepBuilder step, Token token, string outcome)
-    {
-        step.Remove(token);
-        step.Leave(Id, token.Scope, outcome);
+        var token = Rest(step, arrival, Wait.Activity);
+        step.Want(new Effect.RunActivity(token.Id, Id, Key, Name) { Locals = token.Locals });
+        ArmBoundaries(step, token);
     }
 }

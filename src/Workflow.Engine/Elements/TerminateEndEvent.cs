@@ -5,5 +5,9 @@ internal sealed record TerminateEndEvent(string Id, string Name, string Parent) 
 {
     public override bool IsEnd => true;
 
-    public override void Enter(StepBuilder step, Arrival arrival) => step.Terminate(Id, arrival.Scope);
+    public override void Enter(StepBuilder step, Arrival arrival)
+    {
+        step.Passed(Id);
+        step.Terminate(Id, arrival.Scope);
+    }
 }

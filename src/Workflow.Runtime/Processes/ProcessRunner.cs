@@ -41,7 +41,7 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
     {
         var task = await FindTask(subjectId, taskKey, ct);
         // Between the two reads another act may have closed the task: the engine then ignores the late answer.
-        switch (task is null ? new StepVerdict.Ignored() : await Apply(task.InstanceId, new Trigger.WorkCompleted(at, task.Token, outcome, variables), actorId, ct))
+        switch (task is null ? new StepVerdict.Ignored() : await Apply(task.InstanceId, new Trigger.WorkCompleted(at, task.Token, outcome, Value.From(variables)), actorId, ct))
         {
             case StepVerdict.Taken:
                 task!.ClosedAt = at;

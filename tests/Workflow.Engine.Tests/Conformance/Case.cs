@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Xml;
 
 namespace Workflow.Engine.Tests.Conformance;
@@ -40,6 +41,27 @@ internal sealed class Case(ProcessDefinition definition)
             case ["fail", var element, var code]:
                 Apply(new Trigger.WorkFailed(now, OpenAt(element), code));
                 break;
+            case ["begin", var startEvent, .. var variables]:
+                Apply(new Trigger.Started(now, Variables(variables)) { StartEvent = startEvent });
+                break;
+            case ["message", var element, .. var variables]:
+                Apply(new Trigger.MessageArrived(now, WaitingAt(element, Wait.Message), Variables(variables)));
+                break;
+            case ["signal", var name, .. var variables]:
+                Apply(new Trigger.SignalArrived(now, name, Variables(variables)));
+                break;
+            case ["continue", var element, .. var variables]:
+                Apply(new Trigger.Continued(now, WaitingAt(element, Wait.Receive), Variables(variables)));
+                break;
+            case ["return", var element, .. var variables]:
+                Apply(new Trigger.CallReturned(now, WaitingAt(element, Wait.Call), definition.ComesBack(element, Variables(variables) ?? [], now)));
+                break;
+            case ["fail-call", var element, var code]:
+                Apply(new Trigger.WorkFailed(now, WaitingAt(element, Wait.Call), code));
+                break;
+            case ["escalate", var element, var code]:
+                Apply(new Trigger.CallEscalated(now, WaitingAt(element, Wait.Call), code));
+                break;
             case ["send", var token, var outcome]:
                 Apply(new Trigger.WorkCompleted(now, token, outcome));
                 break;
@@ -72,7 +94,18 @@ internal sealed class Case(ProcessDefinition definition)
     private void Apply(Trigger trigger)
     {
         var written = Trigger.FromJson(trigger.ToJson());
-        var result = Interpreter.Step(definition, InstanceState.FromJson(State.ToJson()), written);
+        StepResult result;
+        try
+        {
+            result = Interpreter.Step(definition, InstanceState.FromJson(State.ToJson()), written);
+        }
+        catch (ExecutionException error)
+        {
+            // The act is undone whole: it is in no journal.
+            transcript.Append("  error ").Append(error.Code).Append(' ').Append(error.ElementId).Append('\n');
+            return;
+        }
+
         Journal.Add(written);
         State = result.State;
         if (result.Verdict is not StepVerdict.Taken)
@@ -99,7 +132,9 @@ internal sealed class Case(ProcessDefinition definition)
         switch (effect)
         {
             case Effect.OpenTask open:
-                return $"open {open.ElementId} {open.Token} task={open.TaskKey} candidates={open.Candidates} name={open.Name}";
+                return $"open {open.ElementId} {open.Token} task={open.TaskKey} candidates={open.Candidates} name={open.Name}"
+                    + (open.Assignee.Length > 0 ? $" assignee={open.Assignee}" : "") + (open.Due is { } due ? $" due={due.ToString("O", CultureInfo.InvariantCulture)}" : "")
+                    + (open.Priority == 50 ? "" : $" priority={open.Priority}") + (open.NotSameAs.Length > 0 ? $" not-same-as={open.NotSameAs}" : "");
             case Effect.RunActivity run:
                 return $"run {run.ElementId} {run.Token} activity={run.ActivityKey}";
             case Effect.SetTimer set:
@@ -110,8 +145,22 @@ internal sealed class Case(ProcessDefinition definition)
                 return $"close-timer {close.Token}";
             case Effect.CloseWork close:
                 return $"close-work {close.Token}";
+            case Effect.Subscribe subscribe:
+                return $"subscribe {subscribe.ElementId} {subscribe.Token} {subscribe.Kind} {subscribe.Name}{(subscribe.Key.Length > 0 ? $" key={subscribe.Key}" : "")}";
+            case Effect.Unsubscribe unsubscribe:
+                return $"unsubscribe {unsubscribe.Token}";
+            case Effect.StartCall call:
+                return $"call {call.ElementId} {call.Token} process={call.ProcessId} depth={call.Depth} {Json(call.Variables)}";
+            case Effect.CancelCall cancel:
+                return $"cancel-call {cancel.Token}";
+            case Effect.BroadcastSignal signal:
+                return $"broadcast {signal.ElementId} {signal.Name}";
+            case Effect.PublishMessage message:
+                return $"publish {message.ElementId} {message.Name}{(message.Key.Length > 0 ? $" key={message.Key}" : "")} {Json(message.Variables)}";
+            case Effect.Escalate escalate:
+                return $"escalate {escalate.ElementId} {escalate.EscalationCode}";
             case Effect.Finish finish:
-                return $"finish {finish.Kind} {finish.ElementId}";
+                return $"finish {finish.Kind} {finish.ElementId}{(finish.ErrorCode.Length > 0 ? $" {finish.ErrorCode}" : "")}";
             default:
                 throw new InvalidOperationException($"unknown effect {effect.GetType().Name}");
         }
@@ -121,6 +170,24 @@ internal sealed class Case(ProcessDefinition definition)
         State.Tokens.FirstOrDefault(token => token.ElementId == element && token.Wait is (Wait.Task or Wait.Activity))?.Id
         ?? throw new InvalidOperationException($"no open work at {element}: {State.ToJson()}");
 
-    private static Dictionary<string, string>? Variables(string[] words) =>
-        words.Length == 0 ? null : words.Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+    private string WaitingAt(string element, Wait wait) =>
+        State.Tokens.FirstOrDefault(token => token.ElementId == element && token.Wait == wait)?.Id ?? throw new InvalidOperationException($"nothing waits at {element}: {State.ToJson()}");
+
+    private static string Json(IReadOnlyDictionary<string, Value> variables) => JsonSerializer.Serialize(variables, StateJson.Options);
+
+    // What is JSON is meant as JSON: numbers, lists, true; anything else is a text.
+    private static Value Variable(string word)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Value>(word)!;
+        }
+        catch (JsonException)
+        {
+            return word;
+        }
+    }
+
+    private static Dictionary<string, Value>? Variables(string[] words) =>
+        words.Length == 0 ? null : words.Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => Variable(pair[1]));
 }

@@ -41,7 +41,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
         var at = T0;
         var journal = new List<Trigger>();
         var state = InstanceState.Empty;
-        Trigger trigger = new Trigger.Started(at, new Dictionary<string, string> { ["subject"] = "Nghị quyết" });
+        Trigger trigger = new Trigger.Started(at, new Dictionary<string, Value> { ["subject"] = "Nghị quyết" });
         while (true)
         {
             var result = Interpreter.Step(definition, state, Trigger.FromJson(trigger.ToJson()));
@@ -80,7 +80,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
         var outcomes = definition[token.ElementId].Outcomes!;
         return token.Wait == Wait.Activity && definition.AttachedTo(token.ElementId).Any() && random.Next(3) == 0
             ? new Trigger.WorkFailed(at, token.Id, "no-key")
-            : new Trigger.WorkCompleted(at, token.Id, outcomes[random.Next(outcomes.Count)], new Dictionary<string, string> { ["last"] = token.ElementId });
+            : new Trigger.WorkCompleted(at, token.Id, outcomes[random.Next(outcomes.Count)], new Dictionary<string, Value> { ["last"] = token.ElementId });
     }
 
     // What the effects say and what the state says are the same: exactly the waiting tokens have open work and set timers.

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Workflow.Engine;
+namespace Workflow.Engine.Reading;
 
 /// <summary>
 /// Attributes and children that would change what an element means. Nothing of that kind is passed over in silence: a misspelt
@@ -8,11 +8,15 @@ namespace Workflow.Engine;
 /// </summary>
 internal static class UnsupportedContent
 {
-    private static readonly HashSet<string> Flows = ["incoming", "outgoing"];
-
     // Carried by an element without effect on execution.
     private static readonly HashSet<string> Silent =
-        ["documentation", "extensionElements", "auditing", "monitoring", "property", "ioSpecification", "dataInputAssociation", "dataOutputAssociation", "categoryValueRef"];
+    [
+        "documentation", "extensionElements", "auditing", "monitoring", "property", "ioSpecification", "dataInputAssociation", "dataOutputAssociation", "categoryValueRef",
+        "incoming", "outgoing", "dataOutput", "dataInput", "inputSet", "outputSet",
+    ];
+
+    private static readonly HashSet<string> Activities =
+        ["task", "manualTask", "userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "scriptTask", "callActivity", "subProcess"];
 
     private static readonly HashSet<string> SilentInDefinitions =
     [
@@ -27,29 +31,41 @@ internal static class UnsupportedContent
 
     /// <summary>Names of attributes of a node that cannot be honoured.</summary>
     public static IEnumerable<string> Attributes(XElement node) => node.Attributes().Where(attribute => attribute.Name.Namespace == BpmnReader.Wf
-            ? !Own(node.Name.LocalName).Contains(attribute.Name.LocalName)
-            : attribute.Name.LocalName switch
+            ? !Own(node).Contains(attribute.Name.LocalName)
+            : attribute.Name.Namespace == XNamespace.None && attribute.Name.LocalName switch
             {
                 "startQuantity" or "completionQuantity" => attribute.Value.Trim() != "1",
                 "isForCompensation" or "parallelMultiple" => IsTrue(attribute),
+                "instantiate" => IsTrue(attribute),
+                "eventGatewayType" => attribute.Value.Trim() != "Exclusive",
+                "behavior" => attribute.Value.Trim() != "All",
                 _ => false,
             })
         .Select(attribute => attribute.Name.Namespace == BpmnReader.Wf ? "wf:" + attribute.Name.LocalName : attribute.Name.LocalName);
 
-    /// <summary>Names of children of a node that cannot be honoured: loop markers, scripts, elements of other namespaces, data that must be there.</summary>
+    /// <summary>Names of children of a node that cannot be honoured: elements of other namespaces, data that must be there, what the standard does not put there.</summary>
     public static IEnumerable<string> Children(XElement node) => node.Elements().Where(child => child.Name.Namespace != BpmnReader.Bpmn
-            || !(Silent.Contains(child.Name.LocalName) || Flows.Contains(child.Name.LocalName) || Belongs(node.Name.LocalName, child.Name.LocalName))
+            || !(Silent.Contains(child.Name.LocalName) || Belongs(node.Name.LocalName, child.Name.LocalName))
             || (child.Name.LocalName == "ioSpecification" && NeedsInput(child)))
         .Select(child => child.Name.LocalName);
 
     /// <summary>An XML boolean that says yes.</summary>
     public static bool IsTrue(XAttribute? attribute) => attribute?.Value.Trim() is "true" or "1";
 
-    private static string[] Own(string element) => element switch
+    /// <summary>Loop markers are read for every activity, a subprocess too.</summary>
+    public static bool IsLoop(XElement child) => child.Name == BpmnReader.Bpmn + "multiInstanceLoopCharacteristics" || child.Name == BpmnReader.Bpmn + "standardLoopCharacteristics";
+
+    private static string[] Own(XElement node) => node.Name.LocalName switch
     {
-        "userTask" => ["task", "candidates"],
-        "serviceTask" => ["activity"],
+        "userTask" => ["task", "candidates", "assignee", "due", "priority", "form", "outcomes", "notSameAs"],
+        "serviceTask" or "sendTask" or "businessRuleTask" or "scriptTask" => ["activity"],
+        "receiveTask" => ["key"],
+        "messageEventDefinition" => ["key", "activity", "in"],
+        "callActivity" => ["in", "out"],
+        "multiInstanceLoopCharacteristics" => ["collection", "element", "results", "result"],
+        "startEvent" => ["initiator"],
         "sequenceFlow" => ["whenOutcome"],
+        "lane" => ["candidates"],
         _ => [],
     };
 
@@ -58,7 +74,9 @@ internal static class UnsupportedContent
     {
         "sequenceFlow" => child == "conditionExpression",
         "startEvent" or "endEvent" or "intermediateCatchEvent" or "intermediateThrowEvent" or "boundaryEvent" => child.EndsWith("EventDefinition", StringComparison.Ordinal) || child == "eventDefinitionRef",
-        _ => false,
+        "userTask" when child is "rendering" or "potentialOwner" or "humanPerformer" or "performer" or "resourceRole" => true,
+        "scriptTask" when child == "script" => true,
+        _ => Activities.Contains(element) && child is "multiInstanceLoopCharacteristics" or "standardLoopCharacteristics",
     };
 
     // Inputs that are not marked optional hold an activity back until they are there (BPMN 2.0, 10.4.2).

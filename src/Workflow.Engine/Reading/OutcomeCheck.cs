@@ -1,6 +1,6 @@
 using Workflow.Engine.Elements;
 
-namespace Workflow.Engine;
+namespace Workflow.Engine.Reading;
 
 /// <summary>
 /// Which outcomes may arrive where: a gateway must have a way for each of them, and no flow may wait for one that never comes.
@@ -64,17 +64,30 @@ internal sealed class OutcomeCheck(ProcessContent content, ILookup<string, Flow>
             }
         }
 
-        // By the standard an unconditional flow of an exclusive gateway would win or lose by its place in the file: too easy to get wrong.
-        if (element is ExclusiveGateway && flows.Count > 1 && flows.Exists(flow => flow.WhenOutcome is null && !flow.IsDefault))
+        if (element is ParallelGateway && flows.Exists(flow => flow.Condition is not null))
         {
+            content.Warn("bpmn.condition-ignored", element.Id, $"“{element.Name}” đi mọi nhánh cùng lúc; điều kiện trên các nhánh không được xét.");
+        }
+
+        // By the standard an unconditional flow of an exclusive gateway would win or lose by its place in the file: too easy to get wrong.
+        var open = flows.FindAll(flow => !flow.IsConditional && !flow.IsDefault);
+        if (element is ExclusiveGateway && flows.Count > 1 && open.Count > 0)
+        {
+            if (open.Count == 1 && flows[^1] == open[0] && flows.TrueForAll(flow => flow == open[0] || flow.Condition is not null))
+            {
+                // The last one, behind expressions only: it can be read in but one way, as the default.
+                content.Warn("bpmn.gateway-without-default", element.Id, $"“{element.Name}” có nhánh “{open[0].Id}” không điều kiện; nó được đi khi các nhánh trước không đúng. Hãy chọn nó làm nhánh mặc định.");
+                return;
+            }
+
             content.Report("bpmn.gateway-without-default", element.Id, $"“{element.Name}” có nhánh không điều kiện mà không phải nhánh mặc định; hãy chọn nhánh mặc định.");
             return;
         }
 
-        var open = possible.Where(outcome => !flows.Exists(flow => flow.WhenOutcome == outcome)).Order(StringComparer.Ordinal).ToList();
-        if (flows.Count > 0 && flows.TrueForAll(flow => flow.WhenOutcome is not null) && open.Count > 0)
+        var missing = possible.Where(outcome => !flows.Exists(flow => flow.WhenOutcome == outcome)).Order(StringComparer.Ordinal).ToList();
+        if (flows.Count > 0 && flows.TrueForAll(flow => flow.WhenOutcome is not null) && missing.Count > 0)
         {
-            content.Report("bpmn.gateway-not-covering", element.Id, $"“{element.Name}” không có nhánh cho kết quả: {string.Join(", ", open.Select(one => one.Length == 0 ? "(không có kết quả)" : one))}. Hãy thêm nhánh mặc định.");
+            content.Report("bpmn.gateway-not-covering", element.Id, $"“{element.Name}” không có nhánh cho kết quả: {string.Join(", ", missing.Select(one => one.Length == 0 ? "(không có kết quả)" : one))}. Hãy thêm nhánh mặc định.");
         }
     }
 }

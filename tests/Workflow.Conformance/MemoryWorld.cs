@@ -1,0 +1,349 @@
+using Workflow.Engine;
+
+namespace Workflow.Conformance;
+
+/// <summary>
+/// A world in which the engine's wishes come true at once and time stands until it is told to pass. Between any two steps a case is only
+/// text; after each step the journal alone must give the same text, and the rows must be exactly those that the tokens wait for.
+/// </summary>
+internal sealed class MemoryWorld(DateTimeOffset start)
+{
+    // Steps that one act may cause through the machine's work before it is called endless.
+    private const int MaxActivities = 3_000;
+
+    private readonly Dictionary<string, ProcessDefinition> byHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProcessDefinition> latest = new(StringComparer.Ordinal);
+    private readonly Queue<Action> next = new();
+    private Store store = new();
+    private long order;
+
+    /// <summary>Does the machine's work at an element: variables to set, or an error code. Given the variables of the case.</summary>
+    public Func<string, IReadOnlyDictionary<string, Value>, (IReadOnlyDictionary<string, Value>? Set, string? Error)> Handle { get; set; } = (_, _) => (null, null);
+
+    public DateTimeOffset Now { get; private set; } = start;
+
+    public Store Rows => store;
+
+    public IEnumerable<InstanceState> States => store.Instances.Values.Select(instance => InstanceState.FromJson(instance.State));
+
+    /// <summary>How many tasks were completed, of any kind.</summary>
+    public int Tasks() => store.Completed.Where(pair => byHash.Values.Any(definition => definition.IsActivity(pair.Key))).Sum(pair => pair.Value);
+
+    public void Deploy(ProcessDefinition definition)
+    {
+        byHash[definition.Hash] = definition;
+        latest[definition.ProcessId] = definition;
+        store.StartTimers.RemoveAll(timer => byHash[timer.Hash].ProcessId == definition.ProcessId);
+        store.StartTimers.AddRange(definition.Starts.Where(one => one.Kind == StartKind.Timer).Select(one => (one.ElementId, Next: definition.NextStart(one.ElementId, null, Now)))
+            .Where(one => one.Next is not null).Select(one => new StartTimerRow(definition.Hash, one.ElementId, one.Next!)));
+    }
+
+    public void Start(string process, IReadOnlyDictionary<string, Value>? variables, string businessKey, string? by) => Act(() =>
+    {
+        var definition = latest.GetValueOrDefault(process) ?? throw new ActFailedException($"no process {process}");
+        Begin(definition, new Trigger.Started(Now, variables) { By = by }, businessKey, null);
+    });
+
+    public void Complete(TaskRow task, IReadOnlyDictionary<string, Value>? variables) => Act(() =>
+    {
+        store.Tasks.Remove(task.At);
+        Apply(task.At.Instance, new Trigger.WorkCompleted(Now, task.At.Token, "", variables));
+    });
+
+    public void Continue(Place at, IReadOnlyDictionary<string, Value>? variables) => Act(() => Apply(at.Instance, new Trigger.Continued(Now, at.Token, variables)));
+
+    public void Signal(string name, IReadOnlyDictionary<string, Value>? variables) => Act(() => Broadcast(name, variables, null));
+
+    /// <summary>A message from outside: to the one receiver that fits, otherwise to a process that begins with it, otherwise refused.</summary>
+    public void Message(string name, IReadOnlyDictionary<string, Value>? variables, Func<SubscriptionRow, bool> fits, int? nth, string businessKey) => Act(() =>
+    {
+        var receivers = store.Subscriptions.Values.Where(row => row.Kind == Subscription.Message && row.Name == name && fits(row)).OrderBy(row => row.Order).ToList();
+        if (receivers.Count > 1 && nth is null)
+        {
+            throw new ActFailedException($"{receivers.Count} receivers wait for message {name}");
+        }
+
+        if (receivers.Count > (nth ?? 0))
+        {
+            var at = receivers[nth ?? 0].At;
+            Apply(at.Instance, new Trigger.MessageArrived(Now, at.Token, variables));
+        }
+        else if (!StartBy(StartKind.Message, name, variables, businessKey))
+        {
+            throw new ActFailedException($"nobody waits for message {name}");
+        }
+    });
+
+    /// <summary>Time passes: every timer that falls due fires in order, each at its instant.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var until = Now + by;
+        while (NextDue() is { } due && due <= until)
+        {
+            Now = due > Now ? due : Now;
+            Fire();
+        }
+
+        Now = until;
+    }
+
+    /// <summary>The host was down: it comes back later and finds what has fallen due meanwhile.</summary>
+    public void Sleep(TimeSpan by)
+    {
+        Now += by;
+        while (NextDue() is { } due && due <= Now)
+        {
+            Fire();
+        }
+    }
+
+    private DateTimeOffset? NextDue() => store.Timers.Values.Select(row => (DateTimeOffset?)row.Due).Concat(store.StartTimers.Select(row => (DateTimeOffset?)row.Next.Due)).Min();
+
+    private void Fire() => Act(() =>
+    {
+        if (store.Timers.Values.OrderBy(row => (row.Due, row.Order)).FirstOrDefault() is { } timer && timer.Due <= Now)
+        {
+            store.Timers.Remove(timer.At);
+            Apply(timer.At.Instance, new Trigger.TimerFired(Now, timer.At.Token));
+            return;
+        }
+
+        var starting = store.StartTimers.MinBy(row => row.Next.Due)!;
+        store.StartTimers.Remove(starting);
+        var definition = byHash[starting.Hash];
+        if (definition.NextStart(starting.ElementId, starting.Next, Now) is { } again)
+        {
+            store.StartTimers.Add(starting with { Next = again });
+        }
+
+        Begin(definition, new Trigger.Started(Now) { StartEvent = starting.ElementId }, "", null);
+    });
+
+    // One act is one transaction: all of it, with what it causes in other cases, or nothing.
+    private void Act(Action act)
+    {
+        var before = store.Copy();
+        try
+        {
+            act();
+            Settle();
+        }
+        catch (ExecutionException error)
+        {
+            (store, var failed) = (before, new ActFailedException($"{error.Message} [{error.Code}]", error.ElementId));
+            next.Clear();
+            throw failed;
+        }
+        catch (ActFailedException)
+        {
+            store = before;
+            next.Clear();
+            throw;
+        }
+    }
+
+    private void Settle()
+    {
+        var activities = 0;
+        while (true)
+        {
+            if (next.TryDequeue(out var action))
+            {
+                action();
+            }
+            else if (store.Activities.Values.MinBy(row => row.Order) is { } activity)
+            {
+                if (++activities > MaxActivities)
+                {
+                    throw new ActFailedException($"more than {MaxActivities} activities without a wait", activity.ElementId);
+                }
+
+                Work(activity);
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void Work(ActivityRow activity)
+    {
+        store.Activities.Remove(activity.At);
+        var (set, error) = Handle(activity.ElementId, InstanceState.FromJson(store.Instances[activity.At.Instance].State).Variables);
+        Apply(activity.At.Instance, error is null ? new Trigger.WorkCompleted(Now, activity.At.Token, "", set) : new Trigger.WorkFailed(Now, activity.At.Token, error));
+    }
+
+    private void Begin(ProcessDefinition definition, Trigger.Started trigger, string businessKey, Place? caller)
+    {
+        var id = store.Instances.Count + 1;
+        store.Instances[id] = new Instance(id, definition.Hash, businessKey, caller is { } at ? (at.Instance, at.Token) : null) { State = InstanceState.Empty.ToJson() };
+        Apply(id, trigger);
+    }
+
+    private void Apply(int id, Trigger trigger)
+    {
+        var instance = store.Instances[id];
+        var written = trigger.ToJson();
+        var result = Interpreter.Step(byHash[instance.Hash], InstanceState.FromJson(instance.State), Trigger.FromJson(written));
+        switch (result.Verdict)
+        {
+            case StepVerdict.Ignored when trigger is Trigger.CallReturned or Trigger.CallEscalated or Trigger.SignalArrived or Trigger.WorkFailed or Trigger.Cancelled:
+                return;
+            case StepVerdict.Ignored:
+                throw new ActFailedException($"nothing waits for {written}");
+            case StepVerdict.Refused refused:
+                throw new ActFailedException($"{refused.Text} [{refused.Code}]");
+        }
+
+        instance = instance with { State = result.State.ToJson(), Journal = [.. instance.Journal, written] };
+        store.Instances[id] = instance;
+        foreach (var element in result.Passed)
+        {
+            store.Completed[element] = store.Completed.GetValueOrDefault(element) + 1;
+        }
+
+        foreach (var effect in result.Effects)
+        {
+            Write(instance, effect);
+        }
+
+        Promises.Hold(byHash[instance.Hash], instance, store);
+    }
+
+    private void Write(Instance instance, Effect effect)
+    {
+        Place At(string token) => new(instance.Id, token);
+        switch (effect)
+        {
+            case Effect.OpenTask open:
+                store.Tasks.Add(At(open.Token), new TaskRow(At(open.Token), open.ElementId, open.Assignee, open.Name, ++order));
+                break;
+            case Effect.RunActivity run:
+                store.Activities.Add(At(run.Token), new ActivityRow(At(run.Token), run.ElementId, run.ActivityKey, ++order));
+                break;
+            case Effect.CloseWork close:
+                store.Tasks.Remove(At(close.Token));
+                store.Activities.Remove(At(close.Token));
+                break;
+            case Effect.SetTimer set:
+                store.Timers.Add(At(set.Token), new TimerRow(At(set.Token), set.Due, ++order));
+                break;
+            case Effect.CloseTimer close:
+                store.Timers.Remove(At(close.Token));
+                break;
+            case Effect.Subscribe subscribe:
+                store.Subscriptions.Add(At(subscribe.Token), new SubscriptionRow(At(subscribe.Token), subscribe.ElementId, subscribe.Kind, subscribe.Name, subscribe.Key, ++order));
+                next.Enqueue(() => TakeKept(At(subscribe.Token)));
+                break;
+            case Effect.Unsubscribe close:
+                store.Subscriptions.Remove(At(close.Token));
+                break;
+            case Effect.StartCall call:
+                next.Enqueue(() => Call(At(call.Token), call, instance.BusinessKey));
+                break;
+            case Effect.CancelCall cancel:
+                next.Enqueue(() => CancelCalled(At(cancel.Token)));
+                break;
+            case Effect.BroadcastSignal signal:
+                next.Enqueue(() => Broadcast(signal.Name, null, instance.Id));
+                break;
+            case Effect.PublishMessage message:
+                next.Enqueue(() => Publish(message));
+                break;
+            case Effect.Escalate escalate when instance.Caller is { } caller:
+                next.Enqueue(() => Apply(caller.Instance, new Trigger.CallEscalated(Now, caller.Token, escalate.EscalationCode)));
+                break;
+            case Effect.Finish finish when instance.Caller is { } caller && finish.Kind != EndKind.Cancelled:
+                next.Enqueue(() => Return(caller, finish, instance));
+                break;
+        }
+    }
+
+    private void Call(Place at, Effect.StartCall call, string businessKey)
+    {
+        // Withdrawn before it began.
+        if (InstanceState.FromJson(store.Instances[at.Instance].State).Tokens.All(token => token.Id != at.Token))
+        {
+            return;
+        }
+
+        var called = latest.GetValueOrDefault(call.ProcessId) ?? throw new ActFailedException($"called process {call.ProcessId} does not exist", call.ElementId);
+        Begin(called, new Trigger.Started(Now, call.Variables) { Depth = call.Depth }, businessKey, at);
+    }
+
+    private void Return((int Instance, string Token) caller, Effect.Finish finish, Instance ended)
+    {
+        var waiting = InstanceState.FromJson(store.Instances[caller.Instance].State).Tokens.FirstOrDefault(token => token.Id == caller.Token);
+        if (waiting is null)
+        {
+            return;
+        }
+
+        var definition = byHash[store.Instances[caller.Instance].Hash];
+        Apply(caller.Instance, finish.Kind == EndKind.UncaughtError
+            ? new Trigger.WorkFailed(Now, caller.Token, finish.ErrorCode)
+            : new Trigger.CallReturned(Now, caller.Token, definition.ComesBack(waiting.ElementId, InstanceState.FromJson(ended.State).Variables, Now)));
+    }
+
+    private void CancelCalled(Place at)
+    {
+        foreach (var called in store.Instances.Values.Where(one => one.Caller == (at.Instance, at.Token)).ToList())
+        {
+            Apply(called.Id, new Trigger.Cancelled(Now, "the call was withdrawn"));
+        }
+    }
+
+    private void Broadcast(string name, IReadOnlyDictionary<string, Value>? variables, int? thrower)
+    {
+        foreach (var id in store.Subscriptions.Values.Where(row => row.Kind == Subscription.Signal && row.Name == name && row.At.Instance != thrower).Select(row => row.At.Instance).Distinct().ToList())
+        {
+            Apply(id, new Trigger.SignalArrived(Now, name, variables));
+        }
+
+        StartBy(StartKind.Signal, name, variables, "");
+    }
+
+    private void Publish(Effect.PublishMessage message)
+    {
+        var receivers = store.Subscriptions.Values.Where(row => row.Kind == Subscription.Message && row.Name == message.Name && row.Key == message.Key).ToList();
+        if (receivers.Count > 1)
+        {
+            throw new ActFailedException($"{receivers.Count} receivers wait for message {message.Name}", message.ElementId);
+        }
+
+        if (receivers is [var only])
+        {
+            Apply(only.At.Instance, new Trigger.MessageArrived(Now, only.At.Token, message.Variables));
+        }
+        else if (!StartBy(StartKind.Message, message.Name, message.Variables, ""))
+        {
+            store.Kept.Add(message);
+        }
+    }
+
+    private void TakeKept(Place at)
+    {
+        if (store.Subscriptions.GetValueOrDefault(at) is { Kind: Subscription.Message } row && store.Kept.Find(message => message.Name == row.Name && message.Key == row.Key) is { } kept)
+        {
+            store.Kept.Remove(kept);
+            Apply(at.Instance, new Trigger.MessageArrived(Now, at.Token, kept.Variables));
+        }
+    }
+
+    private bool StartBy(StartKind kind, string name, IReadOnlyDictionary<string, Value>? variables, string businessKey)
+    {
+        var starts = latest.Values.SelectMany(definition => definition.Starts.Where(one => one.Kind == kind && one.Name == name).Select(one => (definition, one.ElementId))).ToList();
+        if (kind == StartKind.Message && starts.Count > 1)
+        {
+            throw new ActFailedException($"{starts.Count} processes begin with message {name}");
+        }
+
+        foreach (var (definition, element) in starts)
+        {
+            Begin(definition, new Trigger.Started(Now, variables) { StartEvent = element }, businessKey, null);
+        }
+
+        return starts.Count > 0;
+    }
+}
