@@ -40,8 +40,7 @@ public static class BpmnReader
         var declarations = new Declarations(root);
         var findings = UnsupportedContent.InDefinitions(root).Select(node => new Finding(
             "bpmn.unknown-element", (string?)node.Attribute("id") ?? node.Name.LocalName, ProcessContent.Line(node), $"Phần tử “{node.Name.LocalName}” chưa được hỗ trợ nên quy trình không được nhận."))
-            .Concat(declarations.Repeated.Select(node => new Finding("bpmn.duplicate-id", (string)node.Attribute("id")!, ProcessContent.Line(node), $"Mã “{(string?)node.Attribute("id")}” bị dùng hai lần.")))
-            .Concat(Participants(root)).ToList();
+            .Concat(Participants(root)).Concat(new DrawingCheck(root).Run()).ToList();
         if (findings.Count > 0)
         {
             return new Deployment(null, findings);

@@ -33,12 +33,12 @@ internal sealed partial class StepBuilder
     }
 
     public Value Compute(Template template, string from, IReadOnlyDictionary<string, Value>? locals, string elementId) =>
-        Guard(elementId, template, () => template.Evaluate(About(from, locals)));
+        Guard(elementId, template, null, () => template.Evaluate(About(from, locals)));
 
-    public bool Decide(Template template, string from, IReadOnlyDictionary<string, Value>? locals, string elementId) =>
-        Guard(elementId, template, () => template.Evaluate(About(from, locals)) is Value.Truth truth ? truth.Of : throw new ExpressionException("điều kiện phải cho kết quả đúng hoặc sai"));
+    public bool Decide(Template template, string from, IReadOnlyDictionary<string, Value>? locals, string elementId, string? flowId = null) =>
+        Guard(elementId, template, flowId, () => template.Evaluate(About(from, locals)) is Value.Truth truth ? truth.Of : throw new ExpressionException("điều kiện phải cho kết quả đúng hoặc sai"));
 
-    public Schedule Compute(TimerExpression timer, string from, string elementId) => Guard(elementId, timer.Text, () => timer.Set(About(from, null)));
+    public Schedule Compute(TimerExpression timer, string from, string elementId) => Guard(elementId, timer.Text, null, () => timer.Set(About(from, null)));
 
     private static readonly IReadOnlyDictionary<string, Value> Dictionary = new Dictionary<string, Value>();
 
@@ -98,7 +98,7 @@ internal sealed partial class StepBuilder
         return variables.TryGetValue(name, out var found) ? found : null;
     }
 
-    private T Guard<T>(string elementId, Template template, Func<T> compute)
+    private T Guard<T>(string elementId, Template template, string? flowId, Func<T> compute)
     {
         try
         {
@@ -106,7 +106,7 @@ internal sealed partial class StepBuilder
         }
         catch (ExpressionException error)
         {
-            throw new ExecutionException("engine.expression", elementId, $"Biểu thức “{template.Source}” ở “{Definition[elementId].Name}” ({elementId}): {error.Message}.");
+            throw new ExecutionException("engine.expression", elementId, $"Biểu thức “{template.Source}” ở “{Definition[elementId].Name}” ({elementId}{(flowId is null ? "" : $", nhánh {flowId}")}): {error.Message}.");
         }
         catch (ArgumentOutOfRangeException)
         {

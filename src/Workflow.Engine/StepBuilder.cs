@@ -50,6 +50,8 @@ internal sealed partial class StepBuilder
 
     public Token? Waiting(string id, params ReadOnlySpan<Wait> waits) => tokens.Find(id) is { } token && waits.Contains(token.Wait) ? token : null;
 
+    public int CountIn(string scope) => tokens.CountIn(scope);
+
     public List<Token> Inside(string scope) => tokens.Inside(scope);
 
     public void Begin(StartEvent start, Trigger.Started started)
@@ -105,7 +107,7 @@ internal sealed partial class StepBuilder
     }
 
     public bool Holds(Flow flow, string scope, string outcome) =>
-        flow.WhenOutcome is { } asked ? asked == outcome : flow.Condition is not { } condition || Decide(condition, scope, null, flow.From);
+        flow.WhenOutcome is { } asked ? asked == outcome : flow.Condition is not { } condition || Decide(condition, scope, null, flow.From, flow.Id);
 
     public ExecutionException NoWay(string elementId, string outcome) => new(
         "engine.no-flow", elementId, $"Không có nhánh nào đi tiếp từ “{Definition[elementId].Name}” ({elementId}): không điều kiện nào đúng{(outcome.Length > 0 ? $" với kết quả “{outcome}”" : "")} và không có nhánh mặc định.");

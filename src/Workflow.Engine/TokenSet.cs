@@ -25,6 +25,8 @@ internal sealed class TokenSet
 
     public Token? Find(string id) => byId.TryGetValue(id, out var node) ? node.Value : null;
 
+    public int CountIn(string scope) => inside.GetValueOrDefault(scope);
+
     /// <summary>Tokens of a scope that keep it open: watchers do not.</summary>
     public bool IsEmpty(string scope) => live.GetValueOrDefault(scope) == 0;
 

@@ -11,6 +11,12 @@ internal sealed class MemoryWorld(DateTimeOffset start)
     // Steps that one act may cause through the machine's work before it is called endless.
     private const int MaxActivities = 3_000;
 
+    // Steps in other cases that one act may cause: calls, signals and messages that go round.
+    private const int MaxSteps = 3_000;
+
+    // Timers that may fire in one stretch of time.
+    private const int MaxFirings = 20_000;
+
     private readonly Dictionary<string, ProcessDefinition> byHash = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ProcessDefinition> latest = new(StringComparer.Ordinal);
     private readonly Queue<Action> next = new();
@@ -78,8 +84,13 @@ internal sealed class MemoryWorld(DateTimeOffset start)
     public void Advance(TimeSpan by)
     {
         var until = Now + by;
-        while (NextDue() is { } due && due <= until)
+        for (var firings = 0; NextDue() is { } due && due <= until; firings++)
         {
+            if (firings > MaxFirings)
+            {
+                throw new ActFailedException($"more than {MaxFirings} timers fire until {until:O}");
+            }
+
             Now = due > Now ? due : Now;
             Fire();
         }
@@ -91,8 +102,13 @@ internal sealed class MemoryWorld(DateTimeOffset start)
     public void Sleep(TimeSpan by)
     {
         Now += by;
-        while (NextDue() is { } due && due <= Now)
+        for (var firings = 0; NextDue() is { } due && due <= Now; firings++)
         {
+            if (firings > MaxFirings)
+            {
+                throw new ActFailedException($"more than {MaxFirings} timers fire until {Now:O}");
+            }
+
             Fire();
         }
     }
@@ -144,11 +160,16 @@ internal sealed class MemoryWorld(DateTimeOffset start)
 
     private void Settle()
     {
-        var activities = 0;
+        var (activities, steps) = (0, 0);
         while (true)
         {
             if (next.TryDequeue(out var action))
             {
+                if (++steps > MaxSteps)
+                {
+                    throw new ActFailedException($"one act causes more than {MaxSteps} steps in other cases");
+                }
+
                 action();
             }
             else if (store.Activities.Values.MinBy(row => row.Order) is { } activity)

@@ -14,6 +14,12 @@ internal sealed record ParallelGateway(string Id, string Name, string Parent) : 
         if (flows.Count > 1)
         {
             step.Rest(new Token { ElementId = Id, Scope = arrival.Scope, Wait = Wait.Join, Via = arrival.Flow ?? "", Outcome = arrival.Outcome });
+            if (step.CountIn(arrival.Scope) < flows.Count)
+            {
+                // Too few tokens for a round, wherever they are: a join of ten thousand branches is not looked through ten thousand times.
+                return;
+            }
+
             var here = step.Inside(arrival.Scope).Where(token => token.ElementId == Id).GroupBy(token => token.Via).Select(group => group.First()).ToList();
             if (here.Count < flows.Count)
             {

@@ -10,10 +10,6 @@ internal sealed class Declarations(XElement definitions)
         .GroupBy(node => (node.Name.LocalName, (string)node.Attribute("id")!))
         .ToDictionary(group => group.Key, group => group.First());
 
-    /// <summary>Ids that stand twice in the head.</summary>
-    public IEnumerable<XElement> Repeated { get; } = definitions.Elements().Where(node => node.Name.Namespace == BpmnReader.Bpmn && node.Attribute("id") is not null)
-        .GroupBy(node => (string)node.Attribute("id")!, StringComparer.Ordinal).SelectMany(group => group.Skip(1));
-
     /// <summary>The message, signal, error or escalation that a reference names; the prefix of a qualified name does not matter.</summary>
     public XElement? Find(string kind, string reference) => byId.GetValueOrDefault((kind, Local(reference)));
 

@@ -8,6 +8,7 @@ internal sealed class DefinitionCheck(ProcessContent content)
     private readonly Dictionary<string, Element> elements = content.Elements.ToDictionary(element => element.Id, StringComparer.Ordinal);
     private readonly ILookup<string, Flow> outgoing = content.Flows.ToLookup(flow => flow.From, StringComparer.Ordinal);
     private readonly ILookup<string, Flow> incoming = content.Flows.ToLookup(flow => flow.To, StringComparer.Ordinal);
+    private readonly HashSet<string> attached = [.. content.Elements.OfType<BoundaryEvent>().Select(border => border.Host)];
     private readonly ILookup<string, StartEvent> starts = content.Elements.OfType<StartEvent>().ToLookup(start => start.Parent, StringComparer.Ordinal);
 
     public void Run()
@@ -16,6 +17,7 @@ internal sealed class DefinitionCheck(ProcessContent content)
         Boundaries();
         Starts();
         Gateways();
+        TwinCheck.Run(content);
         if (content.Findings.Count > 0)
         {
             return;
@@ -68,12 +70,11 @@ internal sealed class DefinitionCheck(ProcessContent content)
         foreach (var border in content.Elements.OfType<BoundaryEvent>())
         {
             var host = elements.GetValueOrDefault(border.Host);
-            var passes = host is PassingTask;
-            if (host is not Activity || host.Parent != border.Parent || (border.Trigger is ErrorEvent && host is UserTask or ReceiveTask && border.Trigger is ErrorEvent))
+            if (host is not Activity || host.Parent != border.Parent || (border.Trigger is ErrorEvent && (host is UserTask || host is ReceiveTask)))
             {
                 content.Report("bpmn.bad-boundary", border.Id, $"Sự kiện “{border.Name}” không gắn được vào “{border.Host}”.");
             }
-            else if (passes)
+            else if (host is PassingTask)
             {
                 content.Warn("bpmn.never-occurs", border.Id, $"“{border.Name}” không bao giờ xảy ra: “{host.Name}” được đi qua ngay.");
             }
@@ -101,6 +102,11 @@ internal sealed class DefinitionCheck(ProcessContent content)
         foreach (var gateway in content.Elements.OfType<EventBasedGateway>())
         {
             var flows = outgoing[gateway.Id].ToList();
+            if (flows.Exists(flow => elements.GetValueOrDefault(flow.To) is ReceiveTask) && flows.Exists(flow => elements.GetValueOrDefault(flow.To) is CatchEvent { Trigger: MessageEvent }))
+            {
+                content.Report("bpmn.event-gateway", gateway.Id, $"Sau “{gateway.Name}” không được có cả điểm chờ thông điệp và việc nhận thông điệp; hãy dùng một loại.");
+            }
+
             if (flows.Count < 2)
             {
                 content.Report("bpmn.event-gateway", gateway.Id, $"“{gateway.Name}” chờ sự kiện nào đến trước nên phải có ít nhất hai nhánh; ở đây có {flows.Count}.");
@@ -108,7 +114,7 @@ internal sealed class DefinitionCheck(ProcessContent content)
 
             foreach (var flow in flows.Where(flow => elements.ContainsKey(flow.To)))
             {
-                if (elements[flow.To] is not ICatching || elements[flow.To] is Activity { Loop: not null })
+                if (elements[flow.To] is not ICatching || attached.Contains(flow.To) || elements[flow.To] is Activity { Loop: not null })
                 {
                     content.Report("bpmn.event-gateway", flow.Id, $"Sau “{gateway.Name}” phải là điểm chờ sự kiện; “{flow.To}” thì không.");
                 }

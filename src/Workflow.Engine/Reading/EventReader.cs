@@ -70,7 +70,12 @@ internal sealed class EventReader(ProcessContent content)
         }
 
         var interrupting = node.Attribute("cancelActivity") is not { } cancel || UnsupportedContent.IsTrue(cancel);
-        return new BoundaryEvent(id, name, parent, Declarations.Local((string?)node.Attribute("attachedToRef") ?? ""), interrupting || trigger is ErrorEvent, trigger);
+        if (trigger is ErrorEvent && !interrupting)
+        {
+            content.Report("bpmn.bad-boundary", id, $"Sự kiện lỗi “{id}” luôn ngắt; không dùng được cancelActivity=\"false\".");
+        }
+
+        return new BoundaryEvent(id, name, parent, Declarations.Local((string?)node.Attribute("attachedToRef") ?? ""), interrupting, trigger);
     }
 
     public Activity? Receive(XElement node, string id, string name, string parent)

@@ -42,6 +42,9 @@ internal sealed class ProcessContent
 
     public List<Flow> Flows { get; } = [];
 
+    /// <summary>Subprocesses of every kind by id.</summary>
+    public Dictionary<string, Element> Scopes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Default flows by the element that names them.</summary>
     public Dictionary<string, string> Defaults { get; } = new(StringComparer.Ordinal);
 
@@ -82,6 +85,11 @@ internal sealed class ProcessContent
     {
         foreach (var node in scope.Elements())
         {
+            if (UnsupportedContent.NeedsInput(node))
+            {
+                Report("bpmn.unknown-element", ScopeName(parent), $"“{ScopeName(parent)}” chờ dữ liệu đầu vào bắt buộc (ioSpecification), điều chưa được hỗ trợ.");
+            }
+
             if (UnsupportedContent.IsLoop(node) || (node.Name.Namespace == Bpmn && Silent.Contains(node.Name.LocalName)))
             {
                 if (node.Name.LocalName is "incoming" or "outgoing")
@@ -125,6 +133,10 @@ internal sealed class ProcessContent
             else if (elementReader.Read(node, id, (string?)node.Attribute("name") is { Length: > 0 } name ? name : id, parent, depth) is { } element)
             {
                 Elements.Add(element);
+                if (element is SubProcess or EventSubProcess)
+                {
+                    Scopes[id] = element;
+                }
             }
         }
     }

@@ -25,9 +25,12 @@ internal static class UnsupportedContent
     ];
 
     /// <summary>What in the head of a file cannot be honoured: imports, choreographies, extensions that must be understood.</summary>
-    public static IEnumerable<XElement> InDefinitions(XElement definitions) => definitions.Elements()
+    public static IEnumerable<XElement> InDefinitions(XElement definitions) => definitions.Elements().Concat(definitions.Elements(BpmnReader.Bpmn + "collaboration").Elements().Where(IsConversation))
         .Where(child => child.Name.Namespace == BpmnReader.Bpmn
             && (!SilentInDefinitions.Contains(child.Name.LocalName) || (child.Name.LocalName == "extension" && IsTrue(child.Attribute("mustUnderstand")))));
+
+    private static bool IsConversation(XElement child) =>
+        child.Name.Namespace == BpmnReader.Bpmn && (child.Name.LocalName.EndsWith("onversation", StringComparison.Ordinal) || child.Name.LocalName is "conversationLink" or "choreographyRef");
 
     /// <summary>Names of attributes of a node that cannot be honoured.</summary>
     public static IEnumerable<string> Attributes(XElement node) => node.Attributes().Where(attribute => attribute.Name.Namespace == BpmnReader.Wf
@@ -46,7 +49,7 @@ internal static class UnsupportedContent
     /// <summary>Names of children of a node that cannot be honoured: elements of other namespaces, data that must be there, what the standard does not put there.</summary>
     public static IEnumerable<string> Children(XElement node) => node.Elements().Where(child => child.Name.Namespace != BpmnReader.Bpmn
             || !(Silent.Contains(child.Name.LocalName) || Belongs(node.Name.LocalName, child.Name.LocalName))
-            || (child.Name.LocalName == "ioSpecification" && NeedsInput(child)))
+            || NeedsInput(child))
         .Select(child => child.Name.LocalName);
 
     /// <summary>An XML boolean that says yes.</summary>
@@ -79,9 +82,14 @@ internal static class UnsupportedContent
         _ => Activities.Contains(element) && child is "multiInstanceLoopCharacteristics" or "standardLoopCharacteristics",
     };
 
-    // Inputs that are not marked optional hold an activity back until they are there (BPMN 2.0, 10.4.2).
-    private static bool NeedsInput(XElement specification)
+    /// <summary>Inputs that are not marked optional hold an activity back until they are there (BPMN 2.0, 10.4.2).</summary>
+    public static bool NeedsInput(XElement specification)
     {
+        if (specification.Name != BpmnReader.Bpmn + "ioSpecification")
+        {
+            return false;
+        }
+
         var optional = specification.Descendants(BpmnReader.Bpmn + "optionalInputRefs").Select(one => one.Value.Trim()).ToHashSet(StringComparer.Ordinal);
         return specification.Descendants(BpmnReader.Bpmn + "dataInputRefs").Any(one => !optional.Contains(one.Value.Trim()));
     }
