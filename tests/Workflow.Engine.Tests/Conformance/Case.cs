@@ -62,8 +62,8 @@ internal sealed class Case(ProcessDefinition definition)
             case ["escalate", var element, var code]:
                 Apply(new Trigger.CallEscalated(now, WaitingAt(element, Wait.Call), code));
                 break;
-            case ["send", var token, var outcome]:
-                Apply(new Trigger.WorkCompleted(now, token, outcome));
+            case ["send", var token, var outcome, .. var variables]:
+                Apply(new Trigger.WorkCompleted(now, token, outcome, Variables(variables)));
                 break;
             case ["fire", var token]:
                 Apply(new Trigger.TimerFired(now, token));
@@ -73,6 +73,10 @@ internal sealed class Case(ProcessDefinition definition)
                 break;
             case ["advance", var span]:
                 Advance(now + XmlConvert.ToTimeSpan(span));
+                break;
+            case ["sleep", var span]:
+                now += XmlConvert.ToTimeSpan(span);
+                Advance(now);
                 break;
             default:
                 throw new InvalidOperationException($"unknown line: {string.Join(' ', words)}");
