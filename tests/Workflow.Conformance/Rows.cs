@@ -49,6 +49,13 @@ internal sealed class Store
 
     public Store Copy() => new()
     {
-        Instances = new(Instances), Tasks = new(Tasks), Timers = new(Timers), Activities = new(Activities), Subscriptions = new(Subscriptions), StartTimers = [.. StartTimers], Completed = new(Completed), Kept = [.. Kept],
+        Instances = new(Instances),
+        Tasks = new(Tasks),
+        Timers = new(Timers),
+        Activities = new(Activities),
+        Subscriptions = new(Subscriptions),
+        StartTimers = [.. StartTimers],
+        Completed = new(Completed),
+        Kept = [.. Kept],
     };
 }
