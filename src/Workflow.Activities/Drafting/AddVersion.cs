@@ -90,7 +90,7 @@ internal static class DraftToChange
 
         var open = await db.Set<OpenTask>().Where(task => task.SubjectId == draftId && task.ClosedAt == null).Select(task => task.TaskKey).ToListAsync(ct);
         var offices = await actor.OfficesHeld(ct);
-        var isOffice = Offices.OfPartyOffice.Any(offices.Contains);
+        var isOffice = Offices.OfDesk.Any(offices.Contains);
         var mayNow = (open.Contains(TaskKeys.Drafting) && (draft.DrafterId == actor.PersonId || isOffice)) || (open.Contains(TaskKeys.Revision) && isOffice);
         return !mayNow ? (draft, new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn) hoặc đang tiếp thu (Văn phòng)."))
             : draft.CurrentHash != baseHash ? (draft, new("draft.stale", "Dự thảo vừa có bản mới hơn bản đồng chí đang mở. Đồng chí tải lại trang để sửa trên bản mới; nội dung đã gõ vẫn còn."))

@@ -63,7 +63,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         var issued = await db.Set<IssuedDocument>().Where(one => one.DraftId == draft.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
         var offices = await actor.OfficesHeld(cancellationToken);
         var open = tasks.Where(task => task.ClosedAt is null).ToList();
-        var isOffice = Offices.OfPartyOffice.Any(offices.Contains);
+        var isOffice = Offices.OfDesk.Any(offices.Contains);
         var mine = open.Where(task => task.Candidates switch
         {
             "drafter" => draft.DrafterId == actor.PersonId || isOffice,
@@ -75,7 +75,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         }).Select(task => task.TaskKey).ToHashSet();
         var closesAt = open.Exists(task => task.TaskKey == TaskKeys.Review) ? round?.ClosesAt : null;
         // Others' answers stay hidden until I have answered or the round is closed.
-        var show = isOffice || round is null || !round.IsOpen(actor.Now) || sheets.Exists(sheet => sheet.PersonId == actor.PersonId && sheet.Answer is not null);
+        var show = Offices.OfPartyOffice.Any(offices.Contains) || round is null || !round.IsOpen(actor.Now) || sheets.Exists(sheet => sheet.PersonId == actor.PersonId && sheet.Answer is not null);
         var steps = tasks.Select(task => new StepRow(task.Name, task.ElementId, task.OpenedAt, task.ClosedAt, task.ClosedById is { } by ? names.GetValueOrDefault(by, "") : "", task.Outcome))
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(

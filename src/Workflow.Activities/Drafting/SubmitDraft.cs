@@ -34,7 +34,7 @@ internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner run
             return Answer.No("draft.not-found", "Không thấy dự thảo này.");
         }
 
-        if (draft.DrafterId != actor.PersonId && !Offices.OfPartyOffice.Any((await actor.OfficesHeld(cancellationToken)).Contains))
+        if (draft.DrafterId != actor.PersonId && !Offices.OfDesk.Any((await actor.OfficesHeld(cancellationToken)).Contains))
         {
             return Answer.No("draft.not-yours", "Chỉ người soạn thảo hoặc Văn phòng được trình dự thảo này.");
         }

@@ -32,7 +32,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, Actor actor) : IReq
         var rows = await db.Set<OpenTask>().AsNoTracking().Where(task => task.ClosedAt == null)
             .Join(db.Set<Draft>(), task => task.SubjectId, draft => draft.Id, (task, draft) => new { task, draft }).OrderBy(row => row.task.OpenedAt).Take(500).ToListAsync(cancellationToken);
         var issued = await db.Set<IssuedDocument>().AsNoTracking().Where(one => rows.Select(row => row.draft.Id).Contains(one.DraftId)).ToDictionaryAsync(one => one.DraftId, one => one.Id, cancellationToken);
-        var isOffice = Offices.OfPartyOffice.Any(offices.Contains);
+        var isOffice = Offices.OfDesk.Any(offices.Contains);
         var asked = await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => sheet.PersonId == actor.PersonId && sheet.Answer == null)
             .Join(db.Set<ReviewRound>().Where(round => round.ClosedAt == null), sheet => sheet.RoundId, round => round.Id, (_, round) => new { round.DraftId, round.ClosesAt }).ToListAsync(cancellationToken);
         var items = new List<InboxItem>();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
@@ -52,6 +53,10 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
         var (offices, bodies) = await Roll(ct);
         return allow.Everyone || allow.Offices.Any(offices.Contains) || allow.Bodies.Any(bodies.Contains);
     }
+
+    /// <summary>Whether the person may send such a command: a page offers a form to these only.</summary>
+    public Task<bool> May<T>(CancellationToken ct)
+        where T : ICommand => May(typeof(T).GetCustomAttribute<AllowAttribute>(), ct);
 
     private async Task<(HashSet<Office> Offices, HashSet<BodyKind> Bodies)> Roll(CancellationToken ct)
     {

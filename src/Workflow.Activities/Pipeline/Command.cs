@@ -51,6 +51,9 @@ public sealed class AllowAttribute(params Office[] offices) : Attribute
 /// <summary>Groups of offices that recur.</summary>
 public static class Offices
 {
+    /// <summary>Who works on drafts and conferences in Văn phòng Đảng ủy: its head and staff, not the registry clerk.</summary>
+    public static IReadOnlyList<Office> OfDesk { get; } = [Office.ChiefOfOffice, Office.OfficeStaff];
+
     /// <summary>Văn phòng Đảng ủy: its head, staff and registry clerk.</summary>
     public static IReadOnlyList<Office> OfPartyOffice { get; } = [Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk];
 }

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.FollowUp;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Reading;
 using Workflow.Domain.Distribution;
@@ -21,7 +23,7 @@ public sealed record DispatchRow(Guid Id, string Unit, string Purpose, DispatchS
 /// <summary>An issued document's page.</summary>
 public sealed record IssuedView(
     IssuedDocument Document, string Type, IReadOnlyList<DispatchRow> Dispatches, IReadOnlyList<TargetProposal> TargetProposals, IReadOnlyList<DutyProposal> DutyProposals,
-    IReadOnlyList<Target> Targets, IReadOnlyList<ReportingDuty> Duties, bool FollowUpIsOpen, bool IsOffice, bool IsSealed, string Sha256, IReadOnlyList<HistoryRow> History);
+    IReadOnlyList<Target> Targets, IReadOnlyList<ReportingDuty> Duties, bool FollowUpIsOpen, bool MayConfirm, bool MayRelease, bool MayAcknowledge, bool IsSealed, string Sha256, IReadOnlyList<HistoryRow> History);
 
 /// <summary>One issued document.</summary>
 [Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Office.Drafter, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
@@ -41,12 +43,11 @@ internal sealed class ReadIssuedHandler(WorkflowDbContext db, Actor actor) : IRe
             .Join(db.Set<Domain.Organizations.Unit>(), dispatch => dispatch.UnitId, unit => unit.Id, (dispatch, unit) => new DispatchRow(dispatch.Id, unit.Name, dispatch.Purpose, dispatch.Status, dispatch.SentAt, dispatch.OpenedAt, dispatch.AcknowledgedAt)).ToListAsync(cancellationToken);
         var open = await db.Set<OpenTask>().AnyAsync(task => task.SubjectId == document.DraftId && task.TaskKey == TaskKeys.FollowUp && task.ClosedAt == null, cancellationToken);
         var text = CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == document.VersionId).Select(version => version.Canonical).SingleAsync(cancellationToken));
-        var offices = await actor.OfficesHeld(cancellationToken);
         var sha = await db.Set<IssuedFile>().Where(file => file.IssuedDocumentId == document.Id && file.Kind == IssuedFileKind.Sealed).Select(file => file.Sha256).SingleOrDefaultAsync(cancellationToken);
         return new(
             document, text.Type.Name, [.. dispatches.OrderBy(row => row.Status).ThenBy(row => row.Unit, StringComparer.Ordinal)], open ? FollowUpReader.Targets(text) : [], open ? FollowUpReader.Duties(text) : [],
             await db.Set<Target>().AsNoTracking().Where(target => target.IssuedDocumentId == document.Id).OrderBy(target => target.Id).ToListAsync(cancellationToken),
             await db.Set<ReportingDuty>().AsNoTracking().Where(duty => duty.IssuedDocumentId == document.Id).OrderBy(duty => duty.Id).ToListAsync(cancellationToken),
-            open, Offices.OfPartyOffice.Any(offices.Contains), sha is not null, sha ?? "", await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == document.DraftId).OrderByDescending(entry => entry.Position).Take(100).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken));
+            open, await actor.May<ConfirmFollowUp>(cancellationToken), await actor.May<ReleaseToPortal>(cancellationToken), await actor.May<AcknowledgeForUnit>(cancellationToken), sha is not null, sha ?? "", await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == document.DraftId).OrderByDescending(entry => entry.Position).Take(100).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Site : IAsyncDisposable
         {
             builder.UseSetting("ConnectionStrings:Workflow", connection);
             builder.UseSetting("Data:Directory", data);
+            builder.UseSetting("Logging:LogLevel:Default", "Error");
             configure?.Invoke(builder);
         });
         _ = factory.Server;

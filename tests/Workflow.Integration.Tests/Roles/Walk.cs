@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
+using Workflow.Activities.Conference;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
@@ -21,7 +23,11 @@ internal sealed class Walk(Site site, string connection, byte[] sample, Dictiona
     /// <summary>Forms and pages tried.</summary>
     public int Sent => sent;
 
+    /// <summary>Forms that pages offered.</summary>
+    public int Offered => offered;
+
     private int sent;
+    private int offered;
 
     public async Task SignIn(string account)
     {
@@ -46,7 +52,11 @@ internal sealed class Walk(Site site, string connection, byte[] sample, Dictiona
 
         Seen.Add(place.Stage);
         var before = await Snapshot.Of(connection);
-        await Task.WhenAll(visitors.Select(visitor => Task.Run(() => Try(visitor.Key, visitor.Value, place))));
+        await Task.WhenAll(visitors.Select(visitor => Task.Run(async () =>
+        {
+            await Try(visitor.Key, visitor.Value, place);
+            await Offers(visitor.Key, visitor.Value, place);
+        })));
         Assert.Equal(before, await Snapshot.Of(connection));
     }
 
@@ -80,6 +90,35 @@ internal sealed class Walk(Site site, string connection, byte[] sample, Dictiona
                 using var answer = await visitor.Get(place.At(sight.Address));
                 Interlocked.Increment(ref sent);
                 Assert.True(answer.StatusCode == (may ? HttpStatusCode.OK : HttpStatusCode.Forbidden), $"{place.Stage}: {account} {sight.Address}: {(int)answer.StatusCode}");
+            }
+        }
+    }
+
+    // A button that leads to a refusal is a lie: what a page offers, its reader may do, and now.
+    private async Task Offers(string account, Visitor visitor, Place place)
+    {
+        foreach (var sight in Acts.Sights.Where(sight => !sight.Address.Contains('.', StringComparison.Ordinal) && sight.Queries.All(query => May(account, query))))
+        {
+            using var answer = await visitor.Get(place.At(sight.Address));
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                continue;
+            }
+
+            var page = await answer.Content.ReadAsStringAsync();
+            foreach (var form in Regex.Matches(page, "<form method=\"post\"([^>]*)>(.*?)</form>", RegexOptions.Singleline).Where(form => form.Groups[2].Value.Contains("<button", StringComparison.Ordinal)))
+            {
+                var action = Regex.Match(form.Groups[1].Value, " action=\"([^\"]+)\"") is { Success: true } named ? named.Groups[1].Value : sight.Address;
+                if (action is "/dang-xuat" or "/co-chu")
+                {
+                    continue;
+                }
+
+                var act = Acts.All.Single(one => one.Address.Split('/')[1] == action.Split('/')[1] && one.Address.Split('/')[^1] == action.Split('/')[^1]);
+                Interlocked.Increment(ref offered);
+                // The minutes are written with the list of presence; that the list itself no longer changes is seen above.
+                var inTime = act.MayHappenIn(place.Stage) || (act.Command == typeof(RecordAttendance) && !place.Stage.EndsWith("voting", StringComparison.Ordinal));
+                Assert.True(May(account, act.Command) && inTime, $"{place.Stage}: {sight.Address} offers {account} {act.Command.Name}");
             }
         }
     }

@@ -44,7 +44,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         }
 
         Tab = tab;
-        IsOffice = Offices.OfPartyOffice.Any((await actor.OfficesHeld(HttpContext.RequestAborted)).Contains);
+        IsOffice = Offices.OfDesk.Any((await actor.OfficesHeld(HttpContext.RequestAborted)).Contains);
         Changes = tab == "thay-doi" && View.Versions.Count > 1 ? await Ask(new ReadChanges(id, View.Draft.CurrentRound - 1, View.Draft.CurrentRound)) ?? [] : [];
         return Page();
     }

@@ -1,0 +1,768 @@
+CREATE TABLE "AspNetRoles" (
+    "Id" uuid NOT NULL,
+    "Name" character varying(256),
+    "NormalizedName" character varying(256),
+    "ConcurrencyStamp" text,
+    CONSTRAINT "PK_AspNetRoles" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "AspNetUsers" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "MustChangePassword" boolean NOT NULL,
+    "UserName" character varying(256),
+    "NormalizedUserName" character varying(256),
+    "Email" character varying(256),
+    "NormalizedEmail" character varying(256),
+    "EmailConfirmed" boolean NOT NULL,
+    "PasswordHash" character varying(500),
+    "SecurityStamp" character varying(500),
+    "ConcurrencyStamp" character varying(500),
+    "PhoneNumber" character varying(256),
+    "PhoneNumberConfirmed" boolean NOT NULL,
+    "TwoFactorEnabled" boolean NOT NULL,
+    "LockoutEnd" timestamp with time zone,
+    "LockoutEnabled" boolean NOT NULL,
+    "AccessFailedCount" integer NOT NULL,
+    CONSTRAINT "PK_AspNetUsers" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "AuditEntry" (
+    "OrganizationId" uuid NOT NULL,
+    "Position" bigint NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ActorId" uuid NOT NULL,
+    "ActorName" character varying(200) NOT NULL,
+    "Act" character varying(100) NOT NULL,
+    "SubjectId" uuid NOT NULL,
+    "Text" character varying(4000) NOT NULL,
+    "PreviousHash" character varying(64) NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    CONSTRAINT "PK_AuditEntry" PRIMARY KEY ("OrganizationId", "Position")
+);
+
+
+CREATE TABLE "AuditHead" (
+    "OrganizationId" uuid NOT NULL,
+    "Position" bigint NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    CONSTRAINT "PK_AuditHead" PRIMARY KEY ("OrganizationId")
+);
+
+
+CREATE TABLE "Body" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    CONSTRAINT "PK_Body" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "CommandRecord" (
+    "CommandId" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ActorId" uuid NOT NULL,
+    "Command" character varying(100) NOT NULL,
+    "Answer" character varying(4000) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CommandRecord" PRIMARY KEY ("CommandId")
+);
+
+
+CREATE TABLE "Draft" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "TypeKey" character varying(500) NOT NULL,
+    "IssuingBody" character varying(40) NOT NULL,
+    "Subject" character varying(2000) NOT NULL,
+    "DraftingBody" character varying(500) NOT NULL,
+    "DrafterId" uuid NOT NULL,
+    "SubmissionNote" character varying(4000) NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "ProcessInstanceId" uuid NOT NULL,
+    "CurrentRound" integer NOT NULL,
+    "CurrentVersionId" uuid NOT NULL,
+    "CurrentHash" character varying(64) NOT NULL,
+    "AdoptedHash" character varying(64) NOT NULL,
+    "AdoptedAt" timestamp with time zone,
+    "SearchText" character varying(200000) NOT NULL,
+    CONSTRAINT "PK_Draft" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "NumberSeries" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "TermId" uuid NOT NULL,
+    "TypeKey" character varying(500) NOT NULL,
+    "Last" integer NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_NumberSeries" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "Organization" (
+    "Id" uuid NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "HeaderName" character varying(500) NOT NULL,
+    "SuperiorHeaderName" character varying(500) NOT NULL,
+    "Place" character varying(500) NOT NULL,
+    "Symbol" character varying(500) NOT NULL,
+    CONSTRAINT "PK_Organization" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "Person" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "FullName" character varying(500) NOT NULL,
+    "Position" character varying(500) NOT NULL,
+    "UnitId" uuid,
+    CONSTRAINT "PK_Person" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "RecipientGroup" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Aliases" character varying(4000) NOT NULL,
+    "BodyId" uuid,
+    CONSTRAINT "PK_RecipientGroup" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "RuleProfile" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "ValidFrom" date NOT NULL,
+    "QuorumNumerator" integer NOT NULL,
+    "QuorumDenominator" integer NOT NULL,
+    "MajorityNumerator" integer NOT NULL,
+    "MajorityDenominator" integer NOT NULL,
+    "VotingSource" character varying(500) NOT NULL,
+    "MaterialsDays" integer NOT NULL,
+    "ExecutiveInvitationDays" integer NOT NULL,
+    "StandingInvitationDays" integer NOT NULL,
+    "NumberPadding" integer NOT NULL,
+    "Layout" character varying(500) NOT NULL,
+    CONSTRAINT "PK_RuleProfile" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "StoredDefinition" (
+    "Hash" character varying(64) NOT NULL,
+    "ProcessId" character varying(100) NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Xml" character varying(2000000) NOT NULL,
+    "DeployedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_StoredDefinition" PRIMARY KEY ("Hash")
+);
+
+
+CREATE TABLE "Term" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Ordinal" character varying(500) NOT NULL,
+    "Years" character varying(500) NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    CONSTRAINT "PK_Term" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "Unit" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Aliases" character varying(4000) NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    "IsArchive" boolean NOT NULL,
+    CONSTRAINT "PK_Unit" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "AspNetRoleClaims" (
+    "Id" integer GENERATED BY DEFAULT AS IDENTITY,
+    "RoleId" uuid NOT NULL,
+    "ClaimType" text,
+    "ClaimValue" text,
+    CONSTRAINT "PK_AspNetRoleClaims" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AspNetRoleClaims_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "AspNetUserClaims" (
+    "Id" integer GENERATED BY DEFAULT AS IDENTITY,
+    "UserId" uuid NOT NULL,
+    "ClaimType" text,
+    "ClaimValue" text,
+    CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AspNetUserClaims_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "AspNetUserLogins" (
+    "LoginProvider" character varying(128) NOT NULL,
+    "ProviderKey" character varying(128) NOT NULL,
+    "ProviderDisplayName" text,
+    "UserId" uuid NOT NULL,
+    CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+    CONSTRAINT "FK_AspNetUserLogins_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "AspNetUserRoles" (
+    "UserId" uuid NOT NULL,
+    "RoleId" uuid NOT NULL,
+    CONSTRAINT "PK_AspNetUserRoles" PRIMARY KEY ("UserId", "RoleId"),
+    CONSTRAINT "FK_AspNetUserRoles_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_AspNetUserRoles_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "AspNetUserTokens" (
+    "UserId" uuid NOT NULL,
+    "LoginProvider" character varying(128) NOT NULL,
+    "Name" character varying(128) NOT NULL,
+    "Value" text,
+    CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Conference" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "BodyId" uuid NOT NULL,
+    "TermId" uuid NOT NULL,
+    "Ordinal" integer NOT NULL,
+    "StartsAt" timestamp with time zone NOT NULL,
+    "Place" character varying(500) NOT NULL,
+    "ChairId" uuid NOT NULL,
+    "NoteTakerId" uuid NOT NULL,
+    "Discussion" character varying(200000) NOT NULL,
+    "ClosedAt" timestamp with time zone,
+    CONSTRAINT "PK_Conference" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Conference_Body_BodyId" FOREIGN KEY ("BodyId") REFERENCES "Body" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Appraisal" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Passed" boolean NOT NULL,
+    "Note" character varying(4000) NOT NULL,
+    CONSTRAINT "PK_Appraisal" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Appraisal_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "DraftVersion" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "Round" integer NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    "Canonical" character varying(8000000) NOT NULL,
+    "Cause" character varying(40) NOT NULL,
+    "AuthorId" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Note" character varying(2000) NOT NULL,
+    "ImportedFacts" character varying(200000) NOT NULL,
+    CONSTRAINT "PK_DraftVersion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DraftVersion_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "IssuedDocument" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "TermId" uuid NOT NULL,
+    "TypeKey" character varying(40) NOT NULL,
+    "IssuingBody" character varying(40) NOT NULL,
+    "Number" integer NOT NULL,
+    "NumberAndSymbol" character varying(500) NOT NULL,
+    "Subject" character varying(2000) NOT NULL,
+    "Place" character varying(500) NOT NULL,
+    "Date" date NOT NULL,
+    "SignerId" uuid NOT NULL,
+    "SignerName" character varying(500) NOT NULL,
+    "Authority" character varying(500) NOT NULL,
+    "Position" character varying(500) NOT NULL,
+    "SignedAt" timestamp with time zone NOT NULL,
+    "ProfileId" uuid NOT NULL,
+    "SealedById" uuid,
+    "SealedAt" timestamp with time zone,
+    "ReleasedAt" timestamp with time zone,
+    "FollowUpConfirmedAt" timestamp with time zone,
+    "SearchText" character varying(200000) NOT NULL,
+    CONSTRAINT "PK_IssuedDocument" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_IssuedDocument_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ReviewRound" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "Question" character varying(2000) NOT NULL,
+    "OpenedAt" timestamp with time zone NOT NULL,
+    "ClosesAt" timestamp with time zone NOT NULL,
+    "ClosedAt" timestamp with time zone,
+    CONSTRAINT "PK_ReviewRound" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReviewRound_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Membership" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "BodyId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    CONSTRAINT "PK_Membership" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Membership_Body_BodyId" FOREIGN KEY ("BodyId") REFERENCES "Body" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Membership_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "OfficeHeld" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Office" character varying(40) NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    CONSTRAINT "PK_OfficeHeld" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_OfficeHeld_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ProcessInstance" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DefinitionHash" character varying(64) NOT NULL,
+    "SubjectId" uuid NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "State" character varying(200000) NOT NULL,
+    "Position" integer NOT NULL,
+    "EndedAt" timestamp with time zone,
+    CONSTRAINT "PK_ProcessInstance" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ProcessInstance_StoredDefinition_DefinitionHash" FOREIGN KEY ("DefinitionHash") REFERENCES "StoredDefinition" ("Hash") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "RecipientGroupUnit" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "GroupId" uuid NOT NULL,
+    "UnitId" uuid NOT NULL,
+    CONSTRAINT "PK_RecipientGroupUnit" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RecipientGroupUnit_RecipientGroup_GroupId" FOREIGN KEY ("GroupId") REFERENCES "RecipientGroup" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RecipientGroupUnit_Unit_UnitId" FOREIGN KEY ("UnitId") REFERENCES "Unit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "AgendaItem" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "Position" integer NOT NULL,
+    CONSTRAINT "PK_AgendaItem" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AgendaItem_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AgendaItem_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Attendance" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Presence" character varying(40) NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    CONSTRAINT "PK_Attendance" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Attendance_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "DraftFile" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VersionId" uuid NOT NULL,
+    "FileName" character varying(500) NOT NULL,
+    "Content" bytea NOT NULL,
+    CONSTRAINT "PK_DraftFile" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DraftFile_DraftVersion_VersionId" FOREIGN KEY ("VersionId") REFERENCES "DraftVersion" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Dispatch" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IssuedDocumentId" uuid NOT NULL,
+    "UnitId" uuid NOT NULL,
+    "Purpose" character varying(500) NOT NULL,
+    "RecipientLine" character varying(500) NOT NULL,
+    "SentAt" timestamp with time zone NOT NULL,
+    "Status" character varying(40) NOT NULL,
+    "OpenedAt" timestamp with time zone,
+    "OpenedById" uuid,
+    "AcknowledgedAt" timestamp with time zone,
+    "AcknowledgedById" uuid,
+    "Reminders" integer NOT NULL,
+    CONSTRAINT "PK_Dispatch" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Dispatch_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Dispatch_Unit_UnitId" FOREIGN KEY ("UnitId") REFERENCES "Unit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "IssuedFile" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IssuedDocumentId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Content" bytea NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_IssuedFile" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_IssuedFile_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ReportingDuty" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IssuedDocumentId" uuid NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "Who" character varying(500) NOT NULL,
+    "ToWhom" character varying(500) NOT NULL,
+    "What" character varying(4000) NOT NULL,
+    "When" character varying(500) NOT NULL,
+    "Periodicity" character varying(500) NOT NULL,
+    "Quote" character varying(4000) NOT NULL,
+    "ConfirmedById" uuid NOT NULL,
+    "ConfirmedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ReportingDuty" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReportingDuty_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Target" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IssuedDocumentId" uuid NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "Label" character varying(500) NOT NULL,
+    "Comparator" character varying(40) NOT NULL,
+    "Value" numeric(24,6) NOT NULL,
+    "UpperValue" numeric(24,6),
+    "Unit" character varying(500) NOT NULL,
+    "Quote" character varying(4000) NOT NULL,
+    "ConfirmedById" uuid NOT NULL,
+    "ConfirmedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_Target" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Target_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Comment" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "RoundId" uuid NOT NULL,
+    "AuthorId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "ClauseTitle" character varying(500) NOT NULL,
+    "Quote" character varying(2000) NOT NULL,
+    "Text" character varying(4000) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Disposition" character varying(40),
+    "Reason" character varying(4000) NOT NULL,
+    "AnsweredById" uuid,
+    "AnsweredAt" timestamp with time zone,
+    CONSTRAINT "PK_Comment" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Comment_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "OpinionSheet" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "RoundId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Answer" character varying(40),
+    "Reason" character varying(4000) NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "AnsweredAt" timestamp with time zone,
+    CONSTRAINT "PK_OpinionSheet" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_OpinionSheet_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "JournalEntry" (
+    "InstanceId" uuid NOT NULL,
+    "Position" integer NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Trigger" character varying(200000) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ActorId" uuid NOT NULL,
+    CONSTRAINT "PK_JournalEntry" PRIMARY KEY ("InstanceId", "Position"),
+    CONSTRAINT "FK_JournalEntry_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "OpenTask" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "InstanceId" uuid NOT NULL,
+    "SubjectId" uuid NOT NULL,
+    "Token" character varying(500) NOT NULL,
+    "ElementId" character varying(500) NOT NULL,
+    "TaskKey" character varying(500) NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Candidates" character varying(500) NOT NULL,
+    "OpenedAt" timestamp with time zone NOT NULL,
+    "OpenedById" uuid NOT NULL,
+    "DueAt" timestamp with time zone,
+    "ClosedAt" timestamp with time zone,
+    "ClosedById" uuid,
+    "Outcome" character varying(500) NOT NULL,
+    CONSTRAINT "PK_OpenTask" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_OpenTask_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "OutboxMessage" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "InstanceId" uuid NOT NULL,
+    "SubjectId" uuid NOT NULL,
+    "Token" character varying(500) NOT NULL,
+    "ElementId" character varying(500) NOT NULL,
+    "ActivityKey" character varying(500) NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "NotBefore" timestamp with time zone NOT NULL,
+    "Attempts" integer NOT NULL,
+    "LeasedUntil" timestamp with time zone,
+    "LeasedBy" uuid,
+    "DoneAt" timestamp with time zone,
+    "FailedAt" timestamp with time zone,
+    "LastError" character varying(4000) NOT NULL,
+    CONSTRAINT "PK_OutboxMessage" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_OutboxMessage_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ProcessTimer" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "InstanceId" uuid NOT NULL,
+    "Token" character varying(500) NOT NULL,
+    "ElementId" character varying(500) NOT NULL,
+    "DueAt" timestamp with time zone NOT NULL,
+    "State" character varying(40) NOT NULL,
+    CONSTRAINT "PK_ProcessTimer" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ProcessTimer_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Vote" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "AgendaItemId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "Mode" character varying(40) NOT NULL,
+    "OpenedAt" timestamp with time zone NOT NULL,
+    "Incumbents" integer NOT NULL,
+    "Summoned" integer NOT NULL,
+    "Present" integer NOT NULL,
+    "QuorumRequired" integer NOT NULL,
+    "Required" integer NOT NULL,
+    "ProfileId" uuid NOT NULL,
+    "InFavour" integer NOT NULL,
+    "Against" integer NOT NULL,
+    "Abstained" integer NOT NULL,
+    "ClosedAt" timestamp with time zone,
+    "Adopted" boolean,
+    CONSTRAINT "PK_Vote" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Vote_AgendaItem_AgendaItemId" FOREIGN KEY ("AgendaItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Ballot" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Choice" character varying(40) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_Ballot" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Ballot_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE UNIQUE INDEX "IX_AgendaItem_ConferenceId_DraftId" ON "AgendaItem" ("ConferenceId", "DraftId");
+
+
+CREATE INDEX "IX_AgendaItem_DraftId" ON "AgendaItem" ("DraftId");
+
+
+CREATE INDEX "IX_Appraisal_DraftId" ON "Appraisal" ("DraftId");
+
+
+CREATE INDEX "IX_AspNetRoleClaims_RoleId" ON "AspNetRoleClaims" ("RoleId");
+
+
+CREATE UNIQUE INDEX "RoleNameIndex" ON "AspNetRoles" ("NormalizedName");
+
+
+CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
+
+
+CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+
+
+CREATE INDEX "IX_AspNetUserRoles_RoleId" ON "AspNetUserRoles" ("RoleId");
+
+
+CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
+
+
+CREATE INDEX "IX_AspNetUsers_PersonId" ON "AspNetUsers" ("PersonId");
+
+
+CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
+
+
+CREATE UNIQUE INDEX "IX_Attendance_ConferenceId_PersonId" ON "Attendance" ("ConferenceId", "PersonId");
+
+
+CREATE INDEX "IX_AuditEntry_OrganizationId_SubjectId" ON "AuditEntry" ("OrganizationId", "SubjectId");
+
+
+CREATE UNIQUE INDEX "IX_Ballot_VoteId_PersonId" ON "Ballot" ("VoteId", "PersonId");
+
+
+CREATE UNIQUE INDEX "IX_Body_OrganizationId_Kind" ON "Body" ("OrganizationId", "Kind");
+
+
+CREATE INDEX "IX_CommandRecord_At" ON "CommandRecord" ("At");
+
+
+CREATE INDEX "IX_Comment_DraftId" ON "Comment" ("DraftId");
+
+
+CREATE INDEX "IX_Comment_RoundId" ON "Comment" ("RoundId");
+
+
+CREATE UNIQUE INDEX "IX_Conference_BodyId_TermId_Ordinal" ON "Conference" ("BodyId", "TermId", "Ordinal");
+
+
+CREATE UNIQUE INDEX "IX_Dispatch_IssuedDocumentId_UnitId" ON "Dispatch" ("IssuedDocumentId", "UnitId");
+
+
+CREATE INDEX "IX_Dispatch_UnitId_SentAt" ON "Dispatch" ("UnitId", "SentAt");
+
+
+CREATE INDEX "IX_Draft_OrganizationId_CreatedAt" ON "Draft" ("OrganizationId", "CreatedAt");
+
+
+CREATE INDEX "IX_DraftFile_VersionId" ON "DraftFile" ("VersionId");
+
+
+CREATE UNIQUE INDEX "IX_DraftVersion_DraftId_Round" ON "DraftVersion" ("DraftId", "Round");
+
+
+CREATE UNIQUE INDEX "IX_IssuedDocument_DraftId" ON "IssuedDocument" ("DraftId");
+
+
+CREATE UNIQUE INDEX "IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number" ON "IssuedDocument" ("OrganizationId", "TermId", "TypeKey", "Number");
+
+
+CREATE UNIQUE INDEX "IX_IssuedFile_IssuedDocumentId_Kind" ON "IssuedFile" ("IssuedDocumentId", "Kind");
+
+
+CREATE UNIQUE INDEX "IX_Membership_BodyId_PersonId_From" ON "Membership" ("BodyId", "PersonId", "From");
+
+
+CREATE INDEX "IX_Membership_PersonId" ON "Membership" ("PersonId");
+
+
+CREATE UNIQUE INDEX "IX_NumberSeries_OrganizationId_TermId_TypeKey" ON "NumberSeries" ("OrganizationId", "TermId", "TypeKey");
+
+
+CREATE INDEX "IX_OfficeHeld_PersonId" ON "OfficeHeld" ("PersonId");
+
+
+CREATE UNIQUE INDEX "IX_OpenTask_InstanceId_Token" ON "OpenTask" ("InstanceId", "Token");
+
+
+CREATE INDEX "IX_OpenTask_OrganizationId_SubjectId_ClosedAt" ON "OpenTask" ("OrganizationId", "SubjectId", "ClosedAt");
+
+
+CREATE UNIQUE INDEX "IX_OpinionSheet_RoundId_PersonId" ON "OpinionSheet" ("RoundId", "PersonId");
+
+
+CREATE INDEX "IX_OutboxMessage_DoneAt_FailedAt_NotBefore" ON "OutboxMessage" ("DoneAt", "FailedAt", "NotBefore");
+
+
+CREATE UNIQUE INDEX "IX_OutboxMessage_InstanceId_Token" ON "OutboxMessage" ("InstanceId", "Token");
+
+
+CREATE INDEX "IX_ProcessInstance_DefinitionHash" ON "ProcessInstance" ("DefinitionHash");
+
+
+CREATE INDEX "IX_ProcessInstance_OrganizationId_SubjectId" ON "ProcessInstance" ("OrganizationId", "SubjectId");
+
+
+CREATE UNIQUE INDEX "IX_ProcessTimer_InstanceId_Token" ON "ProcessTimer" ("InstanceId", "Token");
+
+
+CREATE INDEX "IX_ProcessTimer_State_DueAt" ON "ProcessTimer" ("State", "DueAt");
+
+
+CREATE UNIQUE INDEX "IX_RecipientGroupUnit_GroupId_UnitId" ON "RecipientGroupUnit" ("GroupId", "UnitId");
+
+
+CREATE INDEX "IX_RecipientGroupUnit_UnitId" ON "RecipientGroupUnit" ("UnitId");
+
+
+CREATE INDEX "IX_ReportingDuty_IssuedDocumentId" ON "ReportingDuty" ("IssuedDocumentId");
+
+
+CREATE INDEX "IX_ReviewRound_DraftId" ON "ReviewRound" ("DraftId");
+
+
+CREATE UNIQUE INDEX "IX_RuleProfile_OrganizationId_ValidFrom" ON "RuleProfile" ("OrganizationId", "ValidFrom");
+
+
+CREATE INDEX "IX_Target_IssuedDocumentId" ON "Target" ("IssuedDocumentId");
+
+
+CREATE UNIQUE INDEX "IX_Vote_AgendaItemId" ON "Vote" ("AgendaItemId");
+
+

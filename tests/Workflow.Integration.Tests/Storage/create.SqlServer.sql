@@ -1,0 +1,859 @@
+CREATE TABLE [AspNetRoles] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(256) NULL,
+    [NormalizedName] nvarchar(256) NULL,
+    [ConcurrencyStamp] nvarchar(max) NULL,
+    CONSTRAINT [PK_AspNetRoles] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [AspNetUsers] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [MustChangePassword] bit NOT NULL,
+    [UserName] nvarchar(256) NULL,
+    [NormalizedUserName] nvarchar(256) NULL,
+    [Email] nvarchar(256) NULL,
+    [NormalizedEmail] nvarchar(256) NULL,
+    [EmailConfirmed] bit NOT NULL,
+    [PasswordHash] nvarchar(500) NULL,
+    [SecurityStamp] nvarchar(500) NULL,
+    [ConcurrencyStamp] nvarchar(500) NULL,
+    [PhoneNumber] nvarchar(256) NULL,
+    [PhoneNumberConfirmed] bit NOT NULL,
+    [TwoFactorEnabled] bit NOT NULL,
+    [LockoutEnd] datetimeoffset NULL,
+    [LockoutEnabled] bit NOT NULL,
+    [AccessFailedCount] int NOT NULL,
+    CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [AuditEntry] (
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Position] bigint NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [ActorId] uniqueidentifier NOT NULL,
+    [ActorName] nvarchar(200) NOT NULL,
+    [Act] nvarchar(100) NOT NULL,
+    [SubjectId] uniqueidentifier NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [PreviousHash] nvarchar(64) NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_AuditEntry] PRIMARY KEY ([OrganizationId], [Position])
+);
+GO
+
+
+CREATE TABLE [AuditHead] (
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Position] bigint NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_AuditHead] PRIMARY KEY ([OrganizationId])
+);
+GO
+
+
+CREATE TABLE [Body] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_Body] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [CommandRecord] (
+    [CommandId] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ActorId] uniqueidentifier NOT NULL,
+    [Command] nvarchar(100) NOT NULL,
+    [Answer] nvarchar(4000) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_CommandRecord] PRIMARY KEY ([CommandId])
+);
+GO
+
+
+CREATE TABLE [Draft] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [TypeKey] nvarchar(500) NOT NULL,
+    [IssuingBody] nvarchar(40) NOT NULL,
+    [Subject] nvarchar(2000) NOT NULL,
+    [DraftingBody] nvarchar(500) NOT NULL,
+    [DrafterId] uniqueidentifier NOT NULL,
+    [SubmissionNote] nvarchar(4000) NOT NULL,
+    [CreatedAt] datetimeoffset NOT NULL,
+    [ProcessInstanceId] uniqueidentifier NOT NULL,
+    [CurrentRound] int NOT NULL,
+    [CurrentVersionId] uniqueidentifier NOT NULL,
+    [CurrentHash] nvarchar(64) NOT NULL,
+    [AdoptedHash] nvarchar(64) NOT NULL,
+    [AdoptedAt] datetimeoffset NULL,
+    [SearchText] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_Draft] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [NumberSeries] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [TermId] uniqueidentifier NOT NULL,
+    [TypeKey] nvarchar(500) NOT NULL,
+    [Last] int NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_NumberSeries] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [Organization] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [HeaderName] nvarchar(500) NOT NULL,
+    [SuperiorHeaderName] nvarchar(500) NOT NULL,
+    [Place] nvarchar(500) NOT NULL,
+    [Symbol] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_Organization] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [Person] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [FullName] nvarchar(500) NOT NULL,
+    [Position] nvarchar(500) NOT NULL,
+    [UnitId] uniqueidentifier NULL,
+    CONSTRAINT [PK_Person] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [RecipientGroup] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Aliases] nvarchar(4000) NOT NULL,
+    [BodyId] uniqueidentifier NULL,
+    CONSTRAINT [PK_RecipientGroup] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [RuleProfile] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [ValidFrom] date NOT NULL,
+    [QuorumNumerator] int NOT NULL,
+    [QuorumDenominator] int NOT NULL,
+    [MajorityNumerator] int NOT NULL,
+    [MajorityDenominator] int NOT NULL,
+    [VotingSource] nvarchar(500) NOT NULL,
+    [MaterialsDays] int NOT NULL,
+    [ExecutiveInvitationDays] int NOT NULL,
+    [StandingInvitationDays] int NOT NULL,
+    [NumberPadding] int NOT NULL,
+    [Layout] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_RuleProfile] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [StoredDefinition] (
+    [Hash] nvarchar(64) NOT NULL,
+    [ProcessId] nvarchar(100) NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Xml] nvarchar(max) NOT NULL,
+    [DeployedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_StoredDefinition] PRIMARY KEY ([Hash])
+);
+GO
+
+
+CREATE TABLE [Term] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Ordinal] nvarchar(500) NOT NULL,
+    [Years] nvarchar(500) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    CONSTRAINT [PK_Term] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [Unit] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Aliases] nvarchar(4000) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [IsArchive] bit NOT NULL,
+    CONSTRAINT [PK_Unit] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [AspNetRoleClaims] (
+    [Id] int NOT NULL IDENTITY,
+    [RoleId] uniqueidentifier NOT NULL,
+    [ClaimType] nvarchar(max) NULL,
+    [ClaimValue] nvarchar(max) NULL,
+    CONSTRAINT [PK_AspNetRoleClaims] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AspNetRoleClaims_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [AspNetUserClaims] (
+    [Id] int NOT NULL IDENTITY,
+    [UserId] uniqueidentifier NOT NULL,
+    [ClaimType] nvarchar(max) NULL,
+    [ClaimValue] nvarchar(max) NULL,
+    CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [AspNetUserLogins] (
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [ProviderKey] nvarchar(128) NOT NULL,
+    [ProviderDisplayName] nvarchar(max) NULL,
+    [UserId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+    CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [AspNetUserRoles] (
+    [UserId] uniqueidentifier NOT NULL,
+    [RoleId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_AspNetUserRoles] PRIMARY KEY ([UserId], [RoleId]),
+    CONSTRAINT [FK_AspNetUserRoles_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_AspNetUserRoles_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [AspNetUserTokens] (
+    [UserId] uniqueidentifier NOT NULL,
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [Name] nvarchar(128) NOT NULL,
+    [Value] nvarchar(max) NULL,
+    CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+    CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [Conference] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [BodyId] uniqueidentifier NOT NULL,
+    [TermId] uniqueidentifier NOT NULL,
+    [Ordinal] int NOT NULL,
+    [StartsAt] datetimeoffset NOT NULL,
+    [Place] nvarchar(500) NOT NULL,
+    [ChairId] uniqueidentifier NOT NULL,
+    [NoteTakerId] uniqueidentifier NOT NULL,
+    [Discussion] nvarchar(max) NOT NULL,
+    [ClosedAt] datetimeoffset NULL,
+    CONSTRAINT [PK_Conference] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Conference_Body_BodyId] FOREIGN KEY ([BodyId]) REFERENCES [Body] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Appraisal] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [Passed] bit NOT NULL,
+    [Note] nvarchar(4000) NOT NULL,
+    CONSTRAINT [PK_Appraisal] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Appraisal_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [DraftVersion] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [Round] int NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [Canonical] nvarchar(max) NOT NULL,
+    [Cause] nvarchar(40) NOT NULL,
+    [AuthorId] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [Note] nvarchar(2000) NOT NULL,
+    [ImportedFacts] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_DraftVersion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DraftVersion_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [IssuedDocument] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [TermId] uniqueidentifier NOT NULL,
+    [TypeKey] nvarchar(40) NOT NULL,
+    [IssuingBody] nvarchar(40) NOT NULL,
+    [Number] int NOT NULL,
+    [NumberAndSymbol] nvarchar(500) NOT NULL,
+    [Subject] nvarchar(2000) NOT NULL,
+    [Place] nvarchar(500) NOT NULL,
+    [Date] date NOT NULL,
+    [SignerId] uniqueidentifier NOT NULL,
+    [SignerName] nvarchar(500) NOT NULL,
+    [Authority] nvarchar(500) NOT NULL,
+    [Position] nvarchar(500) NOT NULL,
+    [SignedAt] datetimeoffset NOT NULL,
+    [ProfileId] uniqueidentifier NOT NULL,
+    [SealedById] uniqueidentifier NULL,
+    [SealedAt] datetimeoffset NULL,
+    [ReleasedAt] datetimeoffset NULL,
+    [FollowUpConfirmedAt] datetimeoffset NULL,
+    [SearchText] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_IssuedDocument] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_IssuedDocument_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReviewRound] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [Question] nvarchar(2000) NOT NULL,
+    [OpenedAt] datetimeoffset NOT NULL,
+    [ClosesAt] datetimeoffset NOT NULL,
+    [ClosedAt] datetimeoffset NULL,
+    CONSTRAINT [PK_ReviewRound] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReviewRound_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Membership] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [BodyId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    CONSTRAINT [PK_Membership] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Membership_Body_BodyId] FOREIGN KEY ([BodyId]) REFERENCES [Body] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Membership_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [OfficeHeld] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Office] nvarchar(40) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    CONSTRAINT [PK_OfficeHeld] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OfficeHeld_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ProcessInstance] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DefinitionHash] nvarchar(64) NOT NULL,
+    [SubjectId] uniqueidentifier NOT NULL,
+    [StartedAt] datetimeoffset NOT NULL,
+    [State] nvarchar(max) NOT NULL,
+    [Position] int NOT NULL,
+    [EndedAt] datetimeoffset NULL,
+    CONSTRAINT [PK_ProcessInstance] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ProcessInstance_StoredDefinition_DefinitionHash] FOREIGN KEY ([DefinitionHash]) REFERENCES [StoredDefinition] ([Hash]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [RecipientGroupUnit] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [GroupId] uniqueidentifier NOT NULL,
+    [UnitId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_RecipientGroupUnit] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RecipientGroupUnit_RecipientGroup_GroupId] FOREIGN KEY ([GroupId]) REFERENCES [RecipientGroup] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RecipientGroupUnit_Unit_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Unit] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [AgendaItem] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [Position] int NOT NULL,
+    CONSTRAINT [PK_AgendaItem] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AgendaItem_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AgendaItem_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Attendance] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Presence] nvarchar(40) NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_Attendance] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Attendance_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [DraftFile] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VersionId] uniqueidentifier NOT NULL,
+    [FileName] nvarchar(500) NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    CONSTRAINT [PK_DraftFile] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DraftFile_DraftVersion_VersionId] FOREIGN KEY ([VersionId]) REFERENCES [DraftVersion] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Dispatch] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NOT NULL,
+    [UnitId] uniqueidentifier NOT NULL,
+    [Purpose] nvarchar(500) NOT NULL,
+    [RecipientLine] nvarchar(500) NOT NULL,
+    [SentAt] datetimeoffset NOT NULL,
+    [Status] nvarchar(40) NOT NULL,
+    [OpenedAt] datetimeoffset NULL,
+    [OpenedById] uniqueidentifier NULL,
+    [AcknowledgedAt] datetimeoffset NULL,
+    [AcknowledgedById] uniqueidentifier NULL,
+    [Reminders] int NOT NULL,
+    CONSTRAINT [PK_Dispatch] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Dispatch_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Dispatch_Unit_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Unit] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [IssuedFile] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_IssuedFile] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_IssuedFile_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReportingDuty] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [Who] nvarchar(500) NOT NULL,
+    [ToWhom] nvarchar(500) NOT NULL,
+    [What] nvarchar(4000) NOT NULL,
+    [When] nvarchar(500) NOT NULL,
+    [Periodicity] nvarchar(500) NOT NULL,
+    [Quote] nvarchar(4000) NOT NULL,
+    [ConfirmedById] uniqueidentifier NOT NULL,
+    [ConfirmedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_ReportingDuty] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReportingDuty_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Target] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [Label] nvarchar(500) NOT NULL,
+    [Comparator] nvarchar(40) NOT NULL,
+    [Value] decimal(24,6) NOT NULL,
+    [UpperValue] decimal(24,6) NULL,
+    [Unit] nvarchar(500) NOT NULL,
+    [Quote] nvarchar(4000) NOT NULL,
+    [ConfirmedById] uniqueidentifier NOT NULL,
+    [ConfirmedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_Target] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Target_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Comment] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NOT NULL,
+    [AuthorId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [ClauseTitle] nvarchar(500) NOT NULL,
+    [Quote] nvarchar(2000) NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [Disposition] nvarchar(40) NULL,
+    [Reason] nvarchar(4000) NOT NULL,
+    [AnsweredById] uniqueidentifier NULL,
+    [AnsweredAt] datetimeoffset NULL,
+    CONSTRAINT [PK_Comment] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Comment_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [OpinionSheet] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Answer] nvarchar(40) NULL,
+    [Reason] nvarchar(4000) NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [AnsweredAt] datetimeoffset NULL,
+    CONSTRAINT [PK_OpinionSheet] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OpinionSheet_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [JournalEntry] (
+    [InstanceId] uniqueidentifier NOT NULL,
+    [Position] int NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Trigger] nvarchar(max) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [ActorId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_JournalEntry] PRIMARY KEY ([InstanceId], [Position]),
+    CONSTRAINT [FK_JournalEntry_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [OpenTask] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [InstanceId] uniqueidentifier NOT NULL,
+    [SubjectId] uniqueidentifier NOT NULL,
+    [Token] nvarchar(500) NOT NULL,
+    [ElementId] nvarchar(500) NOT NULL,
+    [TaskKey] nvarchar(500) NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Candidates] nvarchar(500) NOT NULL,
+    [OpenedAt] datetimeoffset NOT NULL,
+    [OpenedById] uniqueidentifier NOT NULL,
+    [DueAt] datetimeoffset NULL,
+    [ClosedAt] datetimeoffset NULL,
+    [ClosedById] uniqueidentifier NULL,
+    [Outcome] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_OpenTask] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OpenTask_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [OutboxMessage] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [InstanceId] uniqueidentifier NOT NULL,
+    [SubjectId] uniqueidentifier NOT NULL,
+    [Token] nvarchar(500) NOT NULL,
+    [ElementId] nvarchar(500) NOT NULL,
+    [ActivityKey] nvarchar(500) NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [CreatedAt] datetimeoffset NOT NULL,
+    [NotBefore] datetimeoffset NOT NULL,
+    [Attempts] int NOT NULL,
+    [LeasedUntil] datetimeoffset NULL,
+    [LeasedBy] uniqueidentifier NULL,
+    [DoneAt] datetimeoffset NULL,
+    [FailedAt] datetimeoffset NULL,
+    [LastError] nvarchar(4000) NOT NULL,
+    CONSTRAINT [PK_OutboxMessage] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OutboxMessage_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ProcessTimer] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [InstanceId] uniqueidentifier NOT NULL,
+    [Token] nvarchar(500) NOT NULL,
+    [ElementId] nvarchar(500) NOT NULL,
+    [DueAt] datetimeoffset NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    CONSTRAINT [PK_ProcessTimer] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ProcessTimer_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Vote] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [AgendaItemId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [Mode] nvarchar(40) NOT NULL,
+    [OpenedAt] datetimeoffset NOT NULL,
+    [Incumbents] int NOT NULL,
+    [Summoned] int NOT NULL,
+    [Present] int NOT NULL,
+    [QuorumRequired] int NOT NULL,
+    [Required] int NOT NULL,
+    [ProfileId] uniqueidentifier NOT NULL,
+    [InFavour] int NOT NULL,
+    [Against] int NOT NULL,
+    [Abstained] int NOT NULL,
+    [ClosedAt] datetimeoffset NULL,
+    [Adopted] bit NULL,
+    CONSTRAINT [PK_Vote] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Vote_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Ballot] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Choice] nvarchar(40) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_Ballot] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Ballot_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE UNIQUE INDEX [IX_AgendaItem_ConferenceId_DraftId] ON [AgendaItem] ([ConferenceId], [DraftId]);
+GO
+
+
+CREATE INDEX [IX_AgendaItem_DraftId] ON [AgendaItem] ([DraftId]);
+GO
+
+
+CREATE INDEX [IX_Appraisal_DraftId] ON [Appraisal] ([DraftId]);
+GO
+
+
+CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
+GO
+
+
+CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+GO
+
+
+CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+GO
+
+
+CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
+GO
+
+
+CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+GO
+
+
+CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_Attendance_ConferenceId_PersonId] ON [Attendance] ([ConferenceId], [PersonId]);
+GO
+
+
+CREATE INDEX [IX_AuditEntry_OrganizationId_SubjectId] ON [AuditEntry] ([OrganizationId], [SubjectId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Ballot_VoteId_PersonId] ON [Ballot] ([VoteId], [PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Body_OrganizationId_Kind] ON [Body] ([OrganizationId], [Kind]);
+GO
+
+
+CREATE INDEX [IX_CommandRecord_At] ON [CommandRecord] ([At]);
+GO
+
+
+CREATE INDEX [IX_Comment_DraftId] ON [Comment] ([DraftId]);
+GO
+
+
+CREATE INDEX [IX_Comment_RoundId] ON [Comment] ([RoundId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Conference_BodyId_TermId_Ordinal] ON [Conference] ([BodyId], [TermId], [Ordinal]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Dispatch_IssuedDocumentId_UnitId] ON [Dispatch] ([IssuedDocumentId], [UnitId]);
+GO
+
+
+CREATE INDEX [IX_Dispatch_UnitId_SentAt] ON [Dispatch] ([UnitId], [SentAt]);
+GO
+
+
+CREATE INDEX [IX_Draft_OrganizationId_CreatedAt] ON [Draft] ([OrganizationId], [CreatedAt]);
+GO
+
+
+CREATE INDEX [IX_DraftFile_VersionId] ON [DraftFile] ([VersionId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_DraftVersion_DraftId_Round] ON [DraftVersion] ([DraftId], [Round]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_IssuedDocument_DraftId] ON [IssuedDocument] ([DraftId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number] ON [IssuedDocument] ([OrganizationId], [TermId], [TypeKey], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_IssuedFile_IssuedDocumentId_Kind] ON [IssuedFile] ([IssuedDocumentId], [Kind]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Membership_BodyId_PersonId_From] ON [Membership] ([BodyId], [PersonId], [From]);
+GO
+
+
+CREATE INDEX [IX_Membership_PersonId] ON [Membership] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_NumberSeries_OrganizationId_TermId_TypeKey] ON [NumberSeries] ([OrganizationId], [TermId], [TypeKey]);
+GO
+
+
+CREATE INDEX [IX_OfficeHeld_PersonId] ON [OfficeHeld] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_OpenTask_InstanceId_Token] ON [OpenTask] ([InstanceId], [Token]);
+GO
+
+
+CREATE INDEX [IX_OpenTask_OrganizationId_SubjectId_ClosedAt] ON [OpenTask] ([OrganizationId], [SubjectId], [ClosedAt]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_OpinionSheet_RoundId_PersonId] ON [OpinionSheet] ([RoundId], [PersonId]);
+GO
+
+
+CREATE INDEX [IX_OutboxMessage_DoneAt_FailedAt_NotBefore] ON [OutboxMessage] ([DoneAt], [FailedAt], [NotBefore]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_OutboxMessage_InstanceId_Token] ON [OutboxMessage] ([InstanceId], [Token]);
+GO
+
+
+CREATE INDEX [IX_ProcessInstance_DefinitionHash] ON [ProcessInstance] ([DefinitionHash]);
+GO
+
+
+CREATE INDEX [IX_ProcessInstance_OrganizationId_SubjectId] ON [ProcessInstance] ([OrganizationId], [SubjectId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ProcessTimer_InstanceId_Token] ON [ProcessTimer] ([InstanceId], [Token]);
+GO
+
+
+CREATE INDEX [IX_ProcessTimer_State_DueAt] ON [ProcessTimer] ([State], [DueAt]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_RecipientGroupUnit_GroupId_UnitId] ON [RecipientGroupUnit] ([GroupId], [UnitId]);
+GO
+
+
+CREATE INDEX [IX_RecipientGroupUnit_UnitId] ON [RecipientGroupUnit] ([UnitId]);
+GO
+
+
+CREATE INDEX [IX_ReportingDuty_IssuedDocumentId] ON [ReportingDuty] ([IssuedDocumentId]);
+GO
+
+
+CREATE INDEX [IX_ReviewRound_DraftId] ON [ReviewRound] ([DraftId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_RuleProfile_OrganizationId_ValidFrom] ON [RuleProfile] ([OrganizationId], [ValidFrom]);
+GO
+
+
+CREATE INDEX [IX_Target_IssuedDocumentId] ON [Target] ([IssuedDocumentId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Vote_AgendaItemId] ON [Vote] ([AgendaItemId]);
+GO
+
+
