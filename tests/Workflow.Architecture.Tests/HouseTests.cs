@@ -7,7 +7,7 @@ namespace Workflow.Architecture.Tests;
 
 public sealed class HouseTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     public static TheoryData<string> Projects => [.. Rules.Arrows.Keys];
 
