@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -24,7 +25,7 @@ public sealed record StoryRow(int Position, DateTimeOffset At, string Sentence);
 /// <summary>One case as an operator sees it.</summary>
 public sealed record InstanceView(
     Guid Id, Guid SubjectId, string Title, string Process, string DefinitionHash, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string Xml, IReadOnlyList<string> Present, IReadOnlyList<string> Passed,
-    IReadOnlyList<OpenWorkRow> Open, IReadOnlyList<MachineWorkRow> Machine, IReadOnlyList<TimerRow> Timers, IReadOnlyList<StoryRow> Story, bool JournalGivesState);
+    IReadOnlyList<OpenWorkRow> Open, IReadOnlyList<MachineWorkRow> Machine, IReadOnlyList<TimerRow> Timers, IReadOnlyList<StoryRow> Story, bool JournalGivesState, bool MayStop);
 
 /// <summary>One case: where it stands, its story, its timers and incidents.</summary>
 [Allow(Office.Administrator)]
@@ -53,6 +54,7 @@ internal sealed class ReadInstanceHandler(WorkflowDbContext db, CaseReader cases
             [.. tasks.Where(task => task.ClosedAt is not null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is not null).Select(message => message.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is null).Select(task => new OpenWorkRow(task.Name, CandidateWords.Of(task.Candidates), task.OpenedAt, task.DueAt))],
             [.. messages.Where(message => message.DoneAt is null).Select(message => new MachineWorkRow(message.Id, message.Name, message.Attempts, message.NotBefore, message.LastError, message.FailedAt is not null, ActivityKeys.All.First(one => one.Key == message.ActivityKey).Outcomes))],
-            [.. story.Alarms.Select(alarm => new TimerRow(alarm.Step, alarm.Due, alarm.State switch { TimerState.Waiting => "đang chờ", TimerState.Fired => "đã báo", _ => "đã bỏ" }))], [.. story.Events.Select(one => new StoryRow(one.Position, one.At, StoryWords.Sentence(one, names.GetValueOrDefault(one.ActorId, "Hệ thống"))))], story.JournalGivesState);
+            [.. story.Alarms.Select(alarm => new TimerRow(alarm.Step, alarm.Due, alarm.State switch { TimerState.Waiting => "đang chờ", TimerState.Fired => "đã báo", _ => "đã bỏ" }))], [.. story.Events.Select(one => new StoryRow(one.Position, one.At, StoryWords.Sentence(one, names.GetValueOrDefault(one.ActorId, "Hệ thống"))))], story.JournalGivesState,
+            instance.EndedAt is null && !await db.Set<IssuedDocument>().AnyAsync(document => document.DraftId == instance.SubjectId, cancellationToken));
     }
 }
