@@ -22,13 +22,14 @@ public static class RuntimeSetup
         switch (settings.Provider)
         {
             case DatabaseProvider.PostgreSql:
-                services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "workflow" }.Build());
-                services.AddDbContext<WorkflowDbContext, PostgreSqlContext>((provider, options) =>
+                services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Quick(settings.ConnectionString)) { Name = "workflow" }.Build());
+                services.AddPooledDbContextFactory<PostgreSqlContext>((provider, options) =>
                     Common(provider, options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())));
+                services.AddScoped(Lend<PostgreSqlContext>);
                 break;
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<WorkflowDbContext, SqlServerContext>((provider, options) =>
-                    Common(provider, options.UseSqlServer(settings.ConnectionString)));
+                services.AddPooledDbContextFactory<SqlServerContext>((provider, options) => Common(provider, options.UseSqlServer(settings.ConnectionString)));
+                services.AddScoped(Lend<SqlServerContext>);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(settings));
@@ -42,6 +43,29 @@ public static class RuntimeSetup
         services.AddSingleton<CommandRecordPurge>();
         services.AddSingleton<WorkSignal>();
         return services;
+    }
+
+    private static WorkflowDbContext Lend<T>(IServiceProvider provider)
+        where T : WorkflowDbContext =>
+        provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext().LendTo(provider.GetRequiredService<CurrentOrganization>());
+
+    // Statements are prepared on the server after their second use, and a connection goes back as it is: nothing of ours outlives a
+    // transaction. Whoever names these settings in the connection string (behind PgBouncer, for instance) has the last word.
+    private static string Quick(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+        {
+            builder.MaxAutoPrepare = 200;
+            builder.AutoPrepareMinUsages = 2;
+        }
+
+        if (!builder.ShouldSerialize("No Reset On Close"))
+        {
+            builder.NoResetOnClose = true;
+        }
+
+        return builder.ConnectionString;
     }
 
     private static void Common(IServiceProvider provider, DbContextOptionsBuilder options) => options

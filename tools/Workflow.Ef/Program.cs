@@ -27,7 +27,7 @@ internal sealed class PostgreSqlFactory : Factory, IDesignTimeDbContextFactory<P
     {
         var options = With(new DbContextOptionsBuilder<PostgreSqlContext>());
         options.UseNpgsql("Host=localhost");
-        return new PostgreSqlContext(options.Options, new CurrentOrganization());
+        return new PostgreSqlContext(options.Options);
     }
 }
 
@@ -37,6 +37,6 @@ internal sealed class SqlServerFactory : Factory, IDesignTimeDbContextFactory<Sq
     {
         var options = With(new DbContextOptionsBuilder<SqlServerContext>());
         options.UseSqlServer("Server=localhost");
-        return new SqlServerContext(options.Options, new CurrentOrganization());
+        return new SqlServerContext(options.Options);
     }
 }

@@ -32,28 +32,32 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Once per request type, not once per request.
+    private static readonly AllowAttribute? Allow = typeof(TRequest).GetCustomAttribute<AllowAttribute>();
+    private static readonly string Name = typeof(TRequest).Name;
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (request is not ICommand command)
         {
-            return request is not IQuery<TResponse> || await actor.May(typeof(TRequest).GetCustomAttribute<AllowAttribute>(), cancellationToken)
+            return request is not IQuery<TResponse> || await actor.May(Allow, cancellationToken)
                 ? await next()
                 : throw new NotAllowedException();
         }
 
         if (attempt.Running)
         {
-            return (TResponse)(object)await Once(command, async () => (Answer)(object)(await next())!, cancellationToken);
+            return await Once(command, next, cancellationToken);
         }
 
         for (var round = 1; ; round++)
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Actor>().Become(actor.OrganizationId, actor.PersonId, actor.Name);
-                scope.ServiceProvider.GetRequiredService<Attempt>().Running = true;
-                return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+                // A scope that has read nothing yet serves the first attempt itself.
+                return round == 1 && !db.ChangeTracker.Entries().Any()
+                    ? await Here(command, next, cancellationToken)
+                    : await Afresh(request, cancellationToken);
             }
             catch (Exception error) when (Conflicts.IsTooLong(error))
             {
@@ -71,9 +75,42 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
         }
     }
 
+    private async Task<TResponse> Here(ICommand command, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        attempt.Running = true;
+        try
+        {
+            return await Once(command, next, ct);
+        }
+        finally
+        {
+            // Whoever uses the scope after the act sees what the database holds, not what the act had in mind.
+            attempt.Running = false;
+            if (db.Database.CurrentTransaction is { } left)
+            {
+                await left.DisposeAsync();
+            }
+
+            db.ChangeTracker.Clear();
+            actor.Forget();
+        }
+    }
+
+    private async Task<TResponse> Afresh(TRequest request, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Become(actor.OrganizationId, actor.PersonId, actor.Name);
+        scope.ServiceProvider.GetRequiredService<Attempt>().Running = true;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+    }
+
+    private async Task<TResponse> Once(ICommand command, RequestHandlerDelegate<TResponse> next, CancellationToken ct) =>
+        (TResponse)(object)await Once(command, async () => (Answer)(object)(await next())!, ct);
+
     private async Task<Answer> Once(ICommand command, Func<Task<Answer>> handle, CancellationToken ct)
     {
-        if (!await actor.May(command.GetType().GetCustomAttribute<AllowAttribute>(), ct))
+        var before = await actor.Look(command.CommandId, ct);
+        if (!await actor.May(Allow, ct))
         {
             return Answer.No("auth.not-allowed", "Tài khoản của đồng chí không có quyền làm việc này. Nếu cần, đồng chí liên hệ Văn phòng Đảng ủy.");
         }
@@ -83,49 +120,33 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             return Answer.No("form.no-id", "Biểu mẫu thiếu mã nhận dạng. Đồng chí tải lại trang rồi gửi lại.");
         }
 
-        if (await Before(command, ct) is { } first)
+        if (before is not null)
         {
-            return first;
+            return Again(before);
         }
 
         var answer = await handle();
         if (answer.Refusal is not null)
         {
             // The same form may have been carried out between the look above and the handler's: then its answer is the true one.
-            return await Before(command, ct) ?? answer;
+            before = await db.Set<CommandRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.CommandId == command.CommandId, ct);
+            return before is null ? answer : Again(before);
         }
 
-        var now = actor.Now;
-        var name = command.GetType().Name;
         answer = answer with { Text = answer.Text.Length > LongestText ? answer.Text[..LongestText] + "…" : answer.Text };
-        await CommitSave.Run(
-            db,
-            actor.OrganizationId,
-            new AuditNote(actor.PersonId, actor.Name, name, answer.Id, answer.Text),
-            now,
-            position =>
-            {
-                answer = answer with { Receipt = position };
-                db.Add(new CommandRecord
-                {
-                    CommandId = command.CommandId,
-                    OrganizationId = actor.OrganizationId,
-                    ActorId = actor.PersonId,
-                    Command = name,
-                    Answer = JsonSerializer.Serialize(answer, Plain),
-                    At = now,
-                });
-            },
-            ct);
-        signal.Set();
-        return answer;
+        var leavesWork = WorkSignal.IsLeftIn(db);
+        var note = new AuditNote(actor.PersonId, actor.Name, Name, answer.Id, answer.Text);
+        var receipt = await CommitSave.Run(db, actor.OrganizationId, note, actor.Now, ct, new AuditRecord(command.CommandId, JsonSerializer.Serialize(answer, Plain)));
+        if (leavesWork)
+        {
+            signal.Set();
+        }
+
+        return answer with { Receipt = receipt };
     }
 
-    private async Task<Answer?> Before(ICommand command, CancellationToken ct)
-    {
-        var before = await db.Set<CommandRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.CommandId == command.CommandId, ct);
-        return before is null ? null
-            : before.ActorId == actor.PersonId && before.Command == command.GetType().Name ? JsonSerializer.Deserialize<Answer>(before.Answer)
-            : Answer.No("form.id-taken", "Mã biểu mẫu đã được dùng cho việc khác. Đồng chí tải lại trang rồi gửi lại.");
-    }
+    private Answer Again(CommandRecord before) => before.ActorId == actor.PersonId && before.Command == Name
+        && JsonSerializer.Deserialize<Answer>(before.Answer) is { } answer
+        ? answer with { Receipt = Math.Max(before.Receipt, answer.Receipt) }
+        : Answer.No("form.id-taken", "Mã biểu mẫu đã được dùng cho việc khác. Đồng chí tải lại trang rồi gửi lại.");
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
+using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Pipeline;
@@ -58,6 +59,22 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
     public Task<bool> May<T>(CancellationToken ct)
         where T : ICommand => May(typeof(T).GetCustomAttribute<AllowAttribute>(), ct);
 
+    /// <summary>The roll of the day and the record of an act that was carried out before under this key, in one trip.</summary>
+    internal async Task<CommandRecord?> Look(Guid commandId, CancellationToken ct)
+    {
+        if (PersonId == Guid.Empty)
+        {
+            return null;
+        }
+
+        var found = await First.For(db)(db, PersonId, Today, commandId, ct);
+        roll = found is null ? ([], []) : ([.. found.Offices], [.. found.Bodies]);
+        return found?.Record;
+    }
+
+    /// <summary>An act may have changed the roll.</summary>
+    internal void Forget() => roll = null;
+
     private async Task<(HashSet<Office> Offices, HashSet<BodyKind> Bodies)> Roll(CancellationToken ct)
     {
         if (roll is { } known)
@@ -66,10 +83,18 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
         }
 
         var today = Today;
-        var offices = await db.Set<OfficeHeld>().Where(held => held.PersonId == PersonId && held.From <= today && (held.To == null || held.To >= today)).Select(held => held.Office).ToListAsync(ct);
-        var bodies = await db.Set<Membership>().Where(member => member.PersonId == PersonId && member.From <= today && (member.To == null || member.To >= today))
-            .Join(db.Set<Body>(), member => member.BodyId, body => body.Id, (_, body) => body.Kind).ToListAsync(ct);
-        roll = ([.. offices], [.. bodies]);
-        return roll.Value;
+        await Look(Guid.Empty, ct);
+        return roll ?? ([], []);
     }
+
+    private sealed record FirstLook(List<Office> Offices, List<BodyKind> Bodies, CommandRecord? Record);
+
+    // Compiled, and one statement: every request of every person begins with it.
+    private static readonly PerModel<Func<WorkflowDbContext, Guid, DateOnly, Guid, CancellationToken, Task<FirstLook?>>> First = new(() =>
+        EF.CompileAsyncQuery((WorkflowDbContext db, Guid personId, DateOnly today, Guid commandId, CancellationToken ct) =>
+            db.Set<Person>().AsNoTracking().AsSingleQuery().Where(person => person.Id == personId).Select(person => new FirstLook(
+                db.Set<OfficeHeld>().Where(held => held.PersonId == personId && held.From <= today && (held.To == null || held.To >= today)).Select(held => held.Office).ToList(),
+                db.Set<Membership>().Where(member => member.PersonId == personId && member.From <= today && (member.To == null || member.To >= today))
+                    .Join(db.Set<Body>(), member => member.BodyId, body => body.Id, (_, body) => body.Kind).ToList(),
+                db.Set<CommandRecord>().FirstOrDefault(record => record.CommandId == commandId))).SingleOrDefault()));
 }

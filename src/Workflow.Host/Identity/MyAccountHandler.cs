@@ -92,7 +92,7 @@ internal sealed class MyAccountHandler(UserManager<Account> users, SignInManager
 
     private async Task Commit(Account account, string act, string text, CancellationToken ct)
     {
-        await CommitSave.Run(db, account.OrganizationId, new AuditNote(account.PersonId, actor.Name, act, account.PersonId, text), actor.Now, _ => { }, ct);
+        await CommitSave.Run(db, account.OrganizationId, new AuditNote(account.PersonId, actor.Name, act, account.PersonId, text), actor.Now, ct);
         await signIn.RefreshSignInAsync(account);
     }
 }

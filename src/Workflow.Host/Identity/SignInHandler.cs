@@ -35,7 +35,7 @@ internal sealed class SignInHandler(SignInManager<Account> signIn, UnknownNames 
                 SignInOutcome.Closed => "Đăng nhập bị từ chối: tài khoản đã đóng.",
                 _ => "Đăng nhập sai mật khẩu hoặc mã.",
             };
-            await CommitSave.Run(db, account.OrganizationId, new AuditNote(account.PersonId, account.UserName ?? "", nameof(SignIn), account.PersonId, text), clock.GetUtcNow(), _ => { }, cancellationToken);
+            await CommitSave.Run(db, account.OrganizationId, new AuditNote(account.PersonId, account.UserName ?? "", nameof(SignIn), account.PersonId, text), clock.GetUtcNow(), cancellationToken);
         }
 
         if (answer.Outcome == SignInOutcome.Done)

@@ -29,12 +29,22 @@ public sealed class AuditEntry : IOfOrganization
     public static string HashOf(
         Guid organizationId, long position, DateTimeOffset at, Guid actorId, string actorName, string act, Guid subjectId, string text, string previousHash)
     {
-        // Databases keep microseconds at best; the hash must not depend on digits that they drop.
-        var instant = at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
-        string[] parts = [organizationId.ToString(), position.ToString(CultureInfo.InvariantCulture), instant, actorId.ToString(), actorName, act, subjectId.ToString(), text, previousHash];
-        var written = string.Concat(parts.Select(part => $"{part.Length}:{part};"));
+        var written = BeforePosition(organizationId) + Part(position.ToString(CultureInfo.InvariantCulture)) + AfterPosition(at, actorId, actorName, act, subjectId, text) + Part(previousHash);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)));
     }
+
+    /// <summary>What is hashed ahead of the position. The database adds the position and the previous hash, which only it knows.</summary>
+    internal static string BeforePosition(Guid organizationId) => Part(organizationId.ToString());
+
+    /// <summary>What is hashed between the position and the previous hash.</summary>
+    internal static string AfterPosition(DateTimeOffset at, Guid actorId, string actorName, string act, Guid subjectId, string text)
+    {
+        // Databases keep microseconds at best; the hash must not depend on digits that they drop.
+        var instant = at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        return string.Concat(Part(instant), Part(actorId.ToString()), Part(actorName), string.Concat(Part(act), Part(subjectId.ToString()), Part(text)));
+    }
+
+    private static string Part(string part) => $"{part.Length}:{part};";
 
     /// <summary>The hash that this entry should bear.</summary>
     public string Recompute() => HashOf(OrganizationId, Position, At, ActorId, ActorName, Act, SubjectId, Text, PreviousHash);
@@ -46,4 +56,7 @@ public sealed class AuditHead : IOfOrganization
     public required Guid OrganizationId { get; init; }
     public long Position { get; set; }
     public string Hash { get; set; } = "";
+
+    /// <summary>The hash before <see cref="Hash"/>; kept so that one statement can move the head and tell both.</summary>
+    public string PreviousHash { get; set; } = "";
 }

@@ -1,4 +1,8 @@
+using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Audit;
@@ -6,36 +10,75 @@ namespace Workflow.Runtime.Audit;
 /// <summary>What is to be written into the log with the coming save.</summary>
 public sealed record AuditNote(Guid ActorId, string ActorName, string Act, Guid SubjectId, string Text);
 
+/// <summary>An act's key and the answer it was given, to be stored with its receipt number.</summary>
+public sealed record AuditRecord(Guid CommandId, string Answer);
+
 /// <summary>Writes and checks the chained log.</summary>
 public static class AuditTrail
 {
     /// <summary>
-    /// Adds an entry to the context, within the transaction that is open, and answers its position. It locks the organization's head
-    /// until the commit: the chain has one order.
+    /// Writes entries at the end of an organization's chain and, where <paramref name="commit"/> says so, ends the transaction in the
+    /// same trip; answers the last position. From its statement to the commit it locks the organization's head: the chain has one
+    /// order, and everyone else of the organization waits. So this comes last, when all else is written.
     /// </summary>
-    public static async Task<long> Append(WorkflowDbContext db, Guid organizationId, AuditNote note, DateTimeOffset at, CancellationToken ct)
+    internal static async Task<long> Append(
+        WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, AuditRecord? record, DateTimeOffset at, bool commit, CancellationToken ct)
     {
-        var heads = db.Set<AuditHead>().IgnoreQueryFilters().Where(head => head.OrganizationId == organizationId);
-        await heads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Position, head => head.Position + 1), ct);
-        var locked = await heads.AsNoTracking().SingleAsync(ct);
         // PostgreSQL keeps microseconds; cut here so that what is hashed is what is stored.
         var instant = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % 10), TimeSpan.Zero);
-        var hash = AuditEntry.HashOf(organizationId, locked.Position, instant, note.ActorId, note.ActorName, note.Act, note.SubjectId, note.Text, locked.Hash);
-        db.Add(new AuditEntry
+        var connection = db.Database.GetDbConnection();
+        using var parameters = connection.CreateCommand();
+        var statements = new List<string>(notes.Count + 1);
+        var values = new List<object>(notes.Count * 9);
+        foreach (var note in notes)
         {
-            OrganizationId = organizationId,
-            Position = locked.Position,
-            At = instant,
-            ActorId = note.ActorId,
-            ActorName = note.ActorName,
-            Act = note.Act,
-            SubjectId = note.SubjectId,
-            Text = note.Text,
-            PreviousHash = locked.Hash,
-            Hash = hash,
-        });
-        await heads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Hash, hash), ct);
-        return locked.Position;
+            var n = statements.Count;
+            statements.Add(db.AppendEntry(n, record is not null));
+            Add("organization", organizationId);
+            Add("before", Encoding.UTF8.GetBytes(AuditEntry.BeforePosition(organizationId)));
+            Add("middle", Encoding.UTF8.GetBytes(AuditEntry.AfterPosition(instant, note.ActorId, note.ActorName, note.Act, note.SubjectId, note.Text)));
+            Add("at", instant);
+            Add("actor", note.ActorId);
+            Add("name", note.ActorName);
+            Add("act", note.Act);
+            Add("subject", note.SubjectId);
+            Add("text", note.Text);
+            if (record is not null)
+            {
+                Add("command", record.CommandId);
+                Add("answer", record.Answer);
+            }
+
+            void Add(string name, object value)
+            {
+                var parameter = parameters.CreateParameter();
+                parameter.ParameterName = name + n;
+                parameter.Value = value;
+                values.Add(parameter);
+            }
+        }
+
+        if (commit)
+        {
+            statements.Add(db.CommitInSameTrip);
+        }
+
+        if (statements.Count == 0)
+        {
+            return 0;
+        }
+
+        // Through EF's own command, so that what watches the connection sees it.
+        var command = db.GetService<IRawSqlCommandBuilder>().Build(string.Join(";\n", statements), values, db.Model);
+        var relational = db.GetService<IRelationalConnection>();
+        await using var reader = await command.RelationalCommand.ExecuteReaderAsync(new RelationalCommandParameterObject(relational, command.ParameterValues, null, db, null), ct);
+        long position = 0;
+        do
+        {
+            position = await reader.ReadAsync(ct) ? reader.DbDataReader.GetInt64(0) : position;
+        }
+        while (await reader.DbDataReader.NextResultAsync(ct));
+        return position;
     }
 
     /// <summary>Walks the chain; null when it is whole, otherwise the position of the first bad entry.</summary>

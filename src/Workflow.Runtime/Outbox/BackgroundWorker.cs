@@ -1,46 +1,90 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
 using Workflow.Runtime.Timers;
 
 namespace Workflow.Runtime.Outbox;
 
-/// <summary>Wakes the processors: at once after a commit that left work, and every second for what fell due meanwhile.</summary>
+/// <summary>
+/// Wakes the processors: the outbox at once after a commit that left work, both every second for what fell due meanwhile. Each has its
+/// own loop: a long activity does not keep timers waiting.
+/// </summary>
 public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor timers, CommandRecordPurge purge, WorkSignal signal, ILogger<BackgroundWorker> log) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Loop(
+            async ct =>
+            {
+                await outbox.RunDue(ct);
+                await signal.Wait(Pause, ct);
+            },
+            stoppingToken),
+        Loop(
+            async ct =>
+            {
+                if (await timers.FireDue(ct) > 0)
+                {
+                    signal.Set();
+                }
+
+                await purge.RunDue(ct);
+                await Task.Delay(Pause, ct);
+            },
+            stoppingToken));
+
+    private async Task Loop(Func<CancellationToken, Task> round, CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
             try
             {
-                await timers.FireDue(stoppingToken);
-                await outbox.RunDue(stoppingToken);
-                await purge.RunDue(stoppingToken);
-                await signal.Wait(TimeSpan.FromSeconds(1), stoppingToken);
+                await round(ct);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception error)
             {
                 log.LogError(error, "background work failed; it goes on in five seconds");
-                await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(TimeSpan.FromSeconds(5), ct).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
         }
     }
 }
 
-/// <summary>Tells the worker that there is something to do.</summary>
+/// <summary>Tells the worker that there is something to do. However many tell it before it looks, it looks once.</summary>
 public sealed class WorkSignal : IDisposable
 {
     private readonly SemaphoreSlim semaphore = new(0);
+    private int told;
+
+    /// <summary>Whether the coming save leaves work for the machine.</summary>
+    public static bool IsLeftIn(WorkflowDbContext db) =>
+        db.ChangeTracker.Entries().Any(entry => entry is { State: EntityState.Added, Entity: OutboxMessage });
 
     /// <summary>There is work.</summary>
-    public void Set() => semaphore.Release();
+    public void Set()
+    {
+        if (Interlocked.Exchange(ref told, 1) == 0)
+        {
+            semaphore.Release();
+        }
+    }
 
-    internal Task Wait(TimeSpan atMost, CancellationToken ct) => semaphore.WaitAsync(atMost, ct);
+    internal async Task Wait(TimeSpan atMost, CancellationToken ct)
+    {
+        if (await semaphore.WaitAsync(atMost, ct))
+        {
+            // From here on a new telling is a new look.
+            Volatile.Write(ref told, 0);
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => semaphore.Dispose();

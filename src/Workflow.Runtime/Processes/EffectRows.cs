@@ -1,17 +1,49 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Engine;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Processes;
 
-/// <summary>Turns what the engine wants into rows.</summary>
-internal static class EffectRows
+/// <summary>Turns what the engine wants in one step into rows, and knows the rows that the step may close.</summary>
+internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance, DateTimeOffset at, Guid actorId)
 {
-    public static void Write(WorkflowDbContext db, ProcessInstance instance, Effect effect, DateTimeOffset at, Guid actorId, List<OpenTask> tasks)
+    private readonly List<OpenTask> tasks = [];
+    private readonly List<ProcessTimer> timers = [];
+    private readonly List<OutboxMessage> messages = [];
+
+    /// <summary>Reads the rows that these effects close, and no other: a case may have hundreds of open tasks.</summary>
+    public async Task Load(IReadOnlyList<Effect> effects, InstanceState before, CancellationToken ct)
+    {
+        var work = effects.OfType<Effect.CloseWork>().Select(close => close.Token).ToList();
+        if (work.Count > 0)
+        {
+            var people = before.Tokens.Where(token => token.Wait == Wait.Task).Select(token => token.Id).ToHashSet(StringComparer.Ordinal);
+            var tasksClosed = work.Where(people.Contains).ToList();
+            var activitiesClosed = work.Where(token => !people.Contains(token)).ToList();
+            if (tasksClosed.Count > 0)
+            {
+                tasks.AddRange(await db.Set<OpenTask>().Where(task => task.InstanceId == instance.Id && tasksClosed.Contains(task.Token) && task.ClosedAt == null).ToListAsync(ct));
+            }
+
+            if (activitiesClosed.Count > 0)
+            {
+                messages.AddRange(await db.Set<OutboxMessage>().Where(message => message.InstanceId == instance.Id && activitiesClosed.Contains(message.Token) && message.DoneAt == null).ToListAsync(ct));
+            }
+        }
+
+        var timersClosed = effects.OfType<Effect.CloseTimer>().Select(close => close.Token).ToList();
+        if (timersClosed.Count > 0)
+        {
+            timers.AddRange(await db.Set<ProcessTimer>().Where(timer => timer.InstanceId == instance.Id && timersClosed.Contains(timer.Token) && timer.State == TimerState.Waiting).ToListAsync(ct));
+        }
+    }
+
+    public void Write(Effect effect)
     {
         switch (effect)
         {
             case Effect.OpenTask open:
-                db.Add(new OpenTask
+                Add(tasks, new OpenTask
                 {
                     Id = Guid.CreateVersion7(at),
                     OrganizationId = instance.OrganizationId,
@@ -27,7 +59,7 @@ internal static class EffectRows
                 });
                 break;
             case Effect.RunActivity run:
-                db.Add(new OutboxMessage
+                Add(messages, new OutboxMessage
                 {
                     Id = Guid.CreateVersion7(at),
                     OrganizationId = instance.OrganizationId,
@@ -42,7 +74,7 @@ internal static class EffectRows
                 });
                 break;
             case Effect.SetTimer timer:
-                db.Add(new ProcessTimer
+                Add(timers, new ProcessTimer
                 {
                     Id = Guid.CreateVersion7(at),
                     OrganizationId = instance.OrganizationId,
@@ -53,17 +85,11 @@ internal static class EffectRows
                 });
                 break;
             case Effect.CloseWork close:
-                Withdraw(db, instance, close.Token, at, tasks);
+                tasks.FindAll(task => task.Token == close.Token && task.ClosedAt is null).ForEach(task => task.ClosedAt = at);
+                messages.FindAll(message => message.Token == close.Token && message.DoneAt is null).ForEach(message => message.DoneAt = at);
                 break;
             case Effect.CloseTimer close:
-                foreach (var entry in db.ChangeTracker.Entries<ProcessTimer>())
-                {
-                    if (entry.Entity.InstanceId == instance.Id && entry.Entity.Token == close.Token && entry.Entity.State == TimerState.Waiting)
-                    {
-                        entry.Entity.State = TimerState.Withdrawn;
-                    }
-                }
-
+                timers.FindAll(timer => timer.Token == close.Token && timer.State == TimerState.Waiting).ForEach(timer => timer.State = TimerState.Withdrawn);
                 break;
             case Effect.Finish:
                 // The end stands in the instance's row already.
@@ -73,19 +99,11 @@ internal static class EffectRows
         }
     }
 
-    private static void Withdraw(WorkflowDbContext db, ProcessInstance instance, string token, DateTimeOffset at, List<OpenTask> tasks)
+    // Opened and withdrawn in one step happens too.
+    private void Add<T>(List<T> rows, T row)
+        where T : class
     {
-        foreach (var task in tasks.Where(task => task.Token == token && task.ClosedAt is null))
-        {
-            task.ClosedAt = at;
-        }
-
-        foreach (var entry in db.ChangeTracker.Entries<OutboxMessage>())
-        {
-            if (entry.Entity.InstanceId == instance.Id && entry.Entity.Token == token && entry.Entity.DoneAt is null)
-            {
-                entry.Entity.DoneAt = at;
-            }
-        }
+        rows.Add(row);
+        db.Add(row);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
         };
         db.Add(instance);
         var trigger = new Trigger.Started(at);
-        Record(instance, trigger, Interpreter.Start(definition, trigger), actorId, []);
+        Record(instance, trigger, Interpreter.Start(definition, trigger), actorId, new EffectRows(db, instance, at, actorId));
         return instance;
     }
 
@@ -37,23 +37,13 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
     /// Completes the open task of this kind on a subject. Refused when none is open: someone else was faster, or the case has moved on.
     /// </summary>
     public async Task<Refusal?> Complete(
-        Guid subjectId, string taskKey, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null)
-    {
-        var task = await FindTask(subjectId, taskKey, ct);
-        // Between the two reads another act may have closed the task: the engine then ignores the late answer.
-        switch (task is null ? new StepVerdict.Ignored() : await Apply(task.InstanceId, new Trigger.WorkCompleted(at, task.Token, outcome, Value.From(variables)), actorId, ct))
-        {
-            case StepVerdict.Taken:
-                task!.ClosedAt = at;
-                task.ClosedById = actorId;
-                task.Outcome = outcome;
-                return null;
-            case StepVerdict.Ignored:
-                return new("process.not-waiting", "Việc này đã được làm xong hoặc hồ sơ đã chuyển sang bước khác. Đồng chí tải lại trang để xem tình trạng mới nhất.");
-            case var verdict:
-                throw new InvalidOperationException($"task {taskKey} cannot answer {outcome}: {verdict}");
-        }
-    }
+        Guid subjectId, string taskKey, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
+        await Complete(await BySubject.For(db)(db, subjectId, taskKey, ct), outcome, actorId, at, variables, ct);
+
+    /// <summary>Completes one open task, by its id.</summary>
+    public async Task<Refusal?> CompleteTask(
+        Guid taskId, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
+        await Complete(await ById.For(db)(db, taskId, ct), outcome, actorId, at, variables, ct);
 
     /// <summary>Takes a case back altogether: everything open is withdrawn. Refused when it has ended.</summary>
     public async Task<Refusal?> Cancel(Guid instanceId, string reason, Guid actorId, DateTimeOffset at, CancellationToken ct) =>
@@ -84,25 +74,44 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
         }
     }
 
-    /// <summary>Applies a trigger to an instance; false when it came too late and was ignored.</summary>
-    internal async Task<StepVerdict> Apply(Guid instanceId, Trigger trigger, Guid actorId, CancellationToken ct)
+    /// <summary>Applies a trigger to an instance.</summary>
+    internal async Task<StepVerdict> Apply(Guid instanceId, Trigger trigger, Guid actorId, CancellationToken ct) =>
+        await Apply(await db.Set<ProcessInstance>().SingleAsync(row => row.Id == instanceId, ct), trigger, actorId, ct);
+
+    /// <summary>Applies a trigger to an instance that the context holds.</summary>
+    internal async Task<StepVerdict> Apply(ProcessInstance instance, Trigger trigger, Guid actorId, CancellationToken ct)
     {
-        var instance = await db.Set<ProcessInstance>().SingleAsync(row => row.Id == instanceId, ct);
         var definition = await catalog.Of(db, instance.DefinitionHash, ct);
-        var result = Interpreter.Step(definition, InstanceState.FromJson(instance.State), trigger);
+        var before = InstanceState.FromJson(instance.State);
+        var result = Interpreter.Step(definition, before, trigger);
         if (result.Verdict is StepVerdict.Taken)
         {
-            // Rows that a step may close are loaded here, so that the effects below work on memory alone.
-            await db.Set<OpenTask>().Where(task => task.InstanceId == instanceId && task.ClosedAt == null).LoadAsync(ct);
-            await db.Set<ProcessTimer>().Where(timer => timer.InstanceId == instanceId && timer.State == TimerState.Waiting).LoadAsync(ct);
-            await db.Set<OutboxMessage>().Where(message => message.InstanceId == instanceId && message.DoneAt == null).LoadAsync(ct);
-            Record(instance, trigger, result, actorId, db.ChangeTracker.Entries<OpenTask>().Select(entry => entry.Entity).Where(task => task.InstanceId == instanceId));
+            var rows = new EffectRows(db, instance, trigger.At, actorId);
+            await rows.Load(result.Effects, before, ct);
+            Record(instance, trigger, result, actorId, rows);
         }
 
         return result.Verdict;
     }
 
-    private void Record(ProcessInstance instance, Trigger trigger, StepResult result, Guid actorId, IEnumerable<OpenTask> openTasks)
+    private async Task<Refusal?> Complete(Waiting? waiting, string outcome, Guid actorId, DateTimeOffset at, IReadOnlyDictionary<string, string>? variables, CancellationToken ct)
+    {
+        // Between the page and now another act may have closed the task, or moved the case past it: the engine then ignores the answer.
+        switch (waiting is null ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, Value.From(variables)), actorId, ct))
+        {
+            case StepVerdict.Taken:
+                waiting!.Task.ClosedAt = at;
+                waiting.Task.ClosedById = actorId;
+                waiting.Task.Outcome = outcome;
+                return null;
+            case StepVerdict.Ignored:
+                return new("process.not-waiting", "Việc này đã được làm xong hoặc hồ sơ đã chuyển sang bước khác. Đồng chí tải lại trang để xem tình trạng mới nhất.");
+            case var verdict:
+                throw new InvalidOperationException($"task {waiting!.Task.TaskKey} cannot answer {outcome}: {verdict}");
+        }
+    }
+
+    private void Record(ProcessInstance instance, Trigger trigger, StepResult result, Guid actorId, EffectRows rows)
     {
         instance.Position++;
         instance.State = result.State.ToJson();
@@ -116,10 +125,22 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
             At = trigger.At,
             ActorId = actorId,
         });
-        var tasks = openTasks.ToList();
         foreach (var effect in result.Effects)
         {
-            EffectRows.Write(db, instance, effect, trigger.At, actorId, tasks);
+            rows.Write(effect);
         }
     }
+
+    private sealed record Waiting(OpenTask Task, ProcessInstance Instance);
+
+    // A task and its case are one trip.
+    private static readonly PerModel<Func<WorkflowDbContext, Guid, string, CancellationToken, Task<Waiting?>>> BySubject = new(() =>
+        EF.CompileAsyncQuery((WorkflowDbContext db, Guid subjectId, string taskKey, CancellationToken ct) => db.Set<OpenTask>()
+            .Where(task => task.SubjectId == subjectId && task.TaskKey == taskKey && task.ClosedAt == null)
+            .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance)).SingleOrDefault()));
+
+    private static readonly PerModel<Func<WorkflowDbContext, Guid, CancellationToken, Task<Waiting?>>> ById = new(() =>
+        EF.CompileAsyncQuery((WorkflowDbContext db, Guid taskId, CancellationToken ct) => db.Set<OpenTask>()
+            .Where(task => task.Id == taskId && task.ClosedAt == null)
+            .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance)).SingleOrDefault()));
 }

@@ -82,6 +82,9 @@ public sealed class ProcessTimer : IOfOrganization
     public required string ElementId { get; init; }
     public required DateTimeOffset DueAt { get; init; }
     public TimerState State { get; set; } = TimerState.Waiting;
+
+    /// <summary>A host is firing it until then.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
 }
 
 /// <summary>Work that waits for the machine.</summary>
@@ -116,4 +119,7 @@ public sealed class CommandRecord : IOfOrganization
     public required string Command { get; init; }
     public required string Answer { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The act's place in the log; written with it.</summary>
+    public long Receipt { get; init; }
 }

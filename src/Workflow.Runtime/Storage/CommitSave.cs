@@ -20,17 +20,28 @@ public static class CommitSave
         await row.ExecuteUpdateAsync(set => set.SetProperty(column, column), ct);
     }
 
-    /// <summary>
-    /// Saves. <paramref name="withPosition"/> is told the entry's position (the receipt number) before the save, so that a stored answer
-    /// can bear it.
-    /// </summary>
-    public static async Task Run(
-        WorkflowDbContext db, Guid organizationId, AuditNote note, DateTimeOffset at, Action<long> withPosition, CancellationToken ct)
+    /// <summary>Saves; answers the entry's position, the receipt number.</summary>
+    public static Task<long> Run(WorkflowDbContext db, Guid organizationId, AuditNote note, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null) =>
+        Run(db, organizationId, [note], at, ct, record);
+
+    /// <summary>Saves several acts of the machine at once.</summary>
+    internal static async Task<long> Run(
+        WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null)
     {
         // An act that had to lock rows has its transaction already.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        withPosition(await AuditTrail.Append(db, organizationId, note, at, ct));
+        await using var transaction = db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(ct);
+
+        // A save that fails ends the act: there is nothing to go back to, and each savepoint would be one more trip.
+        db.Database.AutoSavepointsEnabled = false;
         await db.SaveChangesAsync(ct);
-        await (own ?? db.Database.CurrentTransaction!).CommitAsync(ct);
+
+        // The log comes last, because from here on all acts of the organization wait. On PostgreSQL its statement carries the commit.
+        var position = await AuditTrail.Append(db, organizationId, notes, record, at, db.CommitInSameTrip.Length > 0, ct);
+        if (db.CommitInSameTrip.Length == 0)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return position;
     }
 }

@@ -23,17 +23,56 @@ public sealed class CurrentOrganization
 /// One model for both databases. There are no set properties: a query names its type with <c>Set&lt;T&gt;()</c>, and every type of
 /// an organization is filtered to the current one.
 /// </summary>
-public abstract class WorkflowDbContext(DbContextOptions options, CurrentOrganization current)
+public abstract class WorkflowDbContext(DbContextOptions options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
 {
+    private static readonly CurrentOrganization Nobody = new();
+    private CurrentOrganization current = Nobody;
+
     /// <summary>What the query filter compares; read at each query.</summary>
     public Guid CurrentOrganizationId => current.Id;
+
+    /// <summary>Lends the context to a scope. Contexts are pooled: between two scopes one belongs to nobody and sees nothing.</summary>
+    internal WorkflowDbContext LendTo(CurrentOrganization organization)
+    {
+        current = organization;
+        return this;
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        current = Nobody;
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        current = Nobody;
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
 
     /// <inheritdoc />
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
-    /// <summary>SQL that claims at most @limit due outbox rows for a lease: the one statement in which the dialects differ.</summary>
+    /// <summary>SQL that leases at most <paramref name="limit"/> due outbox rows and answers their ids; never two of one case at a time to different workers.</summary>
     internal abstract FormattableString ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, Guid worker, int limit);
+
+    /// <summary>SQL that leases at most <paramref name="limit"/> due timers and answers their ids.</summary>
+    internal abstract FormattableString ClaimTimers(DateTimeOffset now, DateTimeOffset leaseUntil, int limit);
+
+    /// <summary>
+    /// SQL that takes the next place in an organization's log, computes the entry's hash and writes the entry; answers the position.
+    /// The database computes the hash so that the head of the chain, on which all acts of an organization wait, is not locked during
+    /// a trip to the program. Fails when the organization has no log. Parameters bear the suffix <paramref name="n"/>.
+    /// </summary>
+    internal abstract string AppendEntry(int n, bool withRecord);
+
+    /// <summary>What ends a transaction in the same trip as its last statement; empty where the driver must do it itself.</summary>
+    internal abstract string CommitInSameTrip { get; }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

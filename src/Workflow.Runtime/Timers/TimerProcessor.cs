@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workflow.Engine;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;
@@ -7,55 +8,124 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Timers;
 
-/// <summary>Fires timers that are due, each once: the row's state and the instance's position decide between several hosts.</summary>
-public sealed class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>
+/// Fires timers that are due, each once: a lease keeps several hosts apart, and the row's state and the instance's position decide
+/// even when a lease ran out under a host that was only slow.
+/// </summary>
+public sealed class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TimerProcessor> log)
 {
-    private const int Batch = 100;
+    private const int Claimed = 400;
 
-    /// <summary>Fires what is due; answers how many fired.</summary>
+    // Timers of one transaction. More would save little and hold the organization's log for longer.
+    private const int Together = 100;
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    /// <summary>Fires until nothing is due; answers how many fired.</summary>
     public async Task<int> FireDue(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        List<Guid> due;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
-            due = await db.Set<ProcessTimer>().IgnoreQueryFilters().Where(timer => timer.State == TimerState.Waiting && timer.DueAt <= now)
-                .OrderBy(timer => timer.DueAt).Select(timer => timer.Id).Take(Batch).ToListAsync(ct);
-        }
-
         var fired = 0;
-        foreach (var id in due)
+        while (!ct.IsCancellationRequested)
         {
-            fired += await FireOne(id, now, ct) ? 1 : 0;
+            var due = await Claim(ct);
+            await Parallel.ForEachAsync(
+                due.Chunk(Together),
+                new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, 4), CancellationToken = ct },
+                async (ids, inner) => Interlocked.Add(ref fired, await FireTogether(ids, inner)));
+            if (due.Count < Claimed)
+            {
+                break;
+            }
         }
 
         return fired;
     }
 
-    private async Task<bool> FireOne(Guid id, DateTimeOffset now, CancellationToken ct)
+    private async Task<List<Guid>> Claim(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
-        var timer = await db.Set<ProcessTimer>().IgnoreQueryFilters().SingleAsync(row => row.Id == id, ct);
-        if (timer.State != TimerState.Waiting)
-        {
-            return false;
-        }
+        var now = clock.GetUtcNow();
+        return await db.Database.SqlQuery<Guid>(db.ClaimTimers(now, now + Lease, Claimed)).ToListAsync(ct);
+    }
 
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = timer.OrganizationId;
+    private async Task<int> FireTogether(Guid[] ids, CancellationToken ct)
+    {
         try
         {
-            timer.State = TimerState.Fired;
-            await scope.ServiceProvider.GetRequiredService<ProcessRunner>().Apply(timer.InstanceId, new Trigger.TimerFired(now, timer.Token), Guid.Empty, ct);
-            var subject = await db.Set<ProcessInstance>().Where(row => row.Id == timer.InstanceId).Select(row => row.SubjectId).SingleAsync(ct);
-            await CommitSave.Run(db, timer.OrganizationId, new AuditNote(Guid.Empty, "Hệ thống", "timer", subject, $"Đến hạn: {timer.ElementId}."), now, _ => { }, ct);
-            return true;
+            return await Fire(ids, ct);
+        }
+        catch (Exception error) when (error is not OperationCanceledException && ids.Length > 1)
+        {
+            // One of them met a person's act, or is broken: each by itself, so that it does not keep the others back.
+            var fired = 0;
+            foreach (var id in ids)
+            {
+                fired += await FireTogether([id], ct);
+            }
+
+            return fired;
         }
         catch (Exception error) when (Conflicts.IsConflict(error))
         {
-            // Another host fired it, or the case moved on: the next sweep looks again.
-            return false;
+            await Release(ids[0], ct);
+            return 0;
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // It is tried again when its lease has run out.
+            log.LogError(error, "timer {Timer} failed", ids[0]);
+            return 0;
+        }
+    }
+
+    private async Task<int> Fire(Guid[] ids, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        var timers = await db.Set<ProcessTimer>().IgnoreQueryFilters().Where(timer => ids.Contains(timer.Id) && timer.State == TimerState.Waiting).ToListAsync(ct);
+        var instances = timers.Select(timer => timer.InstanceId).Distinct().ToList();
+        var cases = await db.Set<ProcessInstance>().IgnoreQueryFilters().Where(instance => instances.Contains(instance.Id)).ToDictionaryAsync(instance => instance.Id, ct);
+        var fired = 0;
+        foreach (var ofOne in timers.GroupBy(timer => timer.OrganizationId))
+        {
+            fired += await Fire(scope.ServiceProvider, db, ofOne.Key, ofOne.OrderBy(timer => timer.DueAt), cases, ct);
+        }
+
+        return fired;
+    }
+
+    private async Task<int> Fire(
+        IServiceProvider provider, WorkflowDbContext db, Guid organizationId, IEnumerable<ProcessTimer> timers, Dictionary<Guid, ProcessInstance> cases, CancellationToken ct)
+    {
+        provider.GetRequiredService<CurrentOrganization>().Id = organizationId;
+        var runner = provider.GetRequiredService<ProcessRunner>();
+        var now = clock.GetUtcNow();
+        var notes = new List<AuditNote>();
+        foreach (var timer in timers)
+        {
+            // A timer before it, of the same case, may have withdrawn it.
+            if (timer.State == TimerState.Waiting)
+            {
+                var instance = cases[timer.InstanceId];
+                var taken = await runner.Apply(instance, new Trigger.TimerFired(now, timer.Token), Guid.Empty, ct) is StepVerdict.Taken;
+                timer.State = taken ? TimerState.Fired : TimerState.Withdrawn;
+                if (taken)
+                {
+                    notes.Add(new AuditNote(Guid.Empty, "Hệ thống", "timer", instance.SubjectId, $"Đến hạn: {timer.ElementId}."));
+                }
+            }
+        }
+
+        await CommitSave.Run(db, organizationId, notes, now, ct);
+        return notes.Count;
+    }
+
+    private async Task Release(Guid id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        await db.Set<ProcessTimer>().IgnoreQueryFilters().Where(timer => timer.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(timer => timer.LeasedUntil, (DateTimeOffset?)null), ct);
     }
 }

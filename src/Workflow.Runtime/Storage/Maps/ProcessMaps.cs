@@ -53,6 +53,9 @@ internal sealed class ProcessMaps :
         map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
         map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
         map.HasIndex(row => new { row.OrganizationId, row.SubjectId, row.ClosedAt });
+
+        // What waits is little however much has ended: its index must not grow with the archive.
+        map.HasIndex(row => new { row.OrganizationId, row.OpenedAt }).HasFilter("\"ClosedAt\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<ProcessTimer> map)
@@ -62,7 +65,7 @@ internal sealed class ProcessMaps :
         map.Property(row => row.State).IsConcurrencyToken();
         map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
         map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
-        map.HasIndex(row => new { row.State, row.DueAt });
+        map.HasIndex(row => row.DueAt).HasFilter("\"State\" = 'Waiting'");
     }
 
     public void Configure(EntityTypeBuilder<OutboxMessage> map)
@@ -73,7 +76,7 @@ internal sealed class ProcessMaps :
         map.Property(row => row.Attempts).IsConcurrencyToken();
         map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
         map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
-        map.HasIndex(row => new { row.DoneAt, row.FailedAt, row.NotBefore });
+        map.HasIndex(row => new { row.NotBefore, row.Id }).HasFilter("\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<CommandRecord> map)
@@ -101,5 +104,6 @@ internal sealed class ProcessMaps :
         map.ToTable(nameof(AuditHead)).HasKey(row => row.OrganizationId);
         map.Property(row => row.OrganizationId).ValueGeneratedNever();
         map.Property(row => row.Hash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.PreviousHash).HasMaxLength(Lengths.Hash);
     }
 }

@@ -1432,6 +1432,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.Property<long>("Position")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.HasKey("OrganizationId");
 
                     b.ToTable("AuditHead", (string)null);
@@ -1460,6 +1465,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
+
+                    b.Property<long>("Receipt")
+                        .HasColumnType("bigint");
 
                     b.HasKey("CommandId");
 
@@ -1559,6 +1567,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "OpenedAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
                     b.HasIndex("OrganizationId", "SubjectId", "ClosedAt");
 
                     b.ToTable("OpenTask", (string)null);
@@ -1630,7 +1641,8 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
-                    b.HasIndex("DoneAt", "FailedAt", "NotBefore");
+                    b.HasIndex("NotBefore", "Id")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
 
                     b.ToTable("OutboxMessage", (string)null);
                 });
@@ -1691,6 +1703,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
@@ -1707,10 +1722,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"State\" = 'Waiting'");
+
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
-
-                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("ProcessTimer", (string)null);
                 });

@@ -1433,6 +1433,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.Property<long>("Position")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.HasKey("OrganizationId");
 
                     b.ToTable("AuditHead", (string)null);
@@ -1461,6 +1466,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Receipt")
+                        .HasColumnType("bigint");
 
                     b.HasKey("CommandId");
 
@@ -1560,6 +1568,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "OpenedAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
                     b.HasIndex("OrganizationId", "SubjectId", "ClosedAt");
 
                     b.ToTable("OpenTask", (string)null);
@@ -1631,7 +1642,8 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
-                    b.HasIndex("DoneAt", "FailedAt", "NotBefore");
+                    b.HasIndex("NotBefore", "Id")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
 
                     b.ToTable("OutboxMessage", (string)null);
                 });
@@ -1692,6 +1704,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1708,10 +1723,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"State\" = 'Waiting'");
+
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
-
-                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("ProcessTimer", (string)null);
                 });

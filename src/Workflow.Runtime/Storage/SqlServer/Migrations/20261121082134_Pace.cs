@@ -1,0 +1,100 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Workflow.Runtime.Storage.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Pace : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_ProcessTimer_State_DueAt",
+                table: "ProcessTimer");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_DoneAt_FailedAt_NotBefore",
+                table: "OutboxMessage");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "LeasedUntil",
+                table: "ProcessTimer",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Receipt",
+                table: "CommandRecord",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PreviousHash",
+                table: "AuditHead",
+                type: "nvarchar(64)",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimer_DueAt",
+                table: "ProcessTimer",
+                column: "DueAt",
+                filter: "\"State\" = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_NotBefore_Id",
+                table: "OutboxMessage",
+                columns: new[] { "NotBefore", "Id" },
+                filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_OrganizationId_OpenedAt",
+                table: "OpenTask",
+                columns: new[] { "OrganizationId", "OpenedAt" },
+                filter: "\"ClosedAt\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_ProcessTimer_DueAt",
+                table: "ProcessTimer");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_NotBefore_Id",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OpenTask_OrganizationId_OpenedAt",
+                table: "OpenTask");
+
+            migrationBuilder.DropColumn(
+                name: "LeasedUntil",
+                table: "ProcessTimer");
+
+            migrationBuilder.DropColumn(
+                name: "Receipt",
+                table: "CommandRecord");
+
+            migrationBuilder.DropColumn(
+                name: "PreviousHash",
+                table: "AuditHead");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimer_State_DueAt",
+                table: "ProcessTimer",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_DoneAt_FailedAt_NotBefore",
+                table: "OutboxMessage",
+                columns: new[] { "DoneAt", "FailedAt", "NotBefore" });
+        }
+    }
+}
