@@ -97,6 +97,6 @@ internal static class DraftToChange
             : (draft, null);
     }
 
-    public static async Task<DraftText> CurrentText(WorkflowDbContext db, Draft draft, CancellationToken ct) =>
-        CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == draft.CurrentVersionId).Select(version => version.Canonical).SingleAsync(ct));
+    public static ValueTask<DraftText> CurrentText(WorkflowDbContext db, Draft draft, CancellationToken ct) =>
+        VersionTexts.Of(db, draft.CurrentVersionId, draft.CurrentHash, ct);
 }

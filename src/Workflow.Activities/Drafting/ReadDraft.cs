@@ -52,7 +52,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
 
         var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         var versions = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draft.Id).OrderBy(version => version.Round).Select(version => new { version.Round, version.Hash, version.At, version.Note }).ToListAsync(cancellationToken);
-        var text = CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == draft.CurrentVersionId).Select(version => version.Canonical).SingleAsync(cancellationToken));
+        var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
         var tasks = await db.Set<OpenTask>().AsNoTracking().Where(task => task.SubjectId == draft.Id).OrderBy(task => task.OpenedAt).ThenBy(task => task.Id).ToListAsync(cancellationToken);
         var machine = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SubjectId == draft.Id).OrderBy(message => message.CreatedAt).ToListAsync(cancellationToken);
         var round = await db.Set<ReviewRound>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.OpenedAt).FirstOrDefaultAsync(cancellationToken);

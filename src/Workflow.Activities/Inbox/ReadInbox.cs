@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
@@ -68,7 +69,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, Actor actor) : IReq
             return false;
         }
 
-        var text = CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == draft.CurrentVersionId).Select(version => version.Canonical).SingleAsync(ct));
+        var text = await DraftToChange.CurrentText(db, draft, ct);
         return SigningAuthority.MaySign(text, draft.CurrentHash, draft.CurrentHash, actor.Name, [.. offices]) is null;
     }
 

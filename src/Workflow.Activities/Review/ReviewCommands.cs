@@ -49,8 +49,7 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
             return Answer.No("review.empty-comment", "Đồng chí ghi nội dung góp ý (từ 1 đến 4.000 chữ).");
         }
 
-        var draft = await db.Set<Draft>().SingleAsync(row => row.Id == command.DraftId, cancellationToken);
-        var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
+        var text = await VersionTexts.Of(db, round!.VersionId, round.VersionHash, cancellationToken);
         if (text.Clauses.FirstOrDefault(one => one.Id == command.ClauseId) is not { } clause)
         {
             return Answer.No("review.no-clause", "Không thấy đoạn được góp ý. Đồng chí tải lại trang; nội dung đã gõ vẫn còn.");
@@ -61,7 +60,7 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
             Id = Guid.CreateVersion7(actor.Now),
             OrganizationId = actor.OrganizationId,
             DraftId = command.DraftId,
-            RoundId = round!.Id,
+            RoundId = round.Id,
             AuthorId = sheet!.PersonId,
             VersionHash = round.VersionHash,
             ClauseId = clause.Id,
@@ -70,7 +69,7 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
             At = actor.Now,
         };
         db.Add(comment);
-        return Answer.Done(draft.Id, $"Đã ghi nhận góp ý của đồng chí tại “{comment.ClauseTitle}”.");
+        return Answer.Done(command.DraftId, $"Đã ghi nhận góp ý của đồng chí tại “{comment.ClauseTitle}”.");
     }
 
     public async Task<Answer> Handle(SendOpinion command, CancellationToken cancellationToken)
@@ -166,15 +165,19 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
 
     private async Task<(ReviewRound? Round, OpinionSheet? Sheet, Domain.Refusal? Refusal)> Asked(Guid draftId, string hash, CancellationToken ct)
     {
-        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == draftId).OrderByDescending(one => one.OpenedAt).FirstOrDefaultAsync(ct);
-        if (round is null)
+        return await RoundAndSheet.For(db)(db, draftId, actor.PersonId, ct) switch
         {
-            return (null, null, new("review.none-open", "Dự thảo này chưa được gửi xin ý kiến."));
-        }
-
-        var sheet = await db.Set<OpinionSheet>().SingleOrDefaultAsync(one => one.RoundId == round.Id && one.PersonId == actor.PersonId, ct);
-        return sheet is null
-            ? (round, null, new("review.not-asked", "Đồng chí không có tên trong danh sách được lấy ý kiến của đợt này."))
-            : (round, sheet, round.MayAnswer(actor.Now, hash));
+            null => (null, null, new("review.none-open", "Dự thảo này chưa được gửi xin ý kiến.")),
+            { Sheet: null } asked => (asked.Round, null, new("review.not-asked", "Đồng chí không có tên trong danh sách được lấy ý kiến của đợt này.")),
+            var (round, sheet) => (round, sheet, round.MayAnswer(actor.Now, hash)),
+        };
     }
+
+    private sealed record AskedOf(ReviewRound Round, OpinionSheet? Sheet);
+
+    // Every answer of every member begins with it: the newest round, and the member's sheet in it.
+    private static readonly PerModel<Func<WorkflowDbContext, Guid, Guid, CancellationToken, Task<AskedOf?>>> RoundAndSheet = new(() =>
+        EF.CompileAsyncQuery((WorkflowDbContext db, Guid draftId, Guid personId, CancellationToken ct) => db.Set<ReviewRound>()
+            .Where(one => one.DraftId == draftId).OrderByDescending(one => one.OpenedAt)
+            .Select(one => new AskedOf(one, db.Set<OpinionSheet>().FirstOrDefault(sheet => sheet.RoundId == one.Id && sheet.PersonId == personId))).FirstOrDefault()));
 }

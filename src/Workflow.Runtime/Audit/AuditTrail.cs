@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Workflow.Runtime.Storage;
@@ -71,7 +72,7 @@ public static class AuditTrail
         // Through EF's own command, so that what watches the connection sees it.
         var command = db.GetService<IRawSqlCommandBuilder>().Build(string.Join(";\n", statements), values, db.Model);
         var relational = db.GetService<IRelationalConnection>();
-        await using var reader = await command.RelationalCommand.ExecuteReaderAsync(new RelationalCommandParameterObject(relational, command.ParameterValues, null, db, null), ct);
+        await using var reader = await command.RelationalCommand.ExecuteReaderAsync(new RelationalCommandParameterObject(relational, command.ParameterValues, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>()), ct);
         long position = 0;
         do
         {
