@@ -22,6 +22,7 @@ public sealed class DefinitionCatalog(IEnumerable<DeclaredTask> tasks, IEnumerab
         activities.ToDictionary(activity => activity.Key, activity => activity.Outcomes));
 
     private readonly Dictionary<string, string> xmlByProcess = shipped.ToDictionary(one => one.ProcessId, one => one.Xml);
+    private readonly ConcurrentDictionary<string, ProcessDefinition> newest = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ProcessDefinition> byHash = new(StringComparer.Ordinal);
 
     /// <summary>Stores the shipped definitions that this database does not hold yet.</summary>
@@ -40,7 +41,7 @@ public sealed class DefinitionCatalog(IEnumerable<DeclaredTask> tasks, IEnumerab
     }
 
     /// <summary>The shipped definition of a process, on which new cases start.</summary>
-    internal ProcessDefinition Newest(string processId) => Parse(xmlByProcess[processId]);
+    internal ProcessDefinition Newest(string processId) => newest.GetOrAdd(processId, id => Parse(xmlByProcess[id]));
 
     internal async ValueTask<ProcessDefinition> Of(WorkflowDbContext db, string hash, CancellationToken ct)
     {

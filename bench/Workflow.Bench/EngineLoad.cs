@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Workflow.Engine;
+
+namespace Workflow.Bench;
+
+/// <summary>The engine on the runtime: three user tasks, the whole approval, waiting cases, due timers, growth, and the pure step.</summary>
+internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSource source, TimeSpan each)
+{
+    private const int SmallStages = 3;
+    private const int WholeStages = 8;
+
+    private Guid One => world.Organizations[0];
+
+    /// <summary>Completed tasks a second beside both ceilings.</summary>
+    public async Task Tasks(Ceilings ceilings)
+    {
+        Console.WriteLine();
+        Console.WriteLine("Completed tasks a second, durable. W-small: start, three user tasks, end. W: the whole approval as parallel branches (98 tasks).");
+        Console.WriteLine("Every completion: one transaction with state, journal, tasks and log entry. Starting a case and asking for open tasks is in the time, not in the count.");
+        Console.WriteLine("                           callers  tasks/s  of rmw  median   p99 ms   CPU ms/task: ours + server   commits/task");
+        foreach (var callers in new[] { 1, 4, 16 })
+        {
+            var oneTrip = await meter.Run(callers, each, ceilings.OneTrip);
+            var rmw = await meter.Run(callers, each, ceilings.ReadModifyWrite);
+            Line("ceiling: one-trip", callers, oneTrip, rmw);
+            Line("ceiling: rmw", callers, rmw, rmw);
+            Line("W-small, one organization", callers, await meter.Run(callers, each, (_, done) => world.Case("small", SmallStages, One, done)), rmw);
+            Line("W-small, one per caller", callers, await meter.Run(callers, each, (caller, done) => world.Case("small", SmallStages, world.Organizations[caller], done)), rmw);
+            Line("W-small without the log", callers, await meter.Run(callers, each, (_, done) => world.Case("small", SmallStages, One, done, logged: false)), rmw);
+            Line("W, one organization", callers, await meter.Run(callers, each, (_, done) => world.Case("whole", WholeStages, One, done)), rmw);
+        }
+
+        var before = world.Trips.Count;
+        await world.Case("small", SmallStages, One, _ => { });
+        var small = world.Trips.Count - before;
+        before = world.Trips.Count;
+        await world.Case("whole", WholeStages, One, _ => { });
+        Console.WriteLine($"Trips to the server: W-small {small} for a start, three questions and three completions; W {world.Trips.Count - before} for a start, eight questions and 98 completions.");
+    }
+
+    /// <summary>W-small at four callers for as long as one likes, for a profiler.</summary>
+    public async Task Load()
+    {
+        var cost = await meter.Run(4, each, (_, done) => world.Case("small", SmallStages, One, done));
+        Line("W-small, one organization", 4, cost, cost);
+    }
+
+    /// <summary>What a waiting case takes on disk, with its indexes and its log entry.</summary>
+    public async Task Parked()
+    {
+        const int cases = 2_000;
+        var before = await Bytes();
+        await world.Park("small", cases, One);
+        Console.WriteLine($"A waiting case (W-small at its first task) takes {(await Bytes() - before) / cases / 1024.0:0.0} KB.");
+    }
+
+    /// <summary>Due timers a second: each ends in an open task and a log entry.</summary>
+    public async Task Timers()
+    {
+        const int timers = 10_000;
+        await world.Park("timer", timers, One);
+        await Task.Delay(1_100);
+        var watch = Stopwatch.StartNew();
+        var fired = await world.FireTimers();
+        Console.WriteLine($"Due timers: {fired} fired in {watch.Elapsed.TotalSeconds:0.0} s, {fired / watch.Elapsed.TotalSeconds:0} a second.");
+    }
+
+    /// <summary>Whether an act grows slower with what has ended.</summary>
+    public async Task Growth(int finished)
+    {
+        var few = await meter.Run(1, each, (_, done) => world.Case("small", SmallStages, One, done));
+        var watch = Stopwatch.StartNew();
+        await Archive.Fill(source, One, finished);
+        var filled = watch.Elapsed.TotalSeconds;
+        var many = await meter.Run(1, each, (_, done) => world.Case("small", SmallStages, One, done));
+        var cases = await world.Look(One, db => db.Set<Runtime.Processes.ProcessInstance>().CountAsync());
+        Console.WriteLine($"An act with {finished} more finished cases ({cases} in all, made in {filled:0} s): median {many.Median:0.00} ms, before {few.Median:0.00} ms, ratio {many.Median / few.Median:0.00}; CPU ratio {(many.ClientPerAct + many.ServerPerAct) / (few.ClientPerAct + few.ServerPerAct):0.00}.");
+    }
+
+    /// <summary>The pure step, without storage.</summary>
+    public static void Steps()
+    {
+        var vocabulary = new Vocabulary(new Dictionary<string, IReadOnlyList<string>> { [Shapes.Key] = [Shapes.Done] }, new Dictionary<string, IReadOnlyList<string>>());
+        var definition = BpmnReader.Read(Shapes.Small, vocabulary).Definition!;
+        var at = DateTimeOffset.UnixEpoch;
+        var steps = 0;
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(1.5))
+        {
+            if (steps == 0 && watch.Elapsed > TimeSpan.FromSeconds(0.5))
+            {
+                watch.Restart();
+            }
+
+            var counting = watch.Elapsed < TimeSpan.FromSeconds(0.5) && steps == 0 ? 0 : 1;
+            var state = Interpreter.Start(definition, new Trigger.Started(at)).State;
+            while (!state.IsEnded)
+            {
+                state = Interpreter.Step(definition, state, new Trigger.WorkCompleted(at, state.Tokens[0].Id, Shapes.Done)).State;
+                steps += counting;
+            }
+        }
+
+        Console.WriteLine($"Pure steps: {steps / watch.Elapsed.TotalSeconds:N0} a second on one core.");
+    }
+
+    public static void Line(string what, int callers, Cost cost, Cost rmw) => Console.WriteLine(
+        $"  {what,-26} {callers,5} {cost.Rate,9:0}  {cost.Rate / rmw.Rate,6:0.00}  {cost.Median,6:0.00}  {cost.P99,7:0.00}   {cost.ClientPerAct + cost.ServerPerAct,6:0.00} = {cost.ClientPerAct:0.00} + {cost.ServerPerAct:0.00}   {cost.CommitsPerAct,13:0.00}");
+
+    private async Task<long> Bytes()
+    {
+        await using var command = source.CreateCommand("SELECT pg_database_size(current_database())");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
