@@ -13,6 +13,21 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
 
     private Guid One => world.Organizations[0];
 
+    /// <summary>
+    /// A thousand finished cases and statistics: what a server has after its first minutes. Before that PostgreSQL reads whole tables,
+    /// believing them empty.
+    /// </summary>
+    public async Task Settle()
+    {
+        for (var made = 0; made < 1_000; made++)
+        {
+            await world.Case("small", SmallStages, world.Organizations[made % 16], _ => { });
+        }
+
+        await using var analyze = source.CreateCommand("VACUUM ANALYZE");
+        await analyze.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Completed tasks a second beside both ceilings.</summary>
     public async Task Tasks(Ceilings ceilings)
     {
@@ -40,11 +55,14 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
         Console.WriteLine($"Trips to the server: W-small {small} for a start, three questions and three completions; W {world.Trips.Count - before} for a start, eight questions and 98 completions.");
     }
 
-    /// <summary>W-small at four callers for as long as one likes, for a profiler.</summary>
-    public async Task Load()
+    /// <summary>W-small alone for as long as one likes, for a profiler.</summary>
+    public async Task Load(Ceilings ceilings)
     {
-        var cost = await meter.Run(4, each, (_, done) => world.Case("small", SmallStages, One, done));
-        Line("W-small, one organization", 4, cost, cost);
+        foreach (var callers in new[] { 1, 4 })
+        {
+            var rmw = await meter.Run(callers, each / 2, ceilings.ReadModifyWrite);
+            Line("W-small, one organization", callers, await meter.Run(callers, each, (_, done) => world.Case("small", SmallStages, One, done)), rmw);
+        }
     }
 
     /// <summary>What a waiting case takes on disk, with its indexes and its log entry.</summary>

@@ -31,10 +31,10 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
         var ceilings = new Ceilings(source);
         await ceilings.Prepare();
         var engine = new EngineLoad(world, meter, source, each);
+        await engine.Settle();
         if (only is "load")
         {
-            await engine.Load();
-            return;
+            await engine.Load(ceilings);
         }
 
         if (only is null or "engine")

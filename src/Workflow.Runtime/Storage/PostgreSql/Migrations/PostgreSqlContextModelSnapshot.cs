@@ -1414,7 +1414,7 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
                     b.HasKey("OrganizationId", "Position");
 
-                    b.HasIndex("OrganizationId", "SubjectId");
+                    b.HasIndex("SubjectId", "Position");
 
                     b.ToTable("AuditEntry", (string)null);
                 });
@@ -1567,10 +1567,10 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
-                    b.HasIndex("OrganizationId", "OpenedAt")
+                    b.HasIndex("OpenedAt", "OrganizationId")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("OrganizationId", "SubjectId", "ClosedAt");
+                    b.HasIndex("SubjectId", "ClosedAt");
 
                     b.ToTable("OpenTask", (string)null);
                 });
@@ -1682,7 +1682,7 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
                     b.HasIndex("DefinitionHash");
 
-                    b.HasIndex("OrganizationId", "SubjectId");
+                    b.HasIndex("SubjectId");
 
                     b.ToTable("ProcessInstance", (string)null);
                 });

@@ -1415,7 +1415,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
                     b.HasKey("OrganizationId", "Position");
 
-                    b.HasIndex("OrganizationId", "SubjectId");
+                    b.HasIndex("SubjectId", "Position");
 
                     b.ToTable("AuditEntry", (string)null);
                 });
@@ -1568,10 +1568,10 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
-                    b.HasIndex("OrganizationId", "OpenedAt")
+                    b.HasIndex("OpenedAt", "OrganizationId")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("OrganizationId", "SubjectId", "ClosedAt");
+                    b.HasIndex("SubjectId", "ClosedAt");
 
                     b.ToTable("OpenTask", (string)null);
                 });
@@ -1683,7 +1683,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
                     b.HasIndex("DefinitionHash");
 
-                    b.HasIndex("OrganizationId", "SubjectId");
+                    b.HasIndex("SubjectId");
 
                     b.ToTable("ProcessInstance", (string)null);
                 });

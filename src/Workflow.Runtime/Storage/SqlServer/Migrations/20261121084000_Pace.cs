@@ -16,8 +16,20 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "ProcessTimer");
 
             migrationBuilder.DropIndex(
+                name: "IX_ProcessInstance_OrganizationId_SubjectId",
+                table: "ProcessInstance");
+
+            migrationBuilder.DropIndex(
                 name: "IX_OutboxMessage_DoneAt_FailedAt_NotBefore",
                 table: "OutboxMessage");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OpenTask_OrganizationId_SubjectId_ClosedAt",
+                table: "OpenTask");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntry_OrganizationId_SubjectId",
+                table: "AuditEntry");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LeasedUntil",
@@ -47,16 +59,31 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 filter: "\"State\" = 'Waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstance_SubjectId",
+                table: "ProcessInstance",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_NotBefore_Id",
                 table: "OutboxMessage",
                 columns: new[] { "NotBefore", "Id" },
                 filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OpenTask_OrganizationId_OpenedAt",
+                name: "IX_OpenTask_OpenedAt_OrganizationId",
                 table: "OpenTask",
-                columns: new[] { "OrganizationId", "OpenedAt" },
+                columns: new[] { "OpenedAt", "OrganizationId" },
                 filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_SubjectId_ClosedAt",
+                table: "OpenTask",
+                columns: new[] { "SubjectId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_SubjectId_Position",
+                table: "AuditEntry",
+                columns: new[] { "SubjectId", "Position" });
         }
 
         /// <inheritdoc />
@@ -67,12 +94,24 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "ProcessTimer");
 
             migrationBuilder.DropIndex(
+                name: "IX_ProcessInstance_SubjectId",
+                table: "ProcessInstance");
+
+            migrationBuilder.DropIndex(
                 name: "IX_OutboxMessage_NotBefore_Id",
                 table: "OutboxMessage");
 
             migrationBuilder.DropIndex(
-                name: "IX_OpenTask_OrganizationId_OpenedAt",
+                name: "IX_OpenTask_OpenedAt_OrganizationId",
                 table: "OpenTask");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OpenTask_SubjectId_ClosedAt",
+                table: "OpenTask");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntry_SubjectId_Position",
+                table: "AuditEntry");
 
             migrationBuilder.DropColumn(
                 name: "LeasedUntil",
@@ -92,9 +131,24 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstance_OrganizationId_SubjectId",
+                table: "ProcessInstance",
+                columns: new[] { "OrganizationId", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_DoneAt_FailedAt_NotBefore",
                 table: "OutboxMessage",
                 columns: new[] { "DoneAt", "FailedAt", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_OrganizationId_SubjectId_ClosedAt",
+                table: "OpenTask",
+                columns: new[] { "OrganizationId", "SubjectId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_OrganizationId_SubjectId",
+                table: "AuditEntry",
+                columns: new[] { "OrganizationId", "SubjectId" });
         }
     }
 }
