@@ -64,7 +64,7 @@ public sealed class RaceTests(TestCluster cluster)
         });
         // The other case's timer was in the same transaction and must not suffer.
         Assert.Equal(1, await machine.Get<TimerProcessor>().FireDue(default));
-        Assert.Equal([TimerState.Withdrawn, TimerState.Fired], await world.Look(db => db.Set<ProcessTimer>().OrderBy(timer => timer.Id).Select(timer => timer.State).ToListAsync()));
+        Assert.Equal([TimerState.Fired, TimerState.Withdrawn], await world.Look(db => db.Set<ProcessTimer>().OrderBy(timer => timer.State).Select(timer => timer.State).ToListAsync()));
         await Ended(world, subject, EndKind.Completed, journal: 2);
         await Ended(world, other, EndKind.Completed, journal: 2);
     }
