@@ -32,7 +32,7 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
     public async Task Tasks(Ceilings ceilings)
     {
         Console.WriteLine();
-        Console.WriteLine("Completed tasks a second, durable. W-small: start, three user tasks, end. W: the whole approval as parallel branches (98 tasks).");
+        Console.WriteLine("Completed tasks a second, durable. W-small: start, three user tasks, end. W: the whole approval, 98 tasks, those of 11, 24 and 58 people as multi-instance user tasks.");
         Console.WriteLine("Every completion: one transaction with state, journal, tasks and log entry. Starting a case and asking for open tasks is in the time, not in the count.");
         Console.WriteLine("                           callers  tasks/s  of rmw  median   p99 ms   CPU ms/task: ours + server   commits/task");
         foreach (var callers in new[] { 1, 4, 16 })

@@ -15,7 +15,7 @@ internal static class Shapes
     /// <summary>Start, three user tasks of three groups, end.</summary>
     public static string Small { get; } = Chain("small", [1, 1, 1]);
 
-    /// <summary>The whole approval: drafting, appraisal, 11 comments, revision, 24 votes, signing, 58 receipts, confirmation. Those of many are parallel branches.</summary>
+    /// <summary>The whole approval: drafting, appraisal, 11 comments, revision, 24 votes, signing, 58 receipts, confirmation. Those of many are multi-instance user tasks.</summary>
     public static string Whole { get; } = Chain("whole", [1, 1, 11, 1, 24, 1, 58, 1]);
 
     /// <summary>Waits for a point in time, then for a person.</summary>
@@ -38,23 +38,10 @@ internal static class Shapes
         void Flow(string source, string target) => body.Append(CultureInfo.InvariantCulture, $"<sequenceFlow id=\"f{flows++}\" sourceRef=\"{source}\" targetRef=\"{target}\"/>");
         for (var stage = 0; stage < stages.Length; stage++)
         {
-            if (stages[stage] > 1)
-            {
-                body.Append(CultureInfo.InvariantCulture, $"<parallelGateway id=\"fork{stage}\"/><parallelGateway id=\"join{stage}\"/>");
-                Flow(from, $"fork{stage}");
-            }
-
-            for (var one = 0; one < stages[stage]; one++)
-            {
-                body.Append(CultureInfo.InvariantCulture, $"<userTask id=\"u{stage}-{one}\" name=\"Việc {stage + 1}.{one + 1}\" wf:task=\"{Key}\" wf:candidates=\"{Group(stage)}\"/>");
-                Flow(stages[stage] > 1 ? $"fork{stage}" : from, $"u{stage}-{one}");
-                if (stages[stage] > 1)
-                {
-                    Flow($"u{stage}-{one}", $"join{stage}");
-                }
-            }
-
-            from = stages[stage] > 1 ? $"join{stage}" : $"u{stage}-0";
+            var many = stages[stage] > 1 ? $"<multiInstanceLoopCharacteristics><loopCardinality>{stages[stage]}</loopCardinality></multiInstanceLoopCharacteristics>" : "";
+            body.Append(CultureInfo.InvariantCulture, $"<userTask id=\"u{stage}\" name=\"Việc {stage + 1}\" wf:task=\"{Key}\" wf:candidates=\"{Group(stage)}\">{many}</userTask>");
+            Flow(from, $"u{stage}");
+            from = $"u{stage}";
         }
 
         Flow(from, "e");

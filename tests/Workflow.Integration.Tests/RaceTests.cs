@@ -79,7 +79,7 @@ public sealed class RaceTests(TestCluster cluster)
             await using var completing = world.Begin();
             await using var cancelling = world.Begin();
             Assert.Null(await completing.Complete(subject));
-            Assert.True(await cancelling.Cancel(subject));
+            Assert.Null(await cancelling.Cancel(subject));
             var (winner, loser) = cancelFirst ? (cancelling, completing) : (completing, cancelling);
             await winner.Save();
             Assert.True(Conflicts.IsConflict((await Record.ExceptionAsync(() => loser.Save()))!));

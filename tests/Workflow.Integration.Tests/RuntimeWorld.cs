@@ -119,7 +119,7 @@ internal sealed class RuntimeWorld : IAsyncDisposable
 
         public Task<Refusal?> Complete(Guid subject) => Runner.Complete(subject, "work", "done", Actor, world.Time.GetUtcNow(), default);
 
-        public async Task<bool> Cancel(Guid subject) =>
+        public async Task<Refusal?> Cancel(Guid subject) =>
             await Runner.Cancel(await Db.Set<ProcessInstance>().Where(one => one.SubjectId == subject).Select(one => one.Id).SingleAsync(), "thử", Actor, world.Time.GetUtcNow(), default);
 
         public Task<long> Save(string text = "thử") =>

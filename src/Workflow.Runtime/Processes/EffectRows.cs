@@ -74,15 +74,7 @@ internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance,
                 });
                 break;
             case Effect.SetTimer timer:
-                Add(timers, new ProcessTimer
-                {
-                    Id = Guid.CreateVersion7(at),
-                    OrganizationId = instance.OrganizationId,
-                    InstanceId = instance.Id,
-                    Token = timer.Token,
-                    ElementId = timer.ElementId,
-                    DueAt = timer.Due,
-                });
+                Arm(timer);
                 break;
             case Effect.CloseWork close:
                 tasks.FindAll(task => task.Token == close.Token && task.ClosedAt is null).ForEach(task => task.ClosedAt = at);
@@ -97,6 +89,27 @@ internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance,
             default:
                 throw new InvalidOperationException($"unknown effect {effect.GetType().Name}");
         }
+    }
+
+    // A cycle arms the timer that has just fired once more; its row is in memory then.
+    private void Arm(Effect.SetTimer timer)
+    {
+        if (db.Set<ProcessTimer>().Local.FirstOrDefault(row => row.InstanceId == instance.Id && row.Token == timer.Token) is { } again)
+        {
+            (again.State, again.DueAt, again.LeasedUntil) = (TimerState.Waiting, timer.Due, null);
+            timers.Add(again);
+            return;
+        }
+
+        Add(timers, new ProcessTimer
+        {
+            Id = Guid.CreateVersion7(at),
+            OrganizationId = instance.OrganizationId,
+            InstanceId = instance.Id,
+            Token = timer.Token,
+            ElementId = timer.ElementId,
+            DueAt = timer.Due,
+        });
     }
 
     // Opened and withdrawn in one step happens too.

@@ -80,7 +80,7 @@ public sealed class ProcessTimer : IOfOrganization
     public required Guid InstanceId { get; init; }
     public required string Token { get; init; }
     public required string ElementId { get; init; }
-    public required DateTimeOffset DueAt { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
     public TimerState State { get; set; } = TimerState.Waiting;
 
     /// <summary>A host is firing it until then.</summary>

@@ -108,9 +108,13 @@ public sealed class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clo
             if (timer.State == TimerState.Waiting)
             {
                 var instance = cases[timer.InstanceId];
-                var taken = await runner.Apply(instance, new Trigger.TimerFired(now, timer.Token), Guid.Empty, ct) is StepVerdict.Taken;
-                timer.State = taken ? TimerState.Fired : TimerState.Withdrawn;
-                if (taken)
+                // Before the step: a cycle arms the same row again.
+                timer.State = TimerState.Fired;
+                if (await runner.Apply(instance, new Trigger.TimerFired(now, timer.Token), Guid.Empty, ct) is not StepVerdict.Taken)
+                {
+                    timer.State = TimerState.Withdrawn;
+                }
+                else
                 {
                     notes.Add(new AuditNote(Guid.Empty, "Hệ thống", "timer", instance.SubjectId, $"Đến hạn: {timer.ElementId}."));
                 }

@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage.PostgreSql;
 namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261121083958_Pace")]
+    [Migration("20261121085458_Pace")]
     partial class Pace
     {
         /// <inheritdoc />

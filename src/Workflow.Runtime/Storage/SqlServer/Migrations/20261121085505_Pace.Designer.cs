@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage.SqlServer;
 namespace Workflow.Runtime.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261121084000_Pace")]
+    [Migration("20261121085505_Pace")]
     partial class Pace
     {
         /// <inheritdoc />
