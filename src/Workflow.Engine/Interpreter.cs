@@ -45,7 +45,8 @@ public static class Interpreter
             case Trigger.WorkFailed failed when step.Waiting(failed.Token, Wait.Activity, Wait.Call) is { } token:
                 step.Catching.Raise(token, failed.ErrorCode);
                 return null;
-            case Trigger.TimerFired fired when step.Waiting(fired.Token, Wait.Timer) is { } token:
+            // The second firing of one instant of a cycle comes before the next is due.
+            case Trigger.TimerFired fired when step.Waiting(fired.Token, Wait.Timer) is { } token && !(token.Due > fired.At):
                 return Occur(step, token, null);
             case Trigger.MessageArrived message when step.Waiting(message.Token, Wait.Message) is { } token:
                 return Occur(step, token, message.Variables);

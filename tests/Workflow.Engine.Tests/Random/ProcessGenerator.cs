@@ -4,7 +4,7 @@ using static Workflow.Engine.Tests.Definitions;
 namespace Workflow.Engine.Tests.Random;
 
 /// <summary>Makes processes of blocks that fit into each other, so that every one of them can always come to its end.</summary>
-internal sealed class ProcessGenerator(System.Random random)
+internal sealed partial class ProcessGenerator(System.Random random)
 {
     private readonly StringBuilder xml = new();
     private int blocks;
@@ -14,8 +14,14 @@ internal sealed class ProcessGenerator(System.Random random)
     {
         var generator = new ProcessGenerator(random);
         generator.Scope("", 4);
-        return """<bpmn:error id="bad" errorCode="bad"/>""" + "\n" + generator.xml;
+        return Head + generator.xml;
     }
+
+    /// <summary>What the head of the file declares.</summary>
+    public const string Head = """
+        <bpmn:error id="bad" errorCode="bad"/><bpmn:escalation id="late" escalationCode="late"/><bpmn:message id="paper" name="paper"/><bpmn:signal id="flood" name="flood"/>
+
+        """;
 
     private void Scope(string prefix, int depth)
     {
@@ -31,6 +37,9 @@ internal sealed class ProcessGenerator(System.Random random)
         Join(at, prefix + "e");
     }
 
+    private void Join(string from, string to, int above) =>
+        xml.Append($"<bpmn:sequenceFlow id=\"f{++flows}\" sourceRef=\"{from}\" targetRef=\"{to}\"><bpmn:conditionExpression>${{n &gt; {above}}}</bpmn:conditionExpression></bpmn:sequenceFlow>\n");
+
     private void Join(string from, string to, string? outcome = null) => xml.Append(Flow($"f{++flows}", from, to, outcome));
 
     private string New(string kind)
@@ -38,6 +47,16 @@ internal sealed class ProcessGenerator(System.Random random)
         var id = $"{kind}{++blocks}";
         xml.Append(kind switch
         {
+            "or" => $"<bpmn:inclusiveGateway id=\"{id}\" default=\"f{flows + 1}\"/>",
+            "join" => $"<bpmn:inclusiveGateway id=\"{id}\"/>",
+            "first" => $"<bpmn:eventBasedGateway id=\"{id}\"/>",
+            "pass" => $"<bpmn:task id=\"{id}\"/>",
+            "cry" => $"<bpmn:intermediateThrowEvent id=\"{id}\"><bpmn:signalEventDefinition signalRef=\"flood\"/></bpmn:intermediateThrowEvent>",
+            "tell" => $"<bpmn:intermediateThrowEvent id=\"{id}\"><bpmn:escalationEventDefinition escalationRef=\"late\"/></bpmn:intermediateThrowEvent>",
+            "paper" => $"<bpmn:intermediateCatchEvent id=\"{id}\"><bpmn:messageEventDefinition messageRef=\"paper\"/></bpmn:intermediateCatchEvent>",
+            "flood" => $"<bpmn:intermediateCatchEvent id=\"{id}\"><bpmn:signalEventDefinition signalRef=\"flood\"/></bpmn:intermediateCatchEvent>",
+            "later" => $"<bpmn:intermediateCatchEvent id=\"{id}\">{After(1)}</bpmn:intermediateCatchEvent>",
+            "receive" => $"<bpmn:receiveTask id=\"{id}\"/>",
             "xor" => $"<bpmn:exclusiveGateway id=\"{id}\"/>",
             "and" => $"<bpmn:parallelGateway id=\"{id}\"/>",
             "ask" => User(id, "work"),
@@ -55,7 +74,7 @@ internal sealed class ProcessGenerator(System.Random random)
 
     private static string After(int hours) => $"<bpmn:timerEventDefinition><bpmn:timeDuration>PT{hours}H</bpmn:timeDuration></bpmn:timerEventDefinition>";
 
-    private (string First, string Last) Block(int depth) => (depth <= 0 ? 0 : random.Next(1, 11)) switch
+    private (string First, string Last) Block(int depth) => (depth <= 0 ? 0 : random.Next(1, 22)) switch
     {
         1 => Sequence(depth),
         2 => Choice(depth),
@@ -66,6 +85,17 @@ internal sealed class ProcessGenerator(System.Random random)
         7 => SubProcess(depth),
         8 => Problem(),
         9 => Pause(),
+        10 => Inclusive(depth),
+        11 => FirstEvent(depth),
+        12 => Several(depth),
+        13 => Repeated(),
+        14 => Wait(),
+        15 => Beside(depth),
+        16 => Told(depth),
+        17 => Call(),
+        18 => Jump(),
+        19 => Cry(depth),
+        20 => Tick(),
         _ => Simple(),
     };
 
