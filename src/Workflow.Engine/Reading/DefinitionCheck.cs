@@ -27,7 +27,7 @@ internal sealed class DefinitionCheck(ProcessContent content)
         Reachable();
         if (content.Findings.Count == 0)
         {
-            new OutcomeCheck(content, outgoing, incoming).Run();
+            new OutcomeCheck(content, outgoing).Run();
             Loops();
         }
     }

@@ -6,7 +6,7 @@ namespace Workflow.Engine.Reading;
 /// Which outcomes may arrive where: a gateway must have a way for each of them, and no flow may wait for one that never comes.
 /// Computed as a least fixed point over the flows, so cycles and merges are seen whole.
 /// </summary>
-internal sealed class OutcomeCheck(ProcessContent content, ILookup<string, Flow> outgoing, ILookup<string, Flow> incoming)
+internal sealed class OutcomeCheck(ProcessContent content, ILookup<string, Flow> outgoing)
 {
     private readonly Dictionary<string, HashSet<string>> leaving = content.Elements
         .ToDictionary(element => element.Id, element => new HashSet<string>(element.Outcomes ?? [], StringComparer.Ordinal), StringComparer.Ordinal);
@@ -20,23 +20,20 @@ internal sealed class OutcomeCheck(ProcessContent content, ILookup<string, Flow>
         }
     }
 
+    // Each set is pushed along its outgoing flows when it has grown: a join of many flows is not gone through once for each of them.
     private void Propagate()
     {
-        var waiting = new Queue<Element>(content.Elements.Where(element => element.Outcomes is null));
-        var byId = content.Elements.ToDictionary(element => element.Id, StringComparer.Ordinal);
-        while (waiting.TryDequeue(out var element))
+        var passing = content.Elements.Where(element => element.Outcomes is null).Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
+        var grown = new Queue<string>(leaving.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key));
+        while (grown.TryDequeue(out var id))
         {
-            var before = leaving[element.Id].Count;
-            foreach (var flow in incoming[element.Id])
+            foreach (var flow in outgoing[id].Where(flow => passing.Contains(flow.To)))
             {
-                leaving[element.Id].UnionWith(CarriedBy(flow));
-            }
-
-            if (leaving[element.Id].Count > before)
-            {
-                foreach (var next in outgoing[element.Id].Select(flow => byId[flow.To]).Where(next => next.Outcomes is null))
+                var before = leaving[flow.To].Count;
+                leaving[flow.To].UnionWith(CarriedBy(flow));
+                if (leaving[flow.To].Count > before)
                 {
-                    waiting.Enqueue(next);
+                    grown.Enqueue(flow.To);
                 }
             }
         }
