@@ -38,6 +38,7 @@ public static class RuntimeSetup
         services.AddSingleton<DefinitionCatalog>();
         services.AddScoped<ProcessRunner>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<Suspension>();
         services.AddSingleton<OutboxProcessor>();
         services.AddSingleton<TimerProcessor>();
         services.AddSingleton<CommandRecordPurge>();

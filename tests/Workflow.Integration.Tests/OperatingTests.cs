@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Signing;
 using Workflow.Host.Commands;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;
@@ -33,6 +34,30 @@ public sealed class OperatingTests(TestCluster cluster)
         });
         var again = await world.Send(administrator, new CancelInstance(Guid.CreateVersion7(), instance.Id, "Thường trực Đảng ủy rút tờ trình"));
         Assert.Equal("process.ended", again.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_held_case_takes_no_answer_and_goes_on_where_it_stood()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        var (draftId, hash) = (Guid.Empty, "");
+        await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true, BeforeSigning = (id, version) => { (draftId, hash) = (id, version); return false; } }.Tell();
+        var instance = await world.Look(db => db.Set<ProcessInstance>().Select(row => row.Id).SingleAsync());
+        Assert.Equal("instance.reason", (await world.Send(world.People["quantri"], new SuspendInstance(Guid.CreateVersion7(), instance, "vì"))).Refusal?.Code);
+        Assert.Null((await world.Send(world.People["quantri"], new SuspendInstance(Guid.CreateVersion7(), instance, "Chờ ý kiến của cấp trên"))).Refusal);
+        Assert.Equal("process.not-running", (await world.Send(world.People["quantri"], new SuspendInstance(Guid.CreateVersion7(), instance, "Chờ ý kiến của cấp trên"))).Refusal?.Code);
+        SignResolution Sign() => new(Guid.CreateVersion7(), draftId, hash);
+        Assert.Equal("process.suspended", (await world.Send(world.People["bithu"], Sign())).Refusal?.Code);
+        Assert.Null((await world.Send(world.People["quantri"], new ResumeInstance(Guid.CreateVersion7(), instance))).Refusal);
+        Assert.Equal("process.not-suspended", (await world.Send(world.People["quantri"], new ResumeInstance(Guid.CreateVersion7(), instance))).Refusal?.Code);
+        Assert.Null((await world.Send(world.People["bithu"], Sign())).Refusal);
+        // Held again while the machine's work waits: nothing is done until it is let go.
+        await world.Send(world.People["quantri"], new SuspendInstance(Guid.CreateVersion7(), instance, "Chờ ý kiến của cấp trên"));
+        await world.RunMachine();
+        Assert.Equal(1, await world.Look(db => db.Set<OutboxMessage>().CountAsync(row => row.DoneAt == null)));
+        await world.Send(world.People["quantri"], new ResumeInstance(Guid.CreateVersion7(), instance));
+        await world.RunMachine();
+        Assert.Equal(0, await world.Look(db => db.Set<OutboxMessage>().CountAsync(row => row.DoneAt == null)));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed record StoryRow(int Position, DateTimeOffset At, string Sentence);
 
 /// <summary>One case as an operator sees it.</summary>
 public sealed record InstanceView(
-    Guid Id, Guid SubjectId, string Title, string Process, string DefinitionHash, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string Xml, IReadOnlyList<string> Present, IReadOnlyList<string> Passed,
+    Guid Id, Guid SubjectId, string Title, string Process, string DefinitionHash, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? SuspendedAt, string Xml, IReadOnlyList<string> Present, IReadOnlyList<string> Passed,
     IReadOnlyList<OpenWorkRow> Open, IReadOnlyList<MachineWorkRow> Machine, IReadOnlyList<TimerRow> Timers, IReadOnlyList<StoryRow> Story, bool JournalGivesState, bool MayStop);
 
 /// <summary>One case: where it stands, its story, its timers and incidents.</summary>
@@ -49,12 +49,12 @@ internal sealed class ReadInstanceHandler(WorkflowDbContext db, CaseReader cases
         var actors = story.Events.Select(one => one.ActorId).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => actors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         return new(
-            instance.Id, instance.SubjectId, draft?.Title() ?? "", definition.Name, definition.Hash, instance.StartedAt, instance.EndedAt, definition.Xml,
+            instance.Id, instance.SubjectId, draft?.Title() ?? "", definition.Name, definition.Hash, instance.StartedAt, instance.EndedAt, instance.SuspendedAt, definition.Xml,
             [.. tasks.Where(task => task.ClosedAt is null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is null).Select(message => message.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is not null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is not null).Select(message => message.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is null).Select(task => new OpenWorkRow(task.Name, CandidateWords.Of(task.Candidates), task.OpenedAt, task.DueAt))],
             [.. messages.Where(message => message.DoneAt is null).Select(message => new MachineWorkRow(message.Id, message.Name, message.Attempts, message.NotBefore, message.LastError, message.FailedAt is not null, ActivityKeys.All.First(one => one.Key == message.ActivityKey).Outcomes))],
-            [.. story.Alarms.Select(alarm => new TimerRow(alarm.Step, alarm.Due, alarm.State switch { TimerState.Waiting => "đang chờ", TimerState.Fired => "đã báo", _ => "đã bỏ" }))], [.. story.Events.Select(one => new StoryRow(one.Position, one.At, StoryWords.Sentence(one, names.GetValueOrDefault(one.ActorId, "Hệ thống"))))], story.JournalGivesState,
+            [.. story.Alarms.Select(alarm => new TimerRow(alarm.Step, alarm.Due, alarm.State switch { TimerState.Waiting => "đang chờ", TimerState.Held => "tạm dừng", TimerState.Fired => "đã báo", _ => "đã bỏ" }))], [.. story.Events.Select(one => new StoryRow(one.Position, one.At, StoryWords.Sentence(one, names.GetValueOrDefault(one.ActorId, "Hệ thống"))))], story.JournalGivesState,
             instance.EndedAt is null && !await db.Set<IssuedDocument>().AnyAsync(document => document.DraftId == instance.SubjectId, cancellationToken));
     }
 }

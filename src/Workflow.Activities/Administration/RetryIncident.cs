@@ -21,6 +21,11 @@ internal sealed class RetryIncidentHandler(WorkflowDbContext db, Actor actor) : 
             return Answer.No("incident.done", "Việc này đã được làm xong.");
         }
 
+        if (await db.Set<ProcessInstance>().AnyAsync(row => row.Id == message.InstanceId && row.SuspendedAt != null, cancellationToken))
+        {
+            return Answer.No("process.suspended", "Hồ sơ đang tạm dừng. Đồng chí cho hồ sơ tiếp tục; hệ thống sẽ tự làm lại việc này.");
+        }
+
         message.FailedAt = null;
         message.Attempts = 0;
         message.NotBefore = actor.Now;

@@ -58,7 +58,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         var round = await db.Set<ReviewRound>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.OpenedAt).FirstOrDefaultAsync(cancellationToken);
         var sheets = round is null ? [] : await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => sheet.RoundId == round.Id).OrderBy(sheet => sheet.Id).ToListAsync(cancellationToken);
         var comments = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draft.Id).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
-        var xml = await db.Set<ProcessInstance>().Where(instance => instance.Id == draft.ProcessInstanceId).Join(db.Set<StoredDefinition>(), instance => instance.DefinitionHash, definition => definition.Hash, (_, definition) => definition.Xml).SingleAsync(cancellationToken);
+        var process = await db.Set<ProcessInstance>().Where(instance => instance.Id == draft.ProcessInstanceId).Join(db.Set<StoredDefinition>(), instance => instance.DefinitionHash, definition => definition.Hash, (instance, definition) => new { definition.Xml, instance.End, instance.SuspendedAt }).SingleAsync(cancellationToken);
         var history = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == draft.Id).OrderByDescending(entry => entry.Position).Take(200).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken);
         var issued = await db.Set<IssuedDocument>().Where(one => one.DraftId == draft.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
         var offices = await actor.OfficesHeld(cancellationToken);
@@ -80,14 +80,25 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(
             draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => (version.Round, version.Hash, version.At, version.Note))], steps,
-            Sentence(draft, open, machine, sheets, names, closesAt), [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId).Select(comment => new CommentRow(comment.Id, comment.ClauseId, comment.ClauseTitle, names[comment.AuthorId], comment.AuthorId == actor.PersonId, comment.Text, comment.At, comment.Disposition, comment.Reason))],
+            Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId).Select(comment => new CommentRow(comment.Id, comment.ClauseId, comment.ClauseTitle, names[comment.AuthorId], comment.AuthorId == actor.PersonId, comment.Text, comment.At, comment.Disposition, comment.Reason))],
             [.. sheets.Where(sheet => show || sheet.PersonId == actor.PersonId).Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.AnsweredAt, sheet.PersonId == actor.PersonId))],
-            closesAt, mine, (open.Exists(task => task.TaskKey == TaskKeys.Drafting) && (isOffice || draft.DrafterId == actor.PersonId)) || (open.Exists(task => task.TaskKey == TaskKeys.Revision) && isOffice), issued, xml, history);
+            closesAt, mine, (open.Exists(task => task.TaskKey == TaskKeys.Drafting) && (isOffice || draft.DrafterId == actor.PersonId)) || (open.Exists(task => task.TaskKey == TaskKeys.Revision) && isOffice), issued, process.Xml, history);
     }
 
     // What it waits for, on whom, since when, until when.
-    private static string Sentence(Draft draft, List<OpenTask> open, List<OutboxMessage> machine, List<OpinionSheet> sheets, Dictionary<Guid, string> names, DateTimeOffset? closesAt)
+    private static string Sentence(Draft draft, CaseEnd? end, DateTimeOffset? suspendedAt, List<OpenTask> open, List<OutboxMessage> machine, List<OpinionSheet> sheets, Dictionary<Guid, string> names, DateTimeOffset? closesAt)
     {
+        static string Day(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        if (end == CaseEnd.Cancelled)
+        {
+            return "Hồ sơ đã dừng hẳn; lý do ở phần Hồ sơ.";
+        }
+
+        if (suspendedAt is { } held)
+        {
+            return $"Hồ sơ đang tạm dừng từ {Day(held)}; lý do ở phần Hồ sơ.";
+        }
+
         if (machine.Find(message => message.DoneAt is null) is { } running)
         {
             return running.FailedAt is null ? $"Hệ thống đang làm: {running.Name}." : $"Hệ thống gặp sự cố khi “{running.Name}”; người quản trị cần xem.";
@@ -98,7 +109,6 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
             return "Hồ sơ đã hoàn thành và được lưu.";
         }
 
-        static string Day(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
         return string.Join(' ', open.Select(task =>
         {
             var whom = task.Candidates switch

@@ -26,7 +26,8 @@ internal sealed class ReadDraftsHandler(WorkflowDbContext db) : IRequestHandler<
             .Select(draft => new { draft.Id, draft.TypeKey, draft.Subject, draft.DraftingBody, draft.CurrentRound, draft.CreatedAt }).ToPage(request.Page, cancellationToken);
         var ids = page.Rows.Select(row => row.Id).ToList();
         var steps = (await db.Set<OpenTask>().AsNoTracking().Where(task => ids.Contains(task.SubjectId) && task.ClosedAt == null).Select(task => new { task.SubjectId, task.Name }).ToListAsync(cancellationToken)).ToLookup(task => task.SubjectId, task => task.Name);
+        var stopped = await db.Set<ProcessInstance>().Where(instance => ids.Contains(instance.SubjectId) && instance.End == CaseEnd.Cancelled).Select(instance => instance.SubjectId).ToListAsync(cancellationToken);
         return page.Select(row => new DraftRow(
-            row.Id, DocumentType.Of(row.TypeKey).Titled(row.Subject), row.DraftingBody, row.CurrentRound, steps.Contains(row.Id) ? string.Join(", ", steps[row.Id]) : "Đã xong", row.CreatedAt));
+            row.Id, DocumentType.Of(row.TypeKey).Titled(row.Subject), row.DraftingBody, row.CurrentRound, steps.Contains(row.Id) ? string.Join(", ", steps[row.Id]) : stopped.Contains(row.Id) ? "Đã dừng" : "Đã xong", row.CreatedAt));
     }
 }

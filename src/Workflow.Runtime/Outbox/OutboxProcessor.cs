@@ -116,6 +116,10 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider cl
             message.NotBefore = message.Attempts < Backoff.Length ? now + Backoff[message.Attempts] : now;
             message.FailedAt = message.Attempts < Backoff.Length ? null : now;
             message.Attempts++;
+            if (await db.Set<ProcessInstance>().IgnoreQueryFilters().AnyAsync(row => row.Id == message.InstanceId && row.SuspendedAt != null, ct))
+            {
+                message.NotBefore = Suspension.Never;
+            }
         }
 
         try

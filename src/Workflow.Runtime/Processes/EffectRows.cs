@@ -34,7 +34,7 @@ internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance,
         var timersClosed = effects.OfType<Effect.CloseTimer>().Select(close => close.Token).ToList();
         if (timersClosed.Count > 0)
         {
-            timers.AddRange(await db.Set<ProcessTimer>().Where(timer => timer.InstanceId == instance.Id && timersClosed.Contains(timer.Token) && timer.State == TimerState.Waiting).ToListAsync(ct));
+            timers.AddRange(await db.Set<ProcessTimer>().Where(timer => timer.InstanceId == instance.Id && timersClosed.Contains(timer.Token) && (timer.State == TimerState.Waiting || timer.State == TimerState.Held)).ToListAsync(ct));
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance,
                     ActivityKey = run.ActivityKey,
                     Name = run.Name,
                     CreatedAt = at,
-                    NotBefore = at,
+                    NotBefore = instance.SuspendedAt is null ? at : Suspension.Never,
                 });
                 break;
             case Effect.SetTimer timer:
@@ -81,7 +81,7 @@ internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance,
                 messages.FindAll(message => message.Token == close.Token && message.DoneAt is null).ForEach(message => message.DoneAt = at);
                 break;
             case Effect.CloseTimer close:
-                timers.FindAll(timer => timer.Token == close.Token && timer.State == TimerState.Waiting).ForEach(timer => timer.State = TimerState.Withdrawn);
+                timers.FindAll(timer => timer.Token == close.Token && timer.State is (TimerState.Waiting or TimerState.Held)).ForEach(timer => timer.State = TimerState.Withdrawn);
                 break;
             case Effect.Finish:
                 // The end stands in the instance's row already.
@@ -96,7 +96,7 @@ internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance,
     {
         if (db.Set<ProcessTimer>().Local.FirstOrDefault(row => row.InstanceId == instance.Id && row.Token == timer.Token) is { } again)
         {
-            (again.State, again.DueAt, again.LeasedUntil) = (TimerState.Waiting, timer.Due, null);
+            (again.State, again.DueAt, again.LeasedUntil) = (Armed, timer.Due, null);
             timers.Add(again);
             return;
         }
@@ -109,8 +109,12 @@ internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance,
             Token = timer.Token,
             ElementId = timer.ElementId,
             DueAt = timer.Due,
+            State = Armed,
         });
     }
+
+    // What a held case arms waits with it.
+    private TimerState Armed => instance.SuspendedAt is null ? TimerState.Waiting : TimerState.Held;
 
     // Opened and withdrawn in one step happens too.
     private void Add<T>(List<T> rows, T row)

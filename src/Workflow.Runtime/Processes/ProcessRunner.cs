@@ -96,6 +96,11 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
 
     private async Task<Refusal?> Complete(Waiting? waiting, string outcome, Guid actorId, DateTimeOffset at, IReadOnlyDictionary<string, string>? variables, CancellationToken ct)
     {
+        if (waiting?.Instance.SuspendedAt is not null)
+        {
+            return new("process.suspended", "Hồ sơ này đang tạm dừng theo quyết định của người quản trị nên chưa ghi nhận được. Đồng chí liên hệ Văn phòng Đảng ủy.");
+        }
+
         // Between the page and now another act may have closed the task, or moved the case past it: the engine then ignores the answer.
         switch (waiting is null ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, Value.From(variables)), actorId, ct))
         {
@@ -116,6 +121,7 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
         instance.Position++;
         instance.State = result.State.ToJson();
         instance.EndedAt = result.State.IsEnded ? trigger.At : null;
+        instance.End = result.State.End is { } end ? Enum.Parse<CaseEnd>(end.ToString()) : null;
         db.Add(new JournalEntry
         {
             OrganizationId = instance.OrganizationId,

@@ -27,6 +27,18 @@ public sealed class ProcessInstance : IOfOrganization
     /// <summary>Number of journalled triggers; the concurrency token.</summary>
     public int Position { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>How it ended; null while it runs.</summary>
+    public CaseEnd? End { get; set; }
+
+    /// <summary>Since when an operator holds it: nobody's answer moves it, no timer fires, the machine does nothing for it.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+}
+
+/// <summary>How a case ended.</summary>
+public enum CaseEnd
+{
+    Completed, Terminated, UncaughtError, Cancelled,
 }
 
 /// <summary>One trigger that moved an instance; append-only, keyed by instance and position.</summary>
@@ -69,7 +81,7 @@ public sealed class OpenTask : IOfOrganization
 /// <summary>Where a timer stands.</summary>
 public enum TimerState
 {
-    Waiting, Fired, Withdrawn,
+    Waiting, Held, Fired, Withdrawn,
 }
 
 /// <summary>A timer of a case.</summary>

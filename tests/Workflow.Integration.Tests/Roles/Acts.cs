@@ -60,6 +60,8 @@ internal static class Acts
         new("/quan-tri/tat-hai-lop", typeof(ResetTotp), ""),
         new("/quan-tri/ho-so/{instance}/thu-lai", typeof(RetryIncident)),
         new("/quan-tri/ho-so/{instance}/tra-loi-thay", typeof(AnswerIncident)),
+        new("/quan-tri/ho-so/{instance}/tam-dung", typeof(SuspendInstance), ""),
+        new("/quan-tri/ho-so/{instance}/tiep-tuc", typeof(ResumeInstance)),
         new("/quan-tri/ho-so/{instance}/dung", typeof(CancelInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
     ];
 

@@ -49,6 +49,7 @@ CREATE TABLE "AuditHead" (
     "OrganizationId" uuid NOT NULL,
     "Position" bigint NOT NULL,
     "Hash" character varying(64) NOT NULL,
+    "PreviousHash" character varying(64) NOT NULL,
     CONSTRAINT "PK_AuditHead" PRIMARY KEY ("OrganizationId")
 );
 
@@ -69,6 +70,7 @@ CREATE TABLE "CommandRecord" (
     "Command" character varying(100) NOT NULL,
     "Answer" character varying(4000) NOT NULL,
     "At" timestamp with time zone NOT NULL,
+    "Receipt" bigint NOT NULL,
     CONSTRAINT "PK_CommandRecord" PRIMARY KEY ("CommandId")
 );
 
@@ -364,6 +366,8 @@ CREATE TABLE "ProcessInstance" (
     "State" character varying(200000) NOT NULL,
     "Position" integer NOT NULL,
     "EndedAt" timestamp with time zone,
+    "End" character varying(40),
+    "SuspendedAt" timestamp with time zone,
     CONSTRAINT "PK_ProcessInstance" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_ProcessInstance_StoredDefinition_DefinitionHash" FOREIGN KEY ("DefinitionHash") REFERENCES "StoredDefinition" ("Hash") ON DELETE RESTRICT
 );
@@ -584,6 +588,7 @@ CREATE TABLE "ProcessTimer" (
     "ElementId" character varying(500) NOT NULL,
     "DueAt" timestamp with time zone NOT NULL,
     "State" character varying(40) NOT NULL,
+    "LeasedUntil" timestamp with time zone,
     CONSTRAINT "PK_ProcessTimer" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_ProcessTimer_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
 );
@@ -661,7 +666,7 @@ CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
 CREATE UNIQUE INDEX "IX_Attendance_ConferenceId_PersonId" ON "Attendance" ("ConferenceId", "PersonId");
 
 
-CREATE INDEX "IX_AuditEntry_OrganizationId_SubjectId" ON "AuditEntry" ("OrganizationId", "SubjectId");
+CREATE INDEX "IX_AuditEntry_SubjectId_Position" ON "AuditEntry" ("SubjectId", "Position");
 
 
 CREATE UNIQUE INDEX "IX_Ballot_VoteId_PersonId" ON "Ballot" ("VoteId", "PersonId");
@@ -721,28 +726,31 @@ CREATE INDEX "IX_OfficeHeld_PersonId" ON "OfficeHeld" ("PersonId");
 CREATE UNIQUE INDEX "IX_OpenTask_InstanceId_Token" ON "OpenTask" ("InstanceId", "Token");
 
 
-CREATE INDEX "IX_OpenTask_OrganizationId_SubjectId_ClosedAt" ON "OpenTask" ("OrganizationId", "SubjectId", "ClosedAt");
+CREATE INDEX "IX_OpenTask_OpenedAt_OrganizationId" ON "OpenTask" ("OpenedAt", "OrganizationId") WHERE "ClosedAt" IS NULL;
+
+
+CREATE INDEX "IX_OpenTask_SubjectId_ClosedAt" ON "OpenTask" ("SubjectId", "ClosedAt");
 
 
 CREATE UNIQUE INDEX "IX_OpinionSheet_RoundId_PersonId" ON "OpinionSheet" ("RoundId", "PersonId");
 
 
-CREATE INDEX "IX_OutboxMessage_DoneAt_FailedAt_NotBefore" ON "OutboxMessage" ("DoneAt", "FailedAt", "NotBefore");
-
-
 CREATE UNIQUE INDEX "IX_OutboxMessage_InstanceId_Token" ON "OutboxMessage" ("InstanceId", "Token");
+
+
+CREATE INDEX "IX_OutboxMessage_NotBefore_Id" ON "OutboxMessage" ("NotBefore", "Id") WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
 
 
 CREATE INDEX "IX_ProcessInstance_DefinitionHash" ON "ProcessInstance" ("DefinitionHash");
 
 
-CREATE INDEX "IX_ProcessInstance_OrganizationId_SubjectId" ON "ProcessInstance" ("OrganizationId", "SubjectId");
+CREATE INDEX "IX_ProcessInstance_SubjectId" ON "ProcessInstance" ("SubjectId");
+
+
+CREATE INDEX "IX_ProcessTimer_DueAt" ON "ProcessTimer" ("DueAt") WHERE "State" = 'Waiting';
 
 
 CREATE UNIQUE INDEX "IX_ProcessTimer_InstanceId_Token" ON "ProcessTimer" ("InstanceId", "Token");
-
-
-CREATE INDEX "IX_ProcessTimer_State_DueAt" ON "ProcessTimer" ("State", "DueAt");
 
 
 CREATE UNIQUE INDEX "IX_RecipientGroupUnit_GroupId_UnitId" ON "RecipientGroupUnit" ("GroupId", "UnitId");

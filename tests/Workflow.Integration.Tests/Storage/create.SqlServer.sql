@@ -52,6 +52,7 @@ CREATE TABLE [AuditHead] (
     [OrganizationId] uniqueidentifier NOT NULL,
     [Position] bigint NOT NULL,
     [Hash] nvarchar(64) NOT NULL,
+    [PreviousHash] nvarchar(64) NOT NULL,
     CONSTRAINT [PK_AuditHead] PRIMARY KEY ([OrganizationId])
 );
 GO
@@ -74,6 +75,7 @@ CREATE TABLE [CommandRecord] (
     [Command] nvarchar(100) NOT NULL,
     [Answer] nvarchar(4000) NOT NULL,
     [At] datetimeoffset NOT NULL,
+    [Receipt] bigint NOT NULL,
     CONSTRAINT [PK_CommandRecord] PRIMARY KEY ([CommandId])
 );
 GO
@@ -391,6 +393,8 @@ CREATE TABLE [ProcessInstance] (
     [State] nvarchar(max) NOT NULL,
     [Position] int NOT NULL,
     [EndedAt] datetimeoffset NULL,
+    [End] nvarchar(40) NULL,
+    [SuspendedAt] datetimeoffset NULL,
     CONSTRAINT [PK_ProcessInstance] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ProcessInstance_StoredDefinition_DefinitionHash] FOREIGN KEY ([DefinitionHash]) REFERENCES [StoredDefinition] ([Hash]) ON DELETE NO ACTION
 );
@@ -625,6 +629,7 @@ CREATE TABLE [ProcessTimer] (
     [ElementId] nvarchar(500) NOT NULL,
     [DueAt] datetimeoffset NOT NULL,
     [State] nvarchar(40) NOT NULL,
+    [LeasedUntil] datetimeoffset NULL,
     CONSTRAINT [PK_ProcessTimer] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ProcessTimer_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
 );
@@ -717,7 +722,7 @@ CREATE UNIQUE INDEX [IX_Attendance_ConferenceId_PersonId] ON [Attendance] ([Conf
 GO
 
 
-CREATE INDEX [IX_AuditEntry_OrganizationId_SubjectId] ON [AuditEntry] ([OrganizationId], [SubjectId]);
+CREATE INDEX [IX_AuditEntry_SubjectId_Position] ON [AuditEntry] ([SubjectId], [Position]);
 GO
 
 
@@ -797,7 +802,11 @@ CREATE UNIQUE INDEX [IX_OpenTask_InstanceId_Token] ON [OpenTask] ([InstanceId], 
 GO
 
 
-CREATE INDEX [IX_OpenTask_OrganizationId_SubjectId_ClosedAt] ON [OpenTask] ([OrganizationId], [SubjectId], [ClosedAt]);
+CREATE INDEX [IX_OpenTask_OpenedAt_OrganizationId] ON [OpenTask] ([OpenedAt], [OrganizationId]) WHERE "ClosedAt" IS NULL;
+GO
+
+
+CREATE INDEX [IX_OpenTask_SubjectId_ClosedAt] ON [OpenTask] ([SubjectId], [ClosedAt]);
 GO
 
 
@@ -805,11 +814,11 @@ CREATE UNIQUE INDEX [IX_OpinionSheet_RoundId_PersonId] ON [OpinionSheet] ([Round
 GO
 
 
-CREATE INDEX [IX_OutboxMessage_DoneAt_FailedAt_NotBefore] ON [OutboxMessage] ([DoneAt], [FailedAt], [NotBefore]);
+CREATE UNIQUE INDEX [IX_OutboxMessage_InstanceId_Token] ON [OutboxMessage] ([InstanceId], [Token]);
 GO
 
 
-CREATE UNIQUE INDEX [IX_OutboxMessage_InstanceId_Token] ON [OutboxMessage] ([InstanceId], [Token]);
+CREATE INDEX [IX_OutboxMessage_NotBefore_Id] ON [OutboxMessage] ([NotBefore], [Id]) WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
 GO
 
 
@@ -817,15 +826,15 @@ CREATE INDEX [IX_ProcessInstance_DefinitionHash] ON [ProcessInstance] ([Definiti
 GO
 
 
-CREATE INDEX [IX_ProcessInstance_OrganizationId_SubjectId] ON [ProcessInstance] ([OrganizationId], [SubjectId]);
+CREATE INDEX [IX_ProcessInstance_SubjectId] ON [ProcessInstance] ([SubjectId]);
+GO
+
+
+CREATE INDEX [IX_ProcessTimer_DueAt] ON [ProcessTimer] ([DueAt]) WHERE "State" = 'Waiting';
 GO
 
 
 CREATE UNIQUE INDEX [IX_ProcessTimer_InstanceId_Token] ON [ProcessTimer] ([InstanceId], [Token]);
-GO
-
-
-CREATE INDEX [IX_ProcessTimer_State_DueAt] ON [ProcessTimer] ([State], [DueAt]);
 GO
 
 

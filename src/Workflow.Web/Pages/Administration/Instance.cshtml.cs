@@ -22,6 +22,8 @@ public sealed class InstanceModel : WorkflowPage
         {
             "thu-lai" => new RetryIncident(commandId, messageId),
             "tra-loi-thay" => new AnswerIncident(commandId, messageId, outcome ?? "", reason ?? ""),
+            "tam-dung" => new SuspendInstance(commandId, id, reason ?? ""),
+            "tiep-tuc" => new ResumeInstance(commandId, id),
             "dung" => new CancelInstance(commandId, id, reason ?? ""),
             _ => null,
         };

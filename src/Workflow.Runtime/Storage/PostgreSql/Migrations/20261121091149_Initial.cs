@@ -80,7 +80,8 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 {
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Position = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -110,7 +111,8 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     ActorId = table.Column<Guid>(type: "uuid", nullable: false),
                     Command = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Receipt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -587,7 +589,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SuspendedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -962,7 +966,8 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     Token = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ElementId = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1096,9 +1101,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_OrganizationId_SubjectId",
+                name: "IX_AuditEntry_SubjectId_Position",
                 table: "AuditEntry",
-                columns: new[] { "OrganizationId", "SubjectId" });
+                columns: new[] { "SubjectId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ballot_VoteId_PersonId",
@@ -1207,9 +1212,15 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OpenTask_OrganizationId_SubjectId_ClosedAt",
+                name: "IX_OpenTask_OpenedAt_OrganizationId",
                 table: "OpenTask",
-                columns: new[] { "OrganizationId", "SubjectId", "ClosedAt" });
+                columns: new[] { "OpenedAt", "OrganizationId" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_SubjectId_ClosedAt",
+                table: "OpenTask",
+                columns: new[] { "SubjectId", "ClosedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpinionSheet_RoundId_PersonId",
@@ -1218,15 +1229,16 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessage_DoneAt_FailedAt_NotBefore",
-                table: "OutboxMessage",
-                columns: new[] { "DoneAt", "FailedAt", "NotBefore" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_InstanceId_Token",
                 table: "OutboxMessage",
                 columns: new[] { "InstanceId", "Token" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_NotBefore_Id",
+                table: "OutboxMessage",
+                columns: new[] { "NotBefore", "Id" },
+                filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstance_DefinitionHash",
@@ -1234,20 +1246,21 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 column: "DefinitionHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ProcessInstance_OrganizationId_SubjectId",
+                name: "IX_ProcessInstance_SubjectId",
                 table: "ProcessInstance",
-                columns: new[] { "OrganizationId", "SubjectId" });
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimer_DueAt",
+                table: "ProcessTimer",
+                column: "DueAt",
+                filter: "\"State\" = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessTimer_InstanceId_Token",
                 table: "ProcessTimer",
                 columns: new[] { "InstanceId", "Token" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ProcessTimer_State_DueAt",
-                table: "ProcessTimer",
-                columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecipientGroupUnit_GroupId_UnitId",

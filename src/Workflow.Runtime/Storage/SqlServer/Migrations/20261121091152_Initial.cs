@@ -79,7 +79,8 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 {
                     OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Position = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,7 +110,8 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Command = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Receipt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -586,7 +588,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     State = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    End = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SuspendedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -961,7 +965,8 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     Token = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     ElementId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1097,9 +1102,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_OrganizationId_SubjectId",
+                name: "IX_AuditEntry_SubjectId_Position",
                 table: "AuditEntry",
-                columns: new[] { "OrganizationId", "SubjectId" });
+                columns: new[] { "SubjectId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ballot_VoteId_PersonId",
@@ -1208,9 +1213,15 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OpenTask_OrganizationId_SubjectId_ClosedAt",
+                name: "IX_OpenTask_OpenedAt_OrganizationId",
                 table: "OpenTask",
-                columns: new[] { "OrganizationId", "SubjectId", "ClosedAt" });
+                columns: new[] { "OpenedAt", "OrganizationId" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_SubjectId_ClosedAt",
+                table: "OpenTask",
+                columns: new[] { "SubjectId", "ClosedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpinionSheet_RoundId_PersonId",
@@ -1219,15 +1230,16 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessage_DoneAt_FailedAt_NotBefore",
-                table: "OutboxMessage",
-                columns: new[] { "DoneAt", "FailedAt", "NotBefore" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_InstanceId_Token",
                 table: "OutboxMessage",
                 columns: new[] { "InstanceId", "Token" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_NotBefore_Id",
+                table: "OutboxMessage",
+                columns: new[] { "NotBefore", "Id" },
+                filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstance_DefinitionHash",
@@ -1235,20 +1247,21 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "DefinitionHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ProcessInstance_OrganizationId_SubjectId",
+                name: "IX_ProcessInstance_SubjectId",
                 table: "ProcessInstance",
-                columns: new[] { "OrganizationId", "SubjectId" });
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimer_DueAt",
+                table: "ProcessTimer",
+                column: "DueAt",
+                filter: "\"State\" = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessTimer_InstanceId_Token",
                 table: "ProcessTimer",
                 columns: new[] { "InstanceId", "Token" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ProcessTimer_State_DueAt",
-                table: "ProcessTimer",
-                columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecipientGroupUnit_GroupId_UnitId",

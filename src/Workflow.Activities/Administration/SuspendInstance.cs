@@ -1,0 +1,40 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Organizations;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Administration;
+
+/// <summary>A case is held, with a reason that stands in the log: nobody's answer moves it, no timer fires, the machine does nothing for it.</summary>
+[Allow(Office.Administrator)]
+public sealed record SuspendInstance(Guid CommandId, Guid InstanceId, string Reason) : ICommand;
+
+/// <summary>A held case goes on; what fell due meanwhile is due at once.</summary>
+[Allow(Office.Administrator)]
+public sealed record ResumeInstance(Guid CommandId, Guid InstanceId) : ICommand;
+
+internal sealed class SuspendInstanceHandler(WorkflowDbContext db, Suspension suspension, Actor actor) : IRequestHandler<SuspendInstance, Answer>, IRequestHandler<ResumeInstance, Answer>
+{
+    public async Task<Answer> Handle(SuspendInstance command, CancellationToken cancellationToken)
+    {
+        var reason = command.Reason.Trim();
+        if (reason.Length is < 10 or > 1_000)
+        {
+            return Answer.No("instance.reason", "Đồng chí ghi rõ lý do tạm dừng (từ 10 đến 1.000 ký tự); lý do được lưu trong nhật ký.");
+        }
+
+        return await Subject(command.InstanceId, cancellationToken) is not { } subject
+            ? Answer.No("instance.not-found", "Không thấy hồ sơ này.")
+            : await suspension.Hold(command.InstanceId, actor.Now, cancellationToken) is { } refusal ? Answer.No(refusal) : Answer.Done(subject, $"Đã tạm dừng hồ sơ. Lý do: {reason}");
+    }
+
+    public async Task<Answer> Handle(ResumeInstance command, CancellationToken cancellationToken) =>
+        await Subject(command.InstanceId, cancellationToken) is not { } subject
+            ? Answer.No("instance.not-found", "Không thấy hồ sơ này.")
+            : await suspension.Release(command.InstanceId, actor.Now, cancellationToken) is { } refusal ? Answer.No(refusal) : Answer.Done(subject, "Hồ sơ được tiếp tục.");
+
+    private Task<Guid?> Subject(Guid instanceId, CancellationToken ct) =>
+        db.Set<ProcessInstance>().Where(row => row.Id == instanceId).Select(row => (Guid?)row.SubjectId).SingleOrDefaultAsync(ct);
+}
