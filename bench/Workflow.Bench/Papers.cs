@@ -4,7 +4,6 @@ using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
 using Workflow.Documents.Signatures;
 using Workflow.Domain.Texts;
-using Workflow.Host.Commands;
 
 namespace Workflow.Bench;
 
