@@ -58,19 +58,20 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
     /// <summary>W-small alone for as long as one likes, for a profiler.</summary>
     public async Task Load(Ceilings ceilings)
     {
-        foreach (var callers in new[] { 1, 4 })
+        foreach (var callers in new[] { 4, 16 })
         {
             var rmw = await meter.Run(callers, each / 2, ceilings.ReadModifyWrite);
             Line("W-small, one organization", callers, await meter.Run(callers, each, (_, done) => world.Case("small", SmallStages, One, done)), rmw);
+            Line("W, one organization", callers, await meter.Run(callers, each, (_, done) => world.Case("whole", WholeStages, One, done)), rmw);
         }
     }
 
-    /// <summary>What a waiting case takes on disk, with its indexes and its log entry.</summary>
+    /// <summary>What a waiting case takes on disk, with its indexes and its log entry; asked first, while no free space is left in the tables.</summary>
     public async Task Parked()
     {
         const int cases = 2_000;
         var before = await Bytes();
-        await world.Park("small", cases, One);
+        await world.Park("small", cases, One, together: 1);
         Console.WriteLine($"A waiting case (W-small at its first task) takes {(await Bytes() - before) / cases / 1024.0:0.0} KB.");
     }
 
@@ -78,11 +79,14 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
     public async Task Timers()
     {
         const int timers = 10_000;
-        await world.Park("timer", timers, One);
+        await world.Park("timer", timers, One, together: 200);
         await Task.Delay(1_100);
+        var (client, server) = meter.Cpu();
         var watch = Stopwatch.StartNew();
         var fired = await world.FireTimers();
-        Console.WriteLine($"Due timers: {fired} fired in {watch.Elapsed.TotalSeconds:0.0} s, {fired / watch.Elapsed.TotalSeconds:0} a second.");
+        var seconds = watch.Elapsed.TotalSeconds;
+        var (clientAfter, serverAfter) = meter.Cpu();
+        Console.WriteLine($"Due timers: {fired} fired in {seconds:0.0} s, {fired / seconds:0} a second; ms of CPU each: {(clientAfter - client) / fired:0.00} ours, {(serverAfter - server) / fired:0.00} server.");
     }
 
     /// <summary>Whether an act grows slower with what has ended.</summary>

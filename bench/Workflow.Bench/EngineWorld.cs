@@ -78,10 +78,10 @@ internal sealed class EngineWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts cases that stay where they are.</summary>
-    public async Task Park(string process, int cases, Guid organization)
+    /// <summary>Starts cases that stay where they are, so many in one act.</summary>
+    public async Task Park(string process, int cases, Guid organization, int together)
     {
-        foreach (var some in Enumerable.Range(0, cases).Chunk(200))
+        foreach (var some in Enumerable.Range(0, cases).Chunk(together))
         {
             await Act(organization, logged: true, (_, runner) =>
             {

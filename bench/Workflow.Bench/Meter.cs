@@ -30,13 +30,14 @@ internal sealed class Meter(NpgsqlDataSource source, string clusterFolder)
     public async Task<Cost> Run(int callers, TimeSpan atMost, Func<int, Action<double>, Task> work)
     {
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Repeat(caller, TimeSpan.FromMilliseconds(700), work)));
-        var (transactions, server, client) = (await Transactions(), ServerCpu(), ClientCpu());
+        var transactions = await Transactions();
+        var (client, server) = Cpu();
         var watch = Stopwatch.StartNew();
         var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Repeat(caller, atMost, work))));
         watch.Stop();
-        var (clientUsed, serverUsed) = (ClientCpu() - client, ServerCpu() - server);
+        var (clientAfter, serverAfter) = Cpu();
         var all = latencies.SelectMany(one => one).Order().ToList();
-        return new Cost(watch.Elapsed.TotalSeconds, all.Count, clientUsed, serverUsed, await Transactions() - transactions - 1, all);
+        return new Cost(watch.Elapsed.TotalSeconds, all.Count, clientAfter - client, serverAfter - server, await Transactions() - transactions - 1, all);
     }
 
     private static async Task<List<double>> Repeat(int caller, TimeSpan atMost, Func<int, Action<double>, Task> work)
@@ -51,8 +52,11 @@ internal sealed class Meter(NpgsqlDataSource source, string clusterFolder)
         return latencies;
     }
 
+    /// <summary>Milliseconds of CPU used so far by this process and by the server.</summary>
+    public (double Client, double Server) Cpu() => (ClientCpu(), ServerCpu());
+
     /// <summary>Transactions that wrote: only those get a number, and asking for it takes one.</summary>
-    public async Task<double> Transactions()
+    private async Task<double> Transactions()
     {
         await using var command = source.CreateCommand("SELECT pg_current_xact_id()::text::bigint");
         return (long)(await command.ExecuteScalarAsync())!;

@@ -3,10 +3,10 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--only papers|acts|engine]
+// bench/run [FILE] [--seconds N] [--finished N] [--only papers|acts|engine|timers|load]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
-var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2.5", CultureInfo.InvariantCulture));
+var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
 var finished = int.Parse(Option("--finished") ?? "100000", CultureInfo.InvariantCulture);
 var file = await File.ReadAllBytesAsync(args[0]);
 if (only is null or "papers")
@@ -31,10 +31,22 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
         var ceilings = new Ceilings(source);
         await ceilings.Prepare();
         var engine = new EngineLoad(world, meter, source, each);
+        if (only is null or "engine")
+        {
+            Console.WriteLine();
+            await engine.Parked();
+        }
+
         await engine.Settle();
         if (only is "load")
         {
             await engine.Load(ceilings);
+        }
+
+        if (only is "timers")
+        {
+            await engine.Timers();
+            await engine.Timers();
         }
 
         if (only is null or "engine")
@@ -42,7 +54,6 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
             await engine.Tasks(ceilings);
             Console.WriteLine();
             EngineLoad.Steps();
-            await engine.Parked();
             await engine.Timers();
             await engine.Growth(finished);
         }
