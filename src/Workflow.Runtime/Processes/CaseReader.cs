@@ -56,7 +56,7 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
             return new Happened(row.Position, row.At, row.ActorId, kind, step, detail);
         });
         var timers = await db.Set<ProcessTimer>().AsNoTracking().Where(row => row.InstanceId == instanceId).OrderBy(row => row.DueAt).ThenBy(row => row.Id).ToListAsync(ct);
-        return new([.. events], timers.ConvertAll(timer => new Alarm(definition.NameOf(timer.ElementId) ?? timer.ElementId, timer.DueAt, timer.State)), Interpreter.Replay(definition, triggers).ToJson() == instance.State);
+        return new([.. events], timers.ConvertAll(timer => new Alarm(definition.NameOf(timer.ElementId) ?? timer.ElementId, timer.DueAt, timer.State)), Interpreter.Replay(definition, triggers).ToJson() == InstanceState.FromJson(instance.State).ToJson());
     }
 
     // Where each token stood, by the rows that it left.
