@@ -43,6 +43,7 @@ public static class Interpreter
             case Trigger.WorkCompleted done when step.Waiting(done.Token, Wait.Task, Wait.Activity) is { } token:
                 return Answer(step, token, done);
             case Trigger.WorkFailed failed when step.Waiting(failed.Token, Wait.Activity, Wait.Call) is { } token:
+                step.Set(token.Id, failed.Variables);
                 step.Catching.Raise(token, failed.ErrorCode);
                 return null;
             // The second firing of one instant of a cycle comes before the next is due.
@@ -61,6 +62,7 @@ public static class Interpreter
                 step.Complete(token.Id, "");
                 return null;
             case Trigger.CallEscalated escalated when step.Waiting(escalated.Token, Wait.Call) is { } token:
+                step.Set(token.Id, escalated.Variables);
                 step.Catching.Escalate(token, escalated.EscalationCode);
                 return null;
             default:

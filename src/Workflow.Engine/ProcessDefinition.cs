@@ -78,9 +78,12 @@ public sealed class ProcessDefinition
         return next is null ? null : new(next.Due, next.Every, next.Times);
     }
 
-    /// <summary>What comes back to a call activity from the variables with which the called case ended. Throws <see cref="ExecutionException"/>.</summary>
-    public IReadOnlyDictionary<string, Value> ComesBack(string callElementId, IReadOnlyDictionary<string, Value> variables, DateTimeOffset at) =>
-        this[callElementId] is CallActivity call ? call.ComesBack(variables, at, Zone) : throw new ArgumentException($"{callElementId} calls nothing", nameof(callElementId));
+    /// <summary>
+    /// What comes back to a call activity from the variables with which the called case ended. With an error or an escalation it
+    /// comes back as far as it is there (<paramref name="isPartial"/>). Throws <see cref="ExecutionException"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, Value> ComesBack(string callElementId, IReadOnlyDictionary<string, Value> variables, DateTimeOffset at, bool isPartial = false) =>
+        this[callElementId] is CallActivity call ? call.ComesBack(variables, at, Zone, isPartial) : throw new ArgumentException($"{callElementId} calls nothing", nameof(callElementId));
 
     internal TimeSpan Zone { get; }
 

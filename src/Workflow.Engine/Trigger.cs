@@ -36,7 +36,7 @@ public abstract record Trigger(DateTimeOffset At)
     public sealed record WorkCompleted(DateTimeOffset At, string Token, string Outcome, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
 
     /// <summary>An activity or a called case ended in a BPMN error.</summary>
-    public sealed record WorkFailed(DateTimeOffset At, string Token, string ErrorCode) : Trigger(At);
+    public sealed record WorkFailed(DateTimeOffset At, string Token, string ErrorCode, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
 
     /// <summary>A timer came due.</summary>
     public sealed record TimerFired(DateTimeOffset At, string Token) : Trigger(At);
@@ -54,7 +54,7 @@ public abstract record Trigger(DateTimeOffset At)
     public sealed record CallReturned(DateTimeOffset At, string Token, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
 
     /// <summary>A called case escalated and goes on.</summary>
-    public sealed record CallEscalated(DateTimeOffset At, string Token, string EscalationCode) : Trigger(At);
+    public sealed record CallEscalated(DateTimeOffset At, string Token, string EscalationCode, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
 
     /// <summary>The case is taken back altogether.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason) : Trigger(At);

@@ -273,7 +273,7 @@ internal sealed class MemoryWorld(DateTimeOffset start)
                 next.Enqueue(() => Publish(message));
                 break;
             case Effect.Escalate escalate when instance.Caller is { } caller:
-                next.Enqueue(() => Apply(caller.Instance, new Trigger.CallEscalated(Now, caller.Token, escalate.EscalationCode)));
+                next.Enqueue(() => Escalate(caller, escalate.EscalationCode, instance));
                 break;
             case Effect.Finish finish when instance.Caller is { } caller && finish.Kind != EndKind.Cancelled:
                 next.Enqueue(() => Return(caller, finish, instance));
@@ -301,10 +301,18 @@ internal sealed class MemoryWorld(DateTimeOffset start)
             return;
         }
 
-        var definition = byHash[store.Instances[caller.Instance].Hash];
-        Apply(caller.Instance, finish.Kind == EndKind.UncaughtError
-            ? new Trigger.WorkFailed(Now, caller.Token, finish.ErrorCode)
-            : new Trigger.CallReturned(Now, caller.Token, definition.ComesBack(waiting.ElementId, InstanceState.FromJson(ended.State).Variables, Now)));
+        var isError = finish.Kind == EndKind.UncaughtError;
+        var back = byHash[store.Instances[caller.Instance].Hash].ComesBack(waiting.ElementId, InstanceState.FromJson(ended.State).Variables, Now, isError);
+        Apply(caller.Instance, isError ? new Trigger.WorkFailed(Now, caller.Token, finish.ErrorCode, back) : new Trigger.CallReturned(Now, caller.Token, back));
+    }
+
+    private void Escalate((int Instance, string Token) caller, string code, Instance called)
+    {
+        if (InstanceState.FromJson(store.Instances[caller.Instance].State).Tokens.FirstOrDefault(token => token.Id == caller.Token) is { } waiting)
+        {
+            var back = byHash[store.Instances[caller.Instance].Hash].ComesBack(waiting.ElementId, InstanceState.FromJson(called.State).Variables, Now, isPartial: true);
+            Apply(caller.Instance, new Trigger.CallEscalated(Now, caller.Token, code, back));
+        }
     }
 
     private void CancelCalled(Place at)

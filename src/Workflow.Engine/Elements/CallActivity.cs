@@ -26,11 +26,12 @@ internal sealed record CallActivity(string Id, string Name, string Parent, Templ
     }
 
     /// <summary>What the mapping takes from the variables of the ended case.</summary>
-    public IReadOnlyDictionary<string, Value> ComesBack(IReadOnlyDictionary<string, Value> ended, DateTimeOffset at, TimeSpan zone)
+    public IReadOnlyDictionary<string, Value> ComesBack(IReadOnlyDictionary<string, Value> ended, DateTimeOffset at, TimeSpan zone, bool isPartial)
     {
         try
         {
-            return Out.Apply(ended, one => one.Evaluate(new Evaluation(name => ended.GetValueOrDefault(name), at, zone)));
+            var mapping = isPartial ? Out with { Entries = [.. Out.Entries.Where(entry => entry.Source is not null && ended.ContainsKey(entry.Source))] } : Out;
+            return mapping.Apply(ended, one => one.Evaluate(new Evaluation(name => ended.GetValueOrDefault(name), at, zone)));
         }
         catch (ExpressionException error)
         {

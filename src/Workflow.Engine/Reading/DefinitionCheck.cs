@@ -70,13 +70,13 @@ internal sealed class DefinitionCheck(ProcessContent content)
         foreach (var border in content.Elements.OfType<BoundaryEvent>())
         {
             var host = elements.GetValueOrDefault(border.Host);
-            if (host is not Activity || host.Parent != border.Parent || (border.Trigger is ErrorEvent && (host is UserTask || host is ReceiveTask)))
+            if (host is not Activity || host.Parent != border.Parent)
             {
                 content.Report("bpmn.bad-boundary", border.Id, $"Sự kiện “{border.Name}” không gắn được vào “{border.Host}”.");
             }
-            else if (host is PassingTask)
+            else if (host is PassingTask || (border.Trigger is ErrorEvent or EscalationEvent && (host is UserTask || host is ReceiveTask)))
             {
-                content.Warn("bpmn.never-occurs", border.Id, $"“{border.Name}” không bao giờ xảy ra: “{host.Name}” được đi qua ngay.");
+                content.Warn("bpmn.never-occurs", border.Id, $"“{border.Name}” không bao giờ xảy ra ở “{host.Name}”.");
             }
         }
     }
@@ -116,16 +116,16 @@ internal sealed class DefinitionCheck(ProcessContent content)
             {
                 if (elements[flow.To] is not ICatching || attached.Contains(flow.To) || elements[flow.To] is Activity { Loop: not null })
                 {
-                    content.Report("bpmn.event-gateway", flow.Id, $"Sau “{gateway.Name}” phải là điểm chờ sự kiện; “{flow.To}” thì không.");
+                    content.Report("bpmn.event-gateway", flow.Id, $"Sau “{gateway.Id}” phải là điểm chờ sự kiện; “{flow.To}” thì không.");
                 }
                 else if (flow.IsConditional)
                 {
-                    content.Report("bpmn.event-gateway", flow.Id, $"Nhánh “{flow.Id}” của “{gateway.Name}” không được có điều kiện.");
+                    content.Report("bpmn.event-gateway", flow.Id, $"Nhánh “{flow.Id}” của “{gateway.Id}” không được có điều kiện.");
                 }
 
                 foreach (var other in incoming[flow.To].Where(other => other.From != gateway.Id))
                 {
-                    content.Report("bpmn.event-gateway", other.Id, $"“{flow.To}” đứng sau “{gateway.Name}” nên không được có đường vào khác (“{other.Id}”).");
+                    content.Report("bpmn.event-gateway", other.Id, $"“{flow.To}” đứng sau “{gateway.Id}” nên không được có đường vào khác (“{other.Id}”).");
                 }
             }
         }
@@ -142,7 +142,7 @@ internal sealed class DefinitionCheck(ProcessContent content)
 
             if (element.IsEnd && outgoing.Contains(element.Id))
             {
-                content.Report("bpmn.flow-after-end", element.Id, $"Điểm kết thúc “{element.Name}” không được có đường đi tiếp.");
+                content.Report("bpmn.flow-after-end", element.Id, $"Điểm kết thúc “{element.Name}” không được có đường đi tiếp (“{outgoing[element.Id].First().Id}”).");
             }
 
             if (element is LinkEvent { IsThrow: true } && outgoing[element.Id].Count() > 1)
@@ -153,7 +153,7 @@ internal sealed class DefinitionCheck(ProcessContent content)
             var isEntered = element is LinkEvent { IsThrow: false } ? incoming[element.Id].Any(flow => elements[flow.From] is not LinkEvent) : element is StartEvent or BoundaryEvent && incoming.Contains(element.Id);
             if (isEntered)
             {
-                content.Report("bpmn.flow-into-start", element.Id, $"“{element.Name}” không được có đường đi vào.");
+                content.Report("bpmn.flow-into-start", element.Id, $"“{element.Name}” không được có đường đi vào (“{incoming[element.Id].First().Id}”).");
             }
 
             if (element is StartEvent && outgoing[element.Id].FirstOrDefault(flow => flow.Condition is not null) is { } conditional)

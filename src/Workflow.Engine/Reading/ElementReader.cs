@@ -37,6 +37,11 @@ internal sealed class ElementReader(ProcessContent content)
             content.Warn("bpmn.listener-ignored", id, $"Các đoạn theo dõi (listener) của “{name}” không được chạy.");
         }
 
+        if (Vendor.HasMapping(node))
+        {
+            content.Warn("bpmn.mapping-ignored", id, $"Phép gán biến (inputOutput, ioMapping) của “{name}” không được thực hiện.");
+        }
+
         switch (node.Name.LocalName)
         {
             case "startEvent":

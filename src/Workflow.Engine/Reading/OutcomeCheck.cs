@@ -77,7 +77,7 @@ internal sealed class OutcomeCheck(ProcessContent content, ILookup<string, Flow>
                 return;
             }
 
-            content.Report("bpmn.gateway-without-default", element.Id, $"“{element.Name}” có nhánh không điều kiện mà không phải nhánh mặc định; hãy chọn nhánh mặc định.");
+            content.Report("bpmn.gateway-without-default", element.Id, $"“{element.Name}” có nhánh không điều kiện (“{open[0].Id}”) mà không phải nhánh mặc định; hãy chọn nhánh mặc định.");
             return;
         }
 

@@ -53,6 +53,10 @@ internal static class Vendor
     /// <summary>A Java class or the like that should do the work: nothing that can be run here.</summary>
     public static string? ForeignCode(XElement node) => Read(node, null, Code) ?? Read(node, null, "decisionRef", "type");
 
+    /// <summary>Whether variables should be mapped into and out of an element that is no call: they are not.</summary>
+    public static bool HasMapping(XElement node) =>
+        node.Element(BpmnReader.Bpmn + "extensionElements")?.Elements().Any(one => one.Name.LocalName is "inputOutput" or "ioMapping" && (one.Name.Namespace == Zeebe || Array.Exists(Family, vendor => vendor == one.Name.Namespace))) == true;
+
     /// <summary>Whether something should be called at events of the element: it is not.</summary>
     public static bool HasListeners(XElement node) =>
         node.Element(BpmnReader.Bpmn + "extensionElements")?.Elements().Any(one => one.Name.Namespace != BpmnReader.Bpmn && (Listeners.Contains(one.Name.LocalName) || one.Name.LocalName == "executionListeners")) == true;

@@ -15,7 +15,8 @@ public sealed class OldStateTests
     public void A_stored_state_resumes_and_ends(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, file));
-        var definition = BpmnReader.Read(File.ReadAllText(Path.Combine(Folder, "model.bpmn")), Definitions.Words).Definition!;
+        var own = Path.Combine(Folder, Path.ChangeExtension(file, ".bpmn"));
+        var definition = BpmnReader.Read(File.ReadAllText(File.Exists(own) ? own : Path.Combine(Folder, "model.bpmn")), Definitions.Words).Definition!;
         var state = InstanceState.FromJson(lines[0]);
         foreach (var trigger in lines[1..].Select(Trigger.FromJson))
         {
@@ -30,9 +31,16 @@ public sealed class OldStateTests
     [Fact]
     public void The_present_form_is_written_as_it_was_read()
     {
-        var stored = File.ReadAllLines(Path.Combine(Folder, $"v{InstanceState.Schema}.jsonl"))[0];
-        Assert.Equal(stored, InstanceState.FromJson(stored).ToJson());
+        foreach (var file in Directory.GetFiles(Folder, $"v{InstanceState.Schema}*.jsonl"))
+        {
+            var stored = File.ReadAllLines(file)[0];
+            Assert.Equal(stored, InstanceState.FromJson(stored).ToJson());
+        }
     }
+
+    [Fact]
+    public void An_older_form_is_upgraded_to_the_present_one() =>
+        Assert.Equal(File.ReadAllLines(Path.Combine(Folder, "v2.jsonl"))[0], InstanceState.FromJson(File.ReadAllLines(Path.Combine(Folder, "v1.jsonl"))[0]).ToJson());
 
     [Theory]
     [InlineData("""{"v":99,"seq":0,"tokens":[],"vars":{}}""")]
