@@ -12,6 +12,7 @@ internal sealed partial class ClauseBuilder
 
     private readonly IReadOnlyList<SourceBlock> paragraphs;
     private readonly List<ImportNote> notes;
+    private readonly Dictionary<string, int> lines;
     private readonly List<Clause> clauses = [];
     private readonly LabelSeries series = new();
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
@@ -19,11 +20,12 @@ internal sealed partial class ClauseBuilder
     private int depth;
     private int number;
 
-    private ClauseBuilder(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes) => (this.paragraphs, this.notes) = (paragraphs, notes);
+    private ClauseBuilder(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes, Dictionary<string, int> lines) =>
+        (this.paragraphs, this.notes, this.lines) = (paragraphs, notes, lines);
 
-    public static IReadOnlyList<Clause> Build(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes)
+    public static IReadOnlyList<Clause> Build(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes, Dictionary<string, int> lines)
     {
-        var builder = new ClauseBuilder(paragraphs, notes);
+        var builder = new ClauseBuilder(paragraphs, notes, lines);
         for (var index = 0; index < paragraphs.Count; index++)
         {
             index += builder.Add(index);
@@ -37,6 +39,7 @@ internal sealed partial class ClauseBuilder
     {
         var block = paragraphs[index];
         var id = Id(block);
+        lines[id] = block.Number;
         if (block.Cells is { } cells)
         {
             clauses.Add(new Clause(id, ClauseKind.Table, depth + 1, "", [], [.. cells.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => string.Join('\n', cell))])]));
@@ -66,7 +69,7 @@ internal sealed partial class ClauseBuilder
         var place = label is null ? null : series.Take(label, isHeading, rest.EndsWith(':'));
         if (place is { InOrder: false })
         {
-            notes.Add(new("LABEL_ORDER", label!.Text, $"Nhãn “{label.Text}” không nối tiếp nhãn trước; giữ nguyên như trong tệp."));
+            notes.Add(new("LABEL_ORDER", label!.Text, $"Nhãn “{label.Text}” không nối tiếp nhãn trước; giữ nguyên như trong tệp.") { Quote = text[..Math.Min(text.Length, 60)], Line = block.Number });
         }
 
         var runs = ClauseRuns.Of(block, text.Length - rest.Length);
@@ -80,7 +83,7 @@ internal sealed partial class ClauseBuilder
         var paragraphLevel = label is { Style: LabelStyle.Number or LabelStyle.Decimal or LabelStyle.Article or LabelStyle.Roman } ? place!.Level : depth + 1;
         var clause = new Clause(id, ClauseKind.Paragraph, paragraphLevel, shown, runs);
         clauses.Add(clause with { RunInHeading = RunIn(label, place, rest) });
-        Remarks.On(clause, notes);
+        Remarks.On(clause, block.Number, notes);
         return 0;
     }
 

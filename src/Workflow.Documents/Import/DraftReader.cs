@@ -12,9 +12,10 @@ internal static class DraftReader
         var title = TitleZone.Find(blocks);
         var (tailStart, tailEnd) = TailZone.Find(blocks, title.BodyStart - 1);
         var end = blocks.Take(tailEnd).Skip(tailStart).ToList();
-        var header = HeaderZone.Read(blocks.Take(title.TypeIndex), end);
+        var header = HeaderZone.Read(blocks.Take(title.TypeIndex).Concat(blocks.Take(title.BodyStart).Skip(title.TypeIndex).Where(HeaderZone.IsNumberOrDate)), end);
         var tail = TailZone.Read(end);
-        var clauses = Clauses(source, title.BodyStart, tailStart, tailEnd, notes);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var clauses = Clauses(source, title.BodyStart, tailStart, tailEnd, notes, lines);
         var type = title.Type ?? TypeOf(header.Symbol) ?? DocumentType.Of("nghi-quyet");
         if (title.Type is null)
         {
@@ -32,10 +33,10 @@ internal static class DraftReader
         var facts = new DocumentFacts(
             header.IsPresent, header.Superior, header.Organization, BodyFinder.Name(bodyKind, clauses), header.Number, header.Symbol, header.Ordinal,
             header.Place, header.Date ?? conference?.Date, header.Date is not null, conference);
-        return new ImportedDraft(text, facts, notes);
+        return new ImportedDraft(text, facts, notes) { Source = SourceMap.Of(blocks, lines), Header = header.Words, Recipients = tail.Marks };
     }
 
-    private static IReadOnlyList<Clause> Clauses(SourceDocument source, int start, int end, int annex, List<ImportNote> notes)
+    private static IReadOnlyList<Clause> Clauses(SourceDocument source, int start, int end, int annex, List<ImportNote> notes, Dictionary<string, int> lines)
     {
         var body = source.Blocks.Take(end).Skip(start).ToList();
         if (body.Count == 0)
@@ -49,7 +50,7 @@ internal static class DraftReader
             body.AddRange(source.Blocks.Skip(annex));
         }
 
-        return ClauseBuilder.Build(Joining.Paragraphs(body, source.IsWrapped, notes), notes);
+        return ClauseBuilder.Build(Joining.Paragraphs(body, source.IsWrapped, notes), notes, lines);
     }
 
     private static DocumentType? TypeOf(string? symbol) => symbol is null ? null : DocumentType.All.FirstOrDefault(type => symbol.StartsWith(type.Abbreviation + "/", StringComparison.Ordinal));

@@ -9,7 +9,14 @@ public sealed record ImportProblem(string Code, string Text);
 /// <param name="Code">Stable code.</param>
 /// <param name="Place">Label or first words of the place.</param>
 /// <param name="Text">Vietnamese sentence.</param>
-public sealed record ImportNote(string Code, string Place, string Text);
+public sealed record ImportNote(string Code, string Place, string Text)
+{
+    /// <summary>The words it is about, when they can be quoted.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>Line of a plain text or paragraph of a Word file, when known.</summary>
+    public int? Line { get; init; }
+}
 
 /// <summary>A conference named in the text itself (not in a citation).</summary>
 public sealed record ConferenceMention(int? Ordinal, string? TermOrdinal, string? TermYears, DateOnly? Date);
@@ -34,7 +41,27 @@ public sealed record DocumentFacts(
     string? Place, DateOnly? Date, bool DateIsIssueDate, ConferenceMention? Conference);
 
 /// <summary>A file as understood.</summary>
-public sealed record ImportedDraft(DraftText Text, DocumentFacts Facts, IReadOnlyList<ImportNote> Notes);
+public sealed record ImportedDraft(DraftText Text, DocumentFacts Facts, IReadOnlyList<ImportNote> Notes)
+{
+    /// <summary>Where the words of the text stand in the file.</summary>
+    public required SourceMap Source { get; init; }
+
+    /// <summary>The header's words as written.</summary>
+    public required HeaderWords Header { get; init; }
+
+    /// <summary>For each line of Nơi nhận: what the merged purpose no longer shows.</summary>
+    public required IReadOnlyList<RecipientMark> Recipients { get; init; }
+}
+
+/// <summary>Words of the header as written; null what is not there.</summary>
+/// <param name="Number">"Số 07 -NQ/ĐU".</param>
+/// <param name="PlaceAndDate">"Vũ Quang, ngày 30 tháng 12 năm 2025".</param>
+public sealed record HeaderWords(string? Number, string? PlaceAndDate);
+
+/// <summary>What a line of Nơi nhận says beyond its name and purpose.</summary>
+/// <param name="IsGrouped">Whether its purpose is that of the lines around it.</param>
+/// <param name="IsPublication">Whether it orders a publication ("Đăng tải cổng thông tin điện tử xã") and names nobody.</param>
+public sealed record RecipientMark(bool IsGrouped, bool IsPublication);
 
 /// <summary>A draft or a problem; exactly one is set.</summary>
 public sealed record ImportResult(ImportedDraft? Draft, ImportProblem? Problem);

@@ -56,7 +56,7 @@ internal sealed partial class Joining
 
         if (IsPageNumber(line, text))
         {
-            notes.Add(new("PAGE_NUMBER", line.Place, $"Dòng chỉ có “{text}” được hiểu là số trang nên đã bỏ."));
+            notes.Add(new("PAGE_NUMBER", line.Place, $"Dòng chỉ có “{text}” được hiểu là số trang nên đã bỏ.") { Quote = text, Line = line.Number });
             return;
         }
 
@@ -76,7 +76,7 @@ internal sealed partial class Joining
 
         if (line.AfterBlank || !(wrapped || line.SoftBreak))
         {
-            notes.Add(new("JOINED", line.Place, $"Đoạn bị ngắt giữa câu, đã nối lại: “…{previous.Tail(25)} | {(text.Length <= 25 ? text : text[..25])}…”. Đồng chí xem lại."));
+            notes.Add(new("JOINED", line.Place, $"Đoạn bị ngắt giữa câu, đã nối lại: “…{previous.Tail(25)} | {(text.Length <= 25 ? text : text[..25])}…”. Đồng chí xem lại.") { Quote = $"{previous.Tail(25)} {(text.Length <= 25 ? text : text[..25])}", Line = previous.Block.Number });
         }
 
         previous.Add(line, text);

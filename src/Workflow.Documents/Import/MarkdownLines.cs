@@ -53,7 +53,7 @@ internal sealed partial class MarkdownLines
             return;
         }
 
-        blocks.Add(new SourceBlock(runs, $"dòng {line}") { AfterBlank = blank, OutlineLevel = heading.Success ? heading.Groups[1].Length - 1 : null });
+        blocks.Add(new SourceBlock(runs, $"dòng {line}") { Number = line, AfterBlank = blank, OutlineLevel = heading.Success ? heading.Groups[1].Length - 1 : null });
         blank = false;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class MarkdownLines
         if (rows.Count > 0)
         {
             var cells = rows.Where(row => !row.All(cell => Rule().IsMatch(cell))).Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (IReadOnlyList<string>)[.. Break().Split(cell).Where(part => part.Length > 0)])]).ToList();
-            blocks.Add(new SourceBlock([], $"bảng trước dòng {line}") { Cells = cells, AfterBlank = blank });
+            blocks.Add(new SourceBlock([], $"bảng trước dòng {line}") { Number = line - rows.Count, Cells = cells, AfterBlank = blank });
             rows.Clear();
             blank = false;
         }

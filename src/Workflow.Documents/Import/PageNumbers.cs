@@ -23,7 +23,7 @@ internal static partial class PageNumbers
 
         return [.. found.Where(one => found.Exists(other => Math.Abs(other.Number - one.Number) == 1
                 && (other.Line - one.Line) * (other.Number - one.Number) is >= FewestLines and <= MostLines))
-            .Select(one => new ImportNote("PAGE_NUMBER", lines[one.Line].Place, $"Số {one.Number} trong “{one.Words}” có thể là số trang lẫn vào câu."))];
+            .Select(one => new ImportNote("PAGE_NUMBER", lines[one.Line].Place, $"Số {one.Number} trong “{one.Words}” có thể là số trang lẫn vào câu.") { Quote = one.Words, Line = lines[one.Line].Number })];
     }
 
     [GeneratedRegex(@"(?<=\s|^)\p{Ll}+ ([1-9]\d{0,2})(?: \p{Ll}+)(?=[\s.,;]|$)")]

@@ -6,28 +6,28 @@ namespace Workflow.Documents.Import;
 /// <summary>What a careful reader would point out in a paragraph. Nothing is repaired: the office decides.</summary>
 internal static partial class Remarks
 {
-    public static void On(Clause clause, List<ImportNote> notes)
+    public static void On(Clause clause, int line, List<ImportNote> notes)
     {
         var text = clause.Text;
         var place = clause.Label is { Length: > 1 } label ? label : text.Length > 30 ? text[..30] + "…" : text;
         if (text.Length > 60 && !Ended().IsMatch(text))
         {
-            notes.Add(new("NO_END", place, "Đoạn không có dấu kết thúc; có thể bị cắt mất chữ."));
+            notes.Add(new("NO_END", place, "Đoạn không có dấu kết thúc; có thể bị cắt mất chữ.") { Quote = text[^40..], Line = line });
         }
 
         if (Unclosed().Match(text) is { Success: true } bracket)
         {
-            notes.Add(new("BRACKET", place, $"Có dấu ngoặc mở mà không đóng: “{bracket.Value}”."));
+            notes.Add(new("BRACKET", place, $"Có dấu ngoặc mở mà không đóng: “{bracket.Value}”.") { Quote = bracket.Value, Line = line });
         }
 
         if (Embedded().Match(text) is { Success: true } embedded)
         {
-            notes.Add(new("HEADING_INSIDE", place, $"Có đề mục nằm giữa đoạn: “{embedded.Value}”."));
+            notes.Add(new("HEADING_INSIDE", place, $"Có đề mục nằm giữa đoạn: “{embedded.Value}”.") { Quote = embedded.Value, Line = line });
         }
 
         foreach (Match lost in LostGlyph().Matches(text))
         {
-            notes.Add(new("LOST_LETTER", place, $"Chữ có thể bị mất nguyên âm: “{lost.Value.Trim()}”."));
+            notes.Add(new("LOST_LETTER", place, $"Chữ có thể bị mất nguyên âm: “{lost.Value.Trim()}”.") { Quote = lost.Value.Trim(), Line = line });
         }
     }
 

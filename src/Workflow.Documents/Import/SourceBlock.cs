@@ -7,6 +7,9 @@ namespace Workflow.Documents.Import;
 /// <param name="Place">Where it came from: "dòng 12" or "đoạn 7".</param>
 internal sealed record SourceBlock(IReadOnlyList<TextRun> Runs, string Place)
 {
+    /// <summary>1-based line of a plain text, or number of the paragraph in Word.</summary>
+    public int Number { get; init; }
+
     /// <summary>A label that Word's automatic numbering shows; already resolved.</summary>
     public string AutoLabel { get; init; } = "";
 

@@ -16,6 +16,7 @@ internal sealed class WordReader
     private readonly List<SourceBlock> blocks = [];
     private readonly List<(string Mark, string Id)> pendingNotes = [];
     private readonly List<TextRun> held = [];
+    private readonly List<XElement> boxes = [];
     private bool inFieldCode;
     private int fieldDepth;
     private int footnotes;
@@ -56,7 +57,7 @@ internal sealed class WordReader
             switch (node.Name.LocalName)
             {
                 case "p" when node.Name.Namespace == W:
-                    ReadParagraph(node);
+                    ReadParagraph(node, ct);
                     break;
                 case "tbl" when node.Name.Namespace == W:
                     ReadTable(node, ct);
@@ -79,7 +80,17 @@ internal sealed class WordReader
         }
     }
 
-    private void ReadParagraph(XElement paragraph)
+    // Text boxes hang on a paragraph; what they hold stands before it.
+    private void ReadBoxes(CancellationToken ct)
+    {
+        foreach (var box in boxes.ToList())
+        {
+            boxes.Remove(box);
+            ReadBlocks(box, ct);
+        }
+    }
+
+    private void ReadParagraph(XElement paragraph, CancellationToken ct)
     {
         var runs = new List<TextRun>(held);
         held.Clear();
@@ -93,19 +104,25 @@ internal sealed class WordReader
             return;
         }
 
-        var text = string.Concat(runs.Select(run => run.Text));
-        if (string.IsNullOrWhiteSpace(text))
+        // An empty paragraph of a list takes its number too, as Word shows it.
+        var label = numbering.LabelOf(properties, style);
+        ReadBoxes(ct);
+        if (runs.TrueForAll(run => string.IsNullOrWhiteSpace(run.Text)))
         {
             return;
         }
 
         paragraphs++;
-        blocks.Add(new SourceBlock(runs, $"đoạn {paragraphs}")
+        var first = new SourceBlock([], $"đoạn {paragraphs}")
         {
-            AutoLabel = numbering.LabelOf(properties, style),
+            Number = paragraphs,
             OutlineLevel = styles.OutlineLevel(properties, style),
-            ClauseId = nextId,
-        });
+            Centered = styles.Centered(properties, style),
+        };
+        var lines = WordLines.Split(runs);
+        blocks.AddRange(lines.Select((line, index) => index == 0
+            ? first with { Runs = line, AutoLabel = label, ClauseId = nextId }
+            : first with { Runs = line, SoftBreak = true }));
         nextId = null;
         foreach (var (mark, id) in pendingNotes)
         {
@@ -156,6 +173,11 @@ internal sealed class WordReader
         var properties = run.Element(W + "rPr");
         bold = Toggle(properties, "b") ?? bold;
         italic = Toggle(properties, "i") ?? italic;
+        if (Toggle(properties, "vanish") == true)
+        {
+            return;
+        }
+
         var superscript = (string?)properties?.Element(W + "vertAlign")?.Attribute(W + "val") == "superscript";
         foreach (var node in run.Elements())
         {
@@ -173,8 +195,11 @@ internal sealed class WordReader
                 case "t" or "delText" when !inFieldCode:
                     runs.Add(new TextRun(node.Value.Normalize(), bold, italic, superscript));
                     break;
-                case "tab" or "br" or "cr" when !inFieldCode:
-                    runs.Add(new TextRun(" ", bold, italic));
+                case "tab" or "ptab" when !inFieldCode:
+                    runs.Add(new TextRun("\t", bold, italic));
+                    break;
+                case "br" or "cr" when !inFieldCode:
+                    runs.Add(new TextRun((string?)node.Attribute(W + "type") is null or "textWrapping" ? "\n" : " ", bold, italic));
                     break;
                 case "noBreakHyphen":
                     runs.Add(new TextRun("-", bold, italic));
@@ -184,13 +209,11 @@ internal sealed class WordReader
                     runs.Add(new TextRun(mark, bold, italic));
                     pendingNotes.Add((mark, (string?)node.Attribute(W + "id") ?? ""));
                     break;
-                case "AlternateContent":
-                    foreach (var box in (node.Element(Mc + "Fallback") ?? node).Descendants(W + "txbxContent").Take(1).SelectMany(content => content.Elements(W + "p")))
-                    {
-                        ReadRuns(box, runs, bold, italic);
-                        runs.Add(new TextRun(" "));
-                    }
-
+                case "AlternateContent" or "pict" or "drawing":
+                    // A text box is written twice, for new and for old programs: one of them counts.
+                    var fallback = node.Element(Mc + "Fallback");
+                    boxes.AddRange((fallback?.Descendants(W + "txbxContent").Any() == true ? fallback : node.Element(Mc + "Choice") ?? node)
+                        .Descendants(W + "txbxContent").Where(box => !box.Ancestors(W + "txbxContent").Any(outer => outer.Ancestors().Contains(node))));
                     break;
                 default:
                     break;
@@ -216,8 +239,8 @@ internal sealed class WordReader
     private void ReadTable(XElement table, CancellationToken ct)
     {
         var rows = table.Elements(W + "tr").Where(row => !RowIsGone(row)).Select(row => row.Elements(W + "tc").Select(cell => CellBlocks(cell, ct)).ToList()).ToList();
-        var all = string.Join('\n', rows.SelectMany(row => row).SelectMany(cell => cell).Select(block => block.Text));
-        if (all.Contains("ĐẢNG CỘNG SẢN VIỆT NAM", StringComparison.Ordinal) || all.Contains("Nơi nhận", StringComparison.OrdinalIgnoreCase))
+        var inside = rows.SelectMany(row => row).SelectMany(cell => cell).ToList();
+        if (LayoutTable.Is(rows, blocks.Count))
         {
             // Header and signature stand in tables for looks only: their cells are read one after the other, by column.
             var columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
@@ -226,11 +249,12 @@ internal sealed class WordReader
                 blocks.AddRange(rows.Where(row => column < row.Count).SelectMany(row => row[column]));
             }
         }
-        else if (!string.IsNullOrWhiteSpace(all))
+        else if (inside.Count > 0)
         {
-            blocks.Add(new SourceBlock([], $"bảng sau đoạn {paragraphs}")
+            blocks.Add(new SourceBlock([], $"bảng sau đoạn {inside[0].Number - 1}")
             {
-                Cells = [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (IReadOnlyList<string>)[.. cell.Select(block => block.Text.Trim())])])],
+                Number = inside[0].Number,
+                Cells = [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (IReadOnlyList<string>)[.. cell.SelectMany(LayoutTable.Lines)])])],
                 ClauseId = nextId,
             });
             nextId = null;

@@ -19,6 +19,10 @@ internal sealed class WordStyles
 
     public XElement? Numbering(string? style) => Chain(style).Select(one => one.Element(W + "pPr")?.Element(W + "numPr")).FirstOrDefault(value => value is not null);
 
+    /// <summary>Whether the paragraph is centred, by itself or by its style.</summary>
+    public bool Centered(XElement? properties, string? style) =>
+        ((string?)properties?.Element(W + "jc")?.Attribute(W + "val") ?? Chain(style).Select(one => (string?)one.Element(W + "pPr")?.Element(W + "jc")?.Attribute(W + "val")).FirstOrDefault(value => value is not null)) == "center";
+
     /// <summary>Outline level, 0-based; null for body text.</summary>
     public int? OutlineLevel(XElement? properties, string? style)
     {

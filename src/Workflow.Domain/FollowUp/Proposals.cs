@@ -6,11 +6,17 @@ public enum Comparator
     /// <summary>exactly</summary>
     Equal,
 
-    /// <summary>"trở lên", "ít nhất"</summary>
+    /// <summary>"trở lên", "từ", "ít nhất"</summary>
     AtLeast,
 
-    /// <summary>"không quá", "dưới"</summary>
+    /// <summary>"không quá", "tối đa", "trở xuống"</summary>
     AtMost,
+
+    /// <summary>"trên", "hơn": the value itself is not enough</summary>
+    MoreThan,
+
+    /// <summary>"dưới": the value itself is too much</summary>
+    LessThan,
 
     /// <summary>"75-80%"</summary>
     Range,
@@ -33,7 +39,7 @@ public sealed record TargetProposal(
 /// <param name="ToWhom">To whom, or empty.</param>
 /// <param name="What">What is reported.</param>
 /// <param name="When">The deadline as written ("trước ngày 20 tháng cuối quý"), or the period ("định kỳ").</param>
-/// <param name="Periodicity">"monthly", "quarterly", "half-yearly", "yearly" or "periodic".</param>
+/// <param name="Periodicity">"monthly", "quarterly", "half-yearly", "yearly", "once" (a deadline and no period) or "periodic".</param>
 /// <param name="Quote">The words it was read from.</param>
 public sealed record DutyProposal(
     string ClauseId, string Who, string ToWhom, string What, string When, string Periodicity, string Quote);

@@ -39,10 +39,9 @@ internal static class InspectCommand
         }
 
         var draft = result.Draft!;
-        var facts = DocumentView.Of(draft);
         if (args.Contains("--json"))
         {
-            Console.WriteLine(JsonSerializer.Serialize(facts, Json.Options));
+            Console.WriteLine(Inspector.Of(draft).ToJson());
             return 0;
         }
 
@@ -62,7 +61,7 @@ internal static class InspectCommand
     }
 }
 
-/// <summary>The facts of a document as <c>inspect</c> and the demonstration's summary write them.</summary>
+/// <summary>The facts of a document as the demonstration's summary writes them.</summary>
 internal static class DocumentView
 {
     public static Dictionary<string, object?> Of(ImportedDraft draft) => new()
