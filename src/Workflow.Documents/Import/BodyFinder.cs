@@ -9,11 +9,13 @@ internal static partial class BodyFinder
     public static BodyKind Kind(string titleTail, IReadOnlyList<Clause> clauses, string authority) =>
         Named(titleTail) ?? Deciding(clauses) ?? Named(authority) ?? BodyKind.ExecutiveCommittee;
 
-    public static string Name(BodyKind kind, IReadOnlyList<Clause> clauses)
+    /// <summary>"Ban Chấp hành Đảng bộ xã"; an office that has a header of its own goes by that.</summary>
+    public static string Name(BodyKind kind, IReadOnlyList<Clause> clauses, HeaderZone header, string titleTail)
     {
-        var level = clauses.SelectMany(clause => Level().Matches(clause.Text)).Select(match => match.Groups[1].Value.ToLowerInvariant())
+        var level = (Level().Match($"{header.Organization} / {header.Superior} / {titleTail}") is { Success: true } named ? named.Groups[1].Value.ToLowerInvariant() : null)
+            ?? clauses.SelectMany(clause => Level().Matches(clause.Text)).Select(match => match.Groups[1].Value.ToLowerInvariant())
             .GroupBy(word => word).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? "xã";
-        return kind switch
+        return Office(header.Organization) is { } office ? $"{office} Đảng ủy {level}" : kind switch
         {
             BodyKind.ExecutiveCommittee => $"Ban Chấp hành Đảng bộ {level}",
             BodyKind.StandingCommittee => $"Ban Thường vụ Đảng ủy {level}",
@@ -21,6 +23,18 @@ internal static partial class BodyFinder
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }
+
+    /// <summary>The office that a header names below the committee ("VĂN PHÒNG", "ỦY BAN KIỂM TRA"), or null.</summary>
+    public static string? Office(string? organization) => Folding.Fold(organization ?? "") switch
+    {
+        var name when name.StartsWith("van phong", StringComparison.Ordinal) => "Văn phòng",
+        var name when name.StartsWith("uy ban kiem tra", StringComparison.Ordinal) => "Ủy ban Kiểm tra",
+        var name when name.StartsWith("ban xay dung dang", StringComparison.Ordinal) => "Ban Xây dựng Đảng",
+        var name when name.StartsWith("ban to chuc", StringComparison.Ordinal) => "Ban Tổ chức",
+        var name when name.StartsWith("ban tuyen giao", StringComparison.Ordinal) => "Ban Tuyên giáo và Dân vận",
+        var name when name.StartsWith("ban chi dao", StringComparison.Ordinal) => "Ban Chỉ đạo",
+        _ => null,
+    };
 
     private static BodyKind? Deciding(IReadOnlyList<Clause> clauses)
     {
@@ -37,7 +51,7 @@ internal static partial class BodyFinder
         _ => null,
     };
 
-    [GeneratedRegex(@"Đảng (?:bộ|ủy|uỷ) (xã|phường|đặc khu)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"Đảng (?:bộ|ủy|uỷ) (xã|phường|đặc khu|thị trấn)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Level();
 
     // The body named last before the word that decides, or the one that a text was adopted by.

@@ -31,7 +31,7 @@ internal static class DraftReader
         var conference = ConferenceFinder.Read(clauses);
         var text = new DraftText(type.Key, bodyKind, title.Tail, title.Subject, clauses, tail.Recipients, tail.Signature);
         var facts = new DocumentFacts(
-            header.IsPresent, header.Superior, header.Organization, BodyFinder.Name(bodyKind, clauses), header.Number, header.Symbol, header.Ordinal,
+            header.IsPresent, header.Superior, header.Organization, BodyFinder.Name(bodyKind, clauses, header, title.Tail), header.Number, header.Symbol, header.Ordinal,
             header.Place, header.Date ?? conference?.Date, header.Date is not null, conference);
         return new ImportedDraft(text, facts, notes) { Source = SourceMap.Of(blocks, lines), Header = header.Words, Recipients = tail.Marks };
     }

@@ -8,8 +8,14 @@ namespace Workflow.Documents.Import;
 /// </summary>
 internal static partial class HeaderPieces
 {
+    // A line of a header is short; what is longer is text, and not worth looking through.
+    private const int LongestLine = 1_000;
+
     public static IEnumerable<string> Of(SourceBlock block) =>
-        (block.Cells?.SelectMany(row => row.SelectMany(cell => cell)) ?? [block.Text])
+        block.Runs.Sum(run => run.Text.Length) > LongestLine ? [block.Line] : Short(block);
+
+    private static IEnumerable<string> Short(SourceBlock block) =>
+        (block.Cells?.SelectMany(row => row.SelectMany(cell => cell)) ?? [block.Text]).Where(text => text.Length <= LongestLine)
             .SelectMany(text => Gap().Split(Blank().Replace(text, " ")))
             .SelectMany(Apart)
             .Select(piece => Spaces().Replace(piece, " ").Trim(' ', '|')).Where(piece => piece.Length > 0);

@@ -55,9 +55,10 @@ internal sealed partial record HeaderZone(
     {
         var names = new List<string>();
         var open = false;
+        var inCapitals = pieces.Exists(piece => Joining.IsCapitals(piece) && Issuer().IsMatch(piece));
         foreach (var piece in pieces.Where(piece => !IsParty(piece) && !Dated(piece) && !Mark().IsMatch(piece)))
         {
-            if (Issuer().IsMatch(Joining.IsCapitals(piece) ? piece : IssuerInLower().IsMatch(piece) ? piece.ToUpperInvariant() : ""))
+            if (Issuer().IsMatch(Joining.IsCapitals(piece) ? piece : !inCapitals && IssuerInLower().IsMatch(piece) ? piece.ToUpperInvariant() : ""))
             {
                 names.Add(piece);
                 open = true;

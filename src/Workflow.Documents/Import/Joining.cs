@@ -85,7 +85,19 @@ internal sealed partial class Joining
     private bool StartsHere(Label label, SourceBlock line, Paragraph? previous)
     {
         var middle = wrapped && !line.AfterBlank && previous is not null;
-        if (!series.Continues(label) || (label.IsBare && middle))
+        var begins = !middle || !previous!.IsOpen || previous.IsCapitals;
+        if (middle && Counts().IsMatch(previous!.Tail(12)))
+        {
+            return false;
+        }
+
+        if (!series.Continues(label))
+        {
+            // The label before it may have been lost on the way: at the beginning of a line that begins a sentence it is one all the same.
+            return begins && !label.IsBare && label.Style is LabelStyle.Roman or LabelStyle.Number or LabelStyle.Letter && char.IsUpper(label.Rest.FirstOrDefault());
+        }
+
+        if (label.IsBare && !begins)
         {
             return false;
         }
@@ -108,7 +120,7 @@ internal sealed partial class Joining
             return previous.IsOpen && lower && (previous.LastLength > ListLine || text.Length > ListLine);
         }
 
-        var cutHeading = previous.IsCapitals && IsCapitals(text);
+        var cutHeading = previous.IsCapitals && (IsCapitals(text) || Years().IsMatch(text));
         if (line.AfterBlank)
         {
             return previous.IsOpen && (lower || (cutHeading && Labels.Read(previous.Start) is { Style: LabelStyle.Roman }));
@@ -143,6 +155,14 @@ internal sealed partial class Joining
 
     [GeneratedRegex(@"^[-–]?\s*(\d{1,3})\s*[-–]?$")]
     private static partial Regex PageNumber();
+
+    // "khóa | I. Phong trào": the number belongs to the word before it.
+    [GeneratedRegex(@"(?:^|\s)(?:khóa|khoá|lần thứ|thứ|số|quý|Điều|điều|khoản|điểm|mục|phần|loại|cấp|nhóm|tháng|ngày|năm|từ|đến|đạt|trên|dưới|còn|có)$")]
+    private static partial Regex Counts();
+
+    // "… KT-XH NĂM | 2026"
+    [GeneratedRegex(@"^20\d\d(?:\s*[-–]\s*20\d\d)?[.:]?$")]
+    private static partial Regex Years();
 
     [GeneratedRegex(@"[.;:,!?…]$")]
     private static partial Regex Ended();
@@ -180,7 +200,7 @@ internal sealed partial class Joining
             runs.AddRange(line.Runs.Select((run, index) => index == 0 ? run with { Text = lead + run.Text.TrimStart() } : run));
             text.Append(lead).Append(added);
             LastLength = added.Length;
-            IsCapitals &= Joining.IsCapitals(added);
+            IsCapitals &= Joining.IsCapitals(added) || !added.Any(char.IsLetter);
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed record LabelPlace(int Level, bool InOrder);
 /// </summary>
 internal sealed class LabelSeries
 {
+    // Word knows nine levels; a damaged list that nests for ever stops there.
+    private const int Deepest = 9;
+
     private readonly List<Entry> open = [];
 
     /// <summary>Whether this label is the next of a series that is open, or begins one.</summary>
@@ -52,6 +55,7 @@ internal sealed class LabelSeries
             LabelStyle.Number => Math.Max(2, parent + 1),
             _ => Math.Max(3, parent + 1),
         };
+        level = Math.Min(level, Deepest);
         open.Add(new(label.Key, label.Style, label.Path, level, isHeading, introduces, children));
         return new(level, found is not null);
     }

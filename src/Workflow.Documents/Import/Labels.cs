@@ -93,7 +93,8 @@ internal static partial class Labels
 
         if (Letter().Match(line) is { Success: true } letter)
         {
-            return new(letter.Groups[1].Value, LabelStyle.Letter, [Letters.IndexOf(letter.Groups[2].Value[0], StringComparison.Ordinal) + 1], letter.Groups[3].Value);
+            var at = letter.Groups[1].Success ? 1 : 4;
+            return new(letter.Groups[at].Value, LabelStyle.Letter, [Letters.IndexOf(letter.Groups[at + 1].Value[0], StringComparison.Ordinal) + 1], letter.Groups[at + 2].Value);
         }
 
         if (Bracketed().Match(line) is { Success: true } bracketed)
@@ -127,25 +128,25 @@ internal static partial class Labels
     [GeneratedRegex(@"^((?:PHẦN|Phần|CHƯƠNG|Chương)(?: THỨ| thứ)? ([\p{L}\d]{1,7})[.:]?)(?:\s+(.*))?$")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^(([IVXL]{1,6})[.)/-])\s*(\p{L}.*)$")]
+    [GeneratedRegex(@"^(([IVXL]{1,6})(?:[.)/-]|\s?[-–](?=\s)))\s*(\p{L}.*)$")]
     private static partial Regex Roman();
 
     [GeneratedRegex("^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")]
     private static partial Regex RomanNumber();
 
-    [GeneratedRegex(@"^(([A-H])[.)])\s+(\p{Lu}.*)$")]
+    [GeneratedRegex(@"^(([A-H])(?:[.)/-]|\s[-–](?=\s)))\s*(\p{Lu}.*)$")]
     private static partial Regex Capital();
 
     [GeneratedRegex(@"^((?:Điều|ĐIỀU) (\d{1,3})[.:]?)(?:\s+(\S.*))?$")]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"^((\d{1,2}(?:\.\d{1,2}){1,3})[.)]?)(?:\s+(?=\S)|(?=\p{Lu}))(.*)$")]
+    [GeneratedRegex(@"^((\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/]|\s?[-–](?=\s+\p{Lu}))?)(?:\s+(?=\S)|(?=\p{Lu}))(.*)$")]
     private static partial Regex Decimals();
 
-    [GeneratedRegex(@"^(?=\d{1,2}(?:[.)/]\s+\S|[.)/]\p{Lu}|\s+\p{Lu}))((\d{1,2})[.)/]?)\s*(.*)$")]
+    [GeneratedRegex(@"^(?=\d{1,2}(?:[.)/]\s+\S|[.)/]\p{Lu}|\s+\p{Lu}|\s?[-–]\s+\p{Lu}))((\d{1,2})(?:[.)/]|\s?[-–](?=\s+\p{Lu}))?)\s*(.*)$")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^(([a-zđ])[.)/])\s+(\S.*)$")]
+    [GeneratedRegex(@"^(([a-zđ])(?:[.)/]|-(?=\s+\p{L})))\s+(\S.*)$|^(\(([a-zđ])\))\s+(\S.*)$")]
     private static partial Regex Letter();
 
     [GeneratedRegex(@"^(\((\d{1,2})\))\s*(\S.*)$")]

@@ -25,7 +25,7 @@ internal sealed partial class MarkdownLines
         }
         else if (Row().IsMatch(raw))
         {
-            rows.Add([.. raw.Trim().Trim('|').Split('|').Select(cell => Plain(cell).Trim())]);
+            rows.Add([.. raw.Trim().Trim('|').Split('|').Select(cell => Plain(cell.Replace("**", "", StringComparison.Ordinal)).Trim())]);
         }
         else
         {

@@ -21,8 +21,8 @@ internal static partial class PageNumbers
             found.AddRange(Lone().Matches(text).Select(match => (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), index, match.Value)));
         }
 
-        return [.. found.Where(one => found.Exists(other => Math.Abs(other.Number - one.Number) == 1
-                && (other.Line - one.Line) * (other.Number - one.Number) is >= FewestLines and <= MostLines))
+        var places = found.Select(one => (one.Number, one.Line)).ToHashSet();
+        return [.. found.Where(one => Enumerable.Range(FewestLines, MostLines - FewestLines + 1).Any(lines => places.Contains((one.Number + 1, one.Line + lines)) || places.Contains((one.Number - 1, one.Line - lines))))
             .Select(one => new ImportNote("PAGE_NUMBER", lines[one.Line].Place, $"Số {one.Number} trong “{one.Words}” có thể là số trang lẫn vào câu.") { Quote = one.Words, Line = lines[one.Line].Number })];
     }
 

@@ -14,7 +14,7 @@ internal static partial class PlainTextReader
         var text = Decode(bytes);
         Limits.Check(text.Length);
         var markdown = new MarkdownLines();
-        foreach (var raw in text.Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n'))
+        foreach (var raw in Letters.Clean(text).ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n'))
         {
             ct.ThrowIfCancellationRequested();
             markdown.Take(WideGap().Replace(Invisible().Replace(raw, ""), "        ").TrimEnd());

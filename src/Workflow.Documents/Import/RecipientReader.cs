@@ -12,7 +12,7 @@ internal static partial class RecipientReader
     public static (IReadOnlyList<RecipientLine> Lines, IReadOnlyList<RecipientMark> Marks) Read(IReadOnlyList<string> lines)
     {
         var items = new List<Item>();
-        foreach (var line in lines.SelectMany(line => Next().Split(line)))
+        foreach (var line in lines.SelectMany(line => Next().Split(line.Replace('\u00A0', ' '))))
         {
             Take(items, line);
         }

@@ -13,9 +13,10 @@ public sealed class SourceMap
     private readonly string letters;
     private readonly List<(int Start, int Line)> starts;
     private readonly IReadOnlyDictionary<string, int> clauses;
+    private readonly Dictionary<int, int> firsts;
 
     private SourceMap(string letters, List<(int Start, int Line)> starts, IReadOnlyDictionary<string, int> clauses) =>
-        (this.letters, this.starts, this.clauses) = (letters, starts, clauses);
+        (this.letters, this.starts, this.clauses, firsts) = (letters, starts, clauses, starts.GroupBy(start => start.Line).ToDictionary(group => group.Key, group => group.First().Start));
 
     internal static SourceMap Of(IReadOnlyList<SourceBlock> blocks, IReadOnlyDictionary<string, int> clauses)
     {
@@ -49,8 +50,7 @@ public sealed class SourceMap
             return null;
         }
 
-        var first = starts.FindIndex(start => start.Line >= fromLine);
-        var from = first < 0 ? letters.Length : starts[first].Start;
+        var from = fromLine <= 1 ? 0 : firsts.TryGetValue(fromLine, out var first) ? first : starts.FirstOrDefault(start => start.Line >= fromLine, (Start: letters.Length, Line: 0)).Start;
         var at = letters.IndexOf(wanted, from, StringComparison.Ordinal);
         if (at < 0 && wanted.Length > Sure)
         {

@@ -8,7 +8,8 @@ namespace Workflow.Documents.Import;
 /// </summary>
 internal static partial class TailColumns
 {
-    private const int FarRight = 20;
+    // Longer gaps were shortened to this when the text was read.
+    private const int FarRight = 8;
 
     /// <summary>The two halves of a line; the right one is empty when all of it belongs left.</summary>
     /// <param name="line">A line, its leading spaces kept.</param>
@@ -26,7 +27,7 @@ internal static partial class TailColumns
             }
         }
 
-        if (begun && line.Length - text.Length > FarRight)
+        if (begun && line.Length - text.Length >= FarRight && text[0] is not ('-' or '–' or '+' or '•' or '*' or '('))
         {
             return ("", text.Trim());
         }

@@ -7,6 +7,7 @@ namespace Workflow.Documents.Import;
 internal sealed partial record TailZone(IReadOnlyList<RecipientLine> Recipients, IReadOnlyList<RecipientMark> Marks, SignatureBlock Signature)
 {
     private const int Nearby = 12;
+    private const int LongestLine = 1_000;
 
     /// <summary>Where the end begins ("Nơi nhận", or the authority line when that stands first) and where an annex after it begins.</summary>
     public static (int Start, int End) Find(IReadOnlyList<SourceBlock> blocks, int from)
@@ -46,7 +47,7 @@ internal sealed partial record TailZone(IReadOnlyList<RecipientLine> Recipients,
             var begun = signature.Count > 0;
             signing = !Bulleted().IsMatch(left) && (signing || IsAuthority(left)
                 || (!begun && recipients.Count > 0 && SignatureReader.IsPosition(left)) || (begun && SignatureReader.IsName(left)));
-            if (left.Length > 0 && !HeaderZone.Names(SourceBlock.Of(left)))
+            if (left.Length > 0 && !Footnote().IsMatch(left) && !HeaderZone.Names(SourceBlock.Of(left)))
             {
                 (signing ? signature : recipients).Add(left);
             }
@@ -79,7 +80,7 @@ internal sealed partial record TailZone(IReadOnlyList<RecipientLine> Recipients,
     }
 
     private static IEnumerable<string> Lines(SourceBlock block) => (block.Cells?.SelectMany(row => row.SelectMany(cell => cell)) ?? block.Text.Split('\n'))
-        .Select(line => line.TrimEnd()).Where(line => !string.IsNullOrWhiteSpace(line));
+        .Select(line => line.TrimEnd()).Where(line => !string.IsNullOrWhiteSpace(line) && line.Length <= LongestLine);
 
     // What stands behind "Nơi nhận:" on the same line is a list in itself.
     private static IEnumerable<string> Inline(string rest) => rest.Split(';').Select(part => part.Trim()).Where(part => part.Length > 0);
@@ -93,6 +94,10 @@ internal sealed partial record TailZone(IReadOnlyList<RecipientLine> Recipients,
 
     [GeneratedRegex(@"^\s*(?:[-–—−+•*]|\uF0B7|\uF02D)\s*\p{L}")]
     private static partial Regex Bulleted();
+
+    // A footnote of the last page, which a reader of PDF files puts behind everything.
+    [GeneratedRegex(@"^(?:\d{1,2}\s+|[¹²³⁴-⁹]\s*)\p{Lu}\p{Ll}")]
+    private static partial Regex Footnote();
 
     [GeneratedRegex(@"^(?:PHỤ LỤC|Phụ lục|DANH SÁCH KÈM THEO)\b")]
     private static partial Regex Annex();

@@ -46,7 +46,7 @@ internal sealed partial record TitleZone(int TypeIndex, DocumentType? Type, stri
     // No kind named: everything from the first labelled or long line on is the body.
     private static TitleZone WithoutKind(IReadOnlyList<SourceBlock> blocks)
     {
-        var start = blocks.TakeWhile(block => HeaderZone.Names(block) || (block.Line.Length < 60 && block.Cells is null && Labels.Read(block.Line) is null && !IsAddress(block.Line))).Count();
+        var start = blocks.Take(HeaderLimit).TakeWhile(block => HeaderZone.Names(block) || (block.Line.Length < 60 && block.Cells is null && Labels.Read(block.Line) is null && !IsAddress(block.Line))).Count();
         start = start >= blocks.Count ? 0 : start;
         return new(start, null, "", "", start);
     }

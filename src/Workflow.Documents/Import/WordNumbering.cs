@@ -8,8 +8,13 @@ namespace Workflow.Documents.Import;
 internal sealed partial class WordNumbering(XElement? part, WordStyles styles)
 {
     private const int Levels = 9;
+    private const int LongestPattern = 40;
     private static readonly XNamespace W = WordReader.W;
     private readonly Dictionary<string, int[]> counters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement> instances = ById(part, "num", "numId");
+    private readonly Dictionary<string, XElement> schemes = ById(part, "abstractNum", "abstractNumId");
+    private readonly Dictionary<string, XElement?> linked = new(StringComparer.Ordinal);
+    private readonly Dictionary<(XElement, int), XElement?> definitions = [];
 
     /// <summary>The label of a paragraph, or empty.</summary>
     public string LabelOf(XElement? properties, string? style)
@@ -22,9 +27,13 @@ internal sealed partial class WordNumbering(XElement? part, WordStyles styles)
         }
 
         var level = Math.Clamp(Int((string?)reference!.Element(W + "ilvl")?.Attribute(W + "val"), 0), 0, Levels - 1);
-        var instance = part.Elements(W + "num").FirstOrDefault(one => (string?)one.Attribute(W + "numId") == numId);
+        var instance = instances.GetValueOrDefault(numId);
         var abstractId = (string?)instance?.Element(W + "abstractNumId")?.Attribute(W + "val");
-        var scheme = part.Elements(W + "abstractNum").FirstOrDefault(one => (string?)one.Attribute(W + "abstractNumId") == abstractId);
+        if (!linked.TryGetValue(abstractId ?? "", out var scheme))
+        {
+            linked[abstractId ?? ""] = scheme = Linked(schemes.GetValueOrDefault(abstractId ?? ""));
+        }
+
         if (instance is null || scheme is null)
         {
             return "";
@@ -38,23 +47,44 @@ internal sealed partial class WordNumbering(XElement? part, WordStyles styles)
             counters[key] = count = [.. Enumerable.Repeat(int.MinValue, Levels)];
         }
 
-        count[level] = count[level] == int.MinValue ? Start(instance, scheme, level) : count[level] + 1;
+        count[level] = count[level] == int.MinValue ? Start(instance, scheme, level) : unchecked(count[level] + 1);
         for (var deeper = level + 1; deeper < Levels; deeper++)
         {
-            count[deeper] = int.MinValue;
+            // A level may say that nothing wider makes it start again.
+            if ((string?)Level(instance, scheme, deeper)?.Element(W + "lvlRestart")?.Attribute(W + "val") != "0")
+            {
+                count[deeper] = int.MinValue;
+            }
         }
 
         return Format(instance, scheme, level, count);
     }
 
-    private static string Format(XElement instance, XElement scheme, int level, int[] count)
+    private static Dictionary<string, XElement> ById(XElement? part, string name, string id) => (part?.Elements(W + name) ?? [])
+        .GroupBy(one => (string?)one.Attribute(W + id) ?? "").ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    // A scheme may stand for that of a style; a chain of such links that never ends gives no numbers.
+    private XElement? Linked(XElement? scheme)
+    {
+        for (var hops = 0; scheme?.Element(W + "numStyleLink")?.Attribute(W + "val") is { } link; hops++)
+        {
+            var numId = (string?)styles.Numbering(link.Value)?.Element(W + "numId")?.Attribute(W + "val");
+            var abstractId = (string?)instances.GetValueOrDefault(numId ?? "")?.Element(W + "abstractNumId")?.Attribute(W + "val");
+            scheme = hops < Levels ? schemes.GetValueOrDefault(abstractId ?? "") : null;
+        }
+
+        return scheme;
+    }
+
+    private string Format(XElement instance, XElement scheme, int level, int[] count)
     {
         var definition = Level(instance, scheme, level);
         var pattern = (string?)definition?.Element(W + "lvlText")?.Attribute(W + "val") ?? "";
         var format = (string?)definition?.Element(W + "numFmt")?.Attribute(W + "val") ?? "decimal";
+        pattern = pattern.Length > LongestPattern ? pattern[..LongestPattern] : pattern;
         if (format == "bullet")
         {
-            return "-";
+            return pattern is "+" or "–" or "•" or "*" ? pattern : "-";
         }
 
         var legal = definition?.Element(W + "isLgl") is not null;
@@ -67,11 +97,14 @@ internal sealed partial class WordNumbering(XElement? part, WordStyles styles)
         }).Trim();
     }
 
-    private static XElement? Level(XElement instance, XElement scheme, int level) => instance.Elements(W + "lvlOverride")
+    private XElement? Level(XElement instance, XElement scheme, int level) =>
+        definitions.TryGetValue((instance, level), out var known) ? known : definitions[(instance, level)] = Defined(instance, scheme, level);
+
+    private static XElement? Defined(XElement instance, XElement scheme, int level) => instance.Elements(W + "lvlOverride")
         .FirstOrDefault(one => Int((string?)one.Attribute(W + "ilvl"), -1) == level)?.Element(W + "lvl")
         ?? scheme.Elements(W + "lvl").FirstOrDefault(one => Int((string?)one.Attribute(W + "ilvl"), -1) == level);
 
-    private static int Start(XElement instance, XElement scheme, int level) =>
+    private int Start(XElement instance, XElement scheme, int level) =>
         Int((string?)instance.Elements(W + "lvlOverride").FirstOrDefault(one => Int((string?)one.Attribute(W + "ilvl"), -1) == level)?.Element(W + "startOverride")?.Attribute(W + "val")
             ?? (string?)Level(instance, scheme, level)?.Element(W + "start")?.Attribute(W + "val"), 1);
 

@@ -11,10 +11,10 @@ namespace Workflow.Documents.Import;
 internal sealed class WordPackage
 {
     private const int MaxEntries = 2_000;
-    private const long MaxPart = 60_000_000;
-    private const long MaxTotal = 120_000_000;
+    private const long MaxPart = 30_000_000;
+    private const long MaxTotal = 60_000_000;
     private const int MaxDepth = 200;
-    private const int MaxNodes = 3_000_000;
+    private const int MaxNodes = 2_000_000;
 
     private static readonly string[] Parts = ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"];
 
@@ -121,7 +121,7 @@ internal sealed class WordPackage
             total += read;
             if (unpacked.Length > MaxPart || total > MaxTotal)
             {
-                throw new ImportException("ZIP_BOMB", "Tệp bung ra quá lớn (trên 60 MB), có thể là tệp phá hoại. Đồng chí lưu lại bằng Word rồi tải lên.");
+                throw new ImportException("ZIP_BOMB", "Tệp bung ra quá lớn (trên 30 MB), có thể là tệp phá hoại. Đồng chí lưu lại bằng Word rồi tải lên.");
             }
         }
 
@@ -143,7 +143,7 @@ internal sealed class WordPackage
 
                 if (nodes > MaxNodes)
                 {
-                    throw new ImportException("XML_NODES", "Tệp Word có quá nhiều đoạn (trên 3 triệu phần tử). Đồng chí tách thành tệp nhỏ hơn rồi tải lên.");
+                    throw new ImportException("XML_NODES", "Tệp Word có quá nhiều đoạn (trên 2 triệu phần tử). Đồng chí tách thành tệp nhỏ hơn rồi tải lên.");
                 }
             }
         }

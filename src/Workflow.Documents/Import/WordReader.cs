@@ -13,6 +13,7 @@ internal sealed class WordReader
     private readonly TrackedChanges tracked;
     private readonly WordNumbering numbering;
     private readonly WordStyles styles;
+    private readonly Dictionary<string, XElement> notesById;
     private readonly List<SourceBlock> blocks = [];
     private readonly List<(string Mark, string Id)> pendingNotes = [];
     private readonly List<TextRun> held = [];
@@ -21,6 +22,7 @@ internal sealed class WordReader
     private int fieldDepth;
     private int footnotes;
     private int paragraphs;
+    private long characters;
     private string? nextId;
 
     private WordReader(WordPackage package, TrackedChanges tracked)
@@ -29,6 +31,7 @@ internal sealed class WordReader
         this.tracked = tracked;
         styles = new WordStyles(package.Styles);
         numbering = new WordNumbering(package.Numbering, styles);
+        notesById = (package.Footnotes?.Elements(W + "footnote") ?? []).GroupBy(one => (string?)one.Attribute(W + "id") ?? "").ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
     public static SourceDocument Read(ReadOnlyMemory<byte> file, TrackedChanges tracked, CancellationToken ct)
@@ -38,6 +41,7 @@ internal sealed class WordReader
         {
             var reader = new WordReader(package, tracked);
             reader.ReadBlocks(package.Document.Element(W + "body")!, ct);
+            Limits.Check(reader.blocks);
             var notes = package.Notes;
             return reader.blocks.Any(block => !string.IsNullOrWhiteSpace(block.Text) || block.Cells is not null)
                 ? new SourceDocument(reader.blocks, false) { Notes = notes }
@@ -112,6 +116,8 @@ internal sealed class WordReader
             return;
         }
 
+        characters += runs.Sum(run => (long)run.Text.Length);
+        Limits.Check(characters);
         paragraphs++;
         var first = new SourceBlock([], $"đoạn {paragraphs}")
         {
@@ -193,7 +199,7 @@ internal sealed class WordReader
                     };
                     break;
                 case "t" or "delText" when !inFieldCode:
-                    runs.Add(new TextRun(node.Value.Normalize(), bold, italic, superscript));
+                    runs.Add(new TextRun(Letters.Clean(node.Value), bold, italic, superscript));
                     break;
                 case "tab" or "ptab" when !inFieldCode:
                     runs.Add(new TextRun("\t", bold, italic));
@@ -223,7 +229,7 @@ internal sealed class WordReader
 
     private void Footnote(string mark, string id)
     {
-        var note = package.Footnotes?.Elements(W + "footnote").FirstOrDefault(one => (string?)one.Attribute(W + "id") == id);
+        var note = notesById.GetValueOrDefault(id);
         var runs = new List<TextRun>();
         foreach (var paragraph in note?.Elements(W + "p") ?? [])
         {
@@ -232,7 +238,7 @@ internal sealed class WordReader
 
         if (runs.Count > 0)
         {
-            blocks.Add(new SourceBlock(runs, $"chú thích {mark}") { FootnoteMark = mark });
+            blocks.Add(new SourceBlock(runs, $"chú thích {mark}") { Number = paragraphs, FootnoteMark = mark });
         }
     }
 

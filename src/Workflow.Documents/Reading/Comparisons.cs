@@ -12,8 +12,9 @@ internal static partial class Comparisons
         var before = text[..measure.Index];
         var after = text[measure.End..];
         return measure.High is not null ? Comparator.Range
-            : AtLeast().IsMatch(before) || (Upward().Match(after) is { Success: true } upward && !Grade().IsMatch(after[..upward.Index])) ? Comparator.AtLeast
-            : AtMost().IsMatch(before) || Downward().IsMatch(after) ? Comparator.AtMost
+            : Downward().IsMatch(after) ? Comparator.AtMost
+            : AtLeast().IsMatch(before) || (Upward().Match(after) is { Success: true } upward && !Grade().IsMatch(upward.Groups[1].Value)) ? Comparator.AtLeast
+            : AtMost().IsMatch(before) ? Comparator.AtMost
             : MoreThan().IsMatch(before) ? Comparator.MoreThan
             : LessThan().IsMatch(before) ? Comparator.LessThan
             : Comparator.Equal;
@@ -39,7 +40,7 @@ internal static partial class Comparisons
     [GeneratedRegex(@"(?:<|(?:\bdưới|\bthấp hơn|\bnhỏ hơn|\bít hơn)(?:\s+mức)?)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex LessThan();
 
-    [GeneratedRegex(@"^[^,;]{0,60}?\btrở lên")]
+    [GeneratedRegex(@"^([^,;]{0,60}?)\btrở lên")]
     private static partial Regex Upward();
 
     [GeneratedRegex(@"^[^,;]{0,60}?\btrở xuống")]

@@ -22,7 +22,7 @@ public static partial class Inspector
             new(name, text.Type.Abbreviation, typeLine?.Quote, typeLine?.Line),
             text.Title,
             Words(text.Subject),
-            new(Kind(text.IssuingBody), facts.BodyName ?? "", facts.OrganizationName, facts.OrganizationName is not null),
+            new(Kind(text.IssuingBody, facts.OrganizationName), facts.BodyName ?? "", facts.OrganizationName, facts.OrganizationName is not null),
             Words(facts.SuperiorName),
             number,
             facts.Place is { } at ? new(at, draft.Header.PlaceAndDate, source.Find(draft.Header.PlaceAndDate ?? at)?.Line) : null,
@@ -93,7 +93,9 @@ public static partial class Inspector
         [.. draft.Text.Clauses.SelectMany(clause => Cited().Matches(clause.Text).Select(match => new InspectedCitation(
             match.Value.Trim(), match.Groups["type"].Value, match.Groups["number"].Value, match.Groups["org"].Value, draft.Source.InClause(clause.Id, match.Value.Trim())?.Line)))];
 
-    private static string Kind(BodyKind kind) => kind switch { BodyKind.ExecutiveCommittee => "BanChapHanh", BodyKind.StandingCommittee => "BanThuongVu", _ => "ThuongTruc" };
+    private static string Kind(BodyKind kind, string? organization) => BodyFinder.Office(organization) is { } office
+        ? office switch { "Văn phòng" => "VanPhong", "Ủy ban Kiểm tra" => "UyBanKiemTra", "Ban Chỉ đạo" => "BanChiDao", _ => "BanThamMuu" }
+        : kind switch { BodyKind.ExecutiveCommittee => "BanChapHanh", BodyKind.StandingCommittee => "BanThuongVu", _ => "ThuongTruc" };
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

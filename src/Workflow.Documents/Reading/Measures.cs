@@ -66,10 +66,10 @@ internal static partial class Measures
     private static partial Regex Unit();
 
     // A word that is counted, when it is no word of the sentence.
-    [GeneratedRegex(@"\G\s+(?!(?:và|trở|trong|của|so|theo|đến|là|được|đạt|với|cho|có|từ|trên|dưới|vào|để|nhằm|hoặc|đã|sẽ|thì|mà|các|ở|tại|về|do|bằng|phần)\b)\p{Ll}{2,8}(?![\p{L}])")]
+    [GeneratedRegex(@"\G\s*(?<=\s)(?!(?:và|trở|trong|của|so|theo|đến|là|được|đạt|với|cho|có|từ|trên|dưới|vào|để|nhằm|hoặc|đã|sẽ|thì|mà|các|ở|tại|về|do|bằng|phần)\b)\p{Ll}{2,8}(?![\p{L}])")]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"\G\s+tổng số(?:\s+\p{Ll}+){1,4}?(?=\s*(?:[.,;)]|$|trở lên|trở xuống|được|là|có|đạt))")]
+    [GeneratedRegex(@"\G/(?:năm|tháng|quý|nhiệm kỳ)\b|\G\s+tổng số(?:\s+\p{Ll}+){1,4}?(?=\s*(?:[.,;)]|$|trở lên|trở xuống|được|là|có|đạt))")]
     private static partial Regex OfAll();
 
     [GeneratedRegex(@"^(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn)|tấn|tạ|kg|ha|km|m[23²³]|đồng|giờ|điểm)")]

@@ -6,6 +6,8 @@ namespace Workflow.Documents.Reading;
 /// <summary>Reads the targets of the clauses that set targets: sentences, items, rows of tables.</summary>
 internal static partial class TargetReader
 {
+    private const int LongestSentence = 1_500;
+
     public static IReadOnlyList<FoundTarget> Read(IReadOnlyList<Clause> clauses)
     {
         var found = new List<FoundTarget>();
@@ -32,7 +34,7 @@ internal static partial class TargetReader
         foreach (var (item, next) in Items(text))
         {
             var before = default(FoundTarget);
-            var parts = Sentences().Split(item).Where(part => part.Any(char.IsLetter)).ToList();
+            var parts = Sentences().Split(item).Where(part => part.Length <= LongestSentence && part.Any(char.IsLetter)).ToList();
             foreach (var part in parts)
             {
                 var segments = Segments(Comparison().Replace(part, "")).ToList();

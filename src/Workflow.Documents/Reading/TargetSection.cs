@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Workflow.Documents.Import;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Reading;
@@ -68,7 +67,15 @@ internal sealed partial class TargetSection
     {
         var name = Lead().Replace(text.Trim(' ', ':', '.', '-'), "").Trim(' ', ':');
         return name.Length is 0 or > 60 || Plain().IsMatch(name) || Announces().IsMatch(Folding.Fold(name)) || name.Any(char.IsDigit) ? null
-            : name.Length > 1 && char.IsUpper(name[1]) && !Joining.IsCapitals(name) ? name : Joining.IsCapitals(name) && name.Length <= 6 ? name : name.ToLowerInvariant();
+            : name.ToUpperInvariant() switch
+            {
+                "VH-XH" or "VHXH" => "văn hóa - xã hội",
+                "KT-XH" or "KTXH" => "kinh tế - xã hội",
+                "QP-AN" or "QPAN" => "quốc phòng, an ninh",
+                var capitals when capitals == name && name.Length > 6 => name.ToLowerInvariant(),
+                var capitals when capitals == name => name,
+                _ => char.ToLowerInvariant(name[0]) + name[1..],
+            };
     }
 
     [GeneratedRegex(@"\bchi tieu\b|^(?:cac |nhung |mot so |he thong )?muc tieu (?:cu the|chu yeu|phan dau|den nam|den het nam|nam \d)|^muc tieu$")]

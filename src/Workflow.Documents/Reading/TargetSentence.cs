@@ -24,14 +24,20 @@ internal static partial class TargetSentence
         }
 
         var change = Comparisons.Change(stated[..measure.Index]);
-        var head = Connective().Replace(stated[..measure.Index], "").Trim(' ', ':', ',', '(', '-');
-        var rest = stated[measure.End..].Trim(' ', '.', ',', ';', ')');
+        var head = Connective().Replace(Connective().Replace(stated[..measure.Index], ""), "").Trim(' ', ':', ',', '(', '-');
+        var rest = Bound().Replace(stated[measure.End..], "").Trim(' ', '.', ',', ';', ')');
         var label = head;
         if (rest.Length > 0 && !stated[..measure.Index].TrimEnd().EndsWith(':') && (head.Split(' ').Length <= FewWords || Unfinished().IsMatch(head)))
         {
             label = string.Join(' ', new[] { head, measure.IsMeasured ? "" : measure.Unit, rest }.Where(part => part.Length > 0));
         }
 
+        else if (rest.Length == 0 && !measure.IsMeasured && Unfinished().IsMatch(head))
+        {
+            label = $"{head} {measure.Unit}";
+        }
+
+        label = Striving().Match(label) is { Success: true } striving ? label[striving.Length..] : label;
         label = Changes().Replace(label, "") is { Length: > 0 } plain && change is "growth" or "decrease" && plain.Length < label.Length
             ? $"{plain} ({(change == "growth" ? "mức tăng" : "mức giảm")})"
             : label.Length > 0 ? label : measure.IsMeasured ? quote : measure.Unit;
@@ -62,7 +68,7 @@ internal static partial class TargetSentence
             return null;
         }
 
-        return new FoundTarget(clause.Id, Short(quote), null, null, null, "", quote) { Change = Reduces().IsMatch(quote) ? "decrease" : null };
+        return new FoundTarget(clause.Id, Short(Lead().Replace(quote, "")), null, null, null, "", quote) { Change = Reduces().IsMatch(quote) ? "decrease" : null };
     }
 
     private static string Short(string label) => label.Length > LongestLabel ? label[..LongestLabel].TrimEnd() + "…" : label;
@@ -70,11 +76,18 @@ internal static partial class TargetSentence
     [GeneratedRegex(@"^(?:(?:[Tt]rong đó|[Pp]hấn đấu|[Đđ]ến (?:hết |cuối )?năm \d{4}|[Hh]ằng năm|[Hh]àng năm|[Nn]ăm \d{4}|\p{L}{2,3}\s*:(?=\s\p{Lu}))\s*[:,]?\s*)+")]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\b(?:đã đạt|đã hoàn thành|năm (?:20\d\d|trước) (?:đạt|là|thực hiện)|cùng kỳ (?:đạt|là))\b[^,;]*$")]
+    [GeneratedRegex(@"\b(?:đã đạt|đã hoàn thành|năm trước (?:đạt|là|thực hiện)|cùng kỳ (?:đạt|là))\b[^,;]*$")]
     private static partial Regex Reached();
 
-    [GeneratedRegex(@"(?:\s*[:≥≤<>=,(]|\s+(?:đạt|từ|trên|dưới|là|khoảng|ít nhất|tối thiểu|không dưới|không quá|không thấp hơn|không vượt quá|tối đa|hơn|còn|mức|được|xuống|ước|đạt tỷ lệ))+\s*$|^(?:đạt|từ|trên|dưới|có|khoảng|ít nhất|tối thiểu)\s*$")]
+    [GeneratedRegex(@"(?:\s*[:≥≤<>=,(]|\s+(?:đạt|từ|trên|dưới|là|khoảng|ít nhất|tối thiểu|không dưới|không quá|không thấp hơn|không vượt quá|tối đa|hơn|còn|mức|được|xuống|ước|đạt tỷ lệ|giảm(?=\s+(?:còn|xuống))|tăng(?=\s+lên)|lên))+\s*$|^(?:[Đđ]ạt|[Tt]ừ|[Tt]rên|[Dd]ưới|[Cc]ó|[Kk]hoảng|[ÍíIi]t nhất|[Tt]ối thiểu|[Ii]t nhất)\s*$")]
     private static partial Regex Connective();
+
+    // "Rà soát, phân loại và phấn đấu thực hiện quy chủ …": the goal is behind the striving.
+    [GeneratedRegex(@"^.*\bphấn đấu (?=(?:\S+ ){3,}\S+$)")]
+    private static partial Regex Striving();
+
+    [GeneratedRegex(@"\s+trở (?:lên|xuống)(?=\s|$)")]
+    private static partial Regex Bound();
 
     [GeneratedRegex(@"(?:^|\s)(?:và|có|của|cho|với|thêm|mới|gồm)$")]
     private static partial Regex Unfinished();
