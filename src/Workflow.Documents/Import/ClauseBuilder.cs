@@ -119,6 +119,8 @@ internal sealed partial class ClauseBuilder
                 return open || introduces || rest.Length <= LongestColonHeading;
             case LabelStyle.Article:
                 return rest.Length == 0 || open;
+            case LabelStyle.Number or LabelStyle.Decimal when introduces && Goals().IsMatch(rest):
+                return !isLast;
             case LabelStyle.Number or LabelStyle.Decimal when targets.IsInside && Measured().IsMatch(rest):
                 return false;
             case LabelStyle.Number or LabelStyle.Decimal:
@@ -139,6 +141,8 @@ internal sealed partial class ClauseBuilder
     private string? RunIn(Label? label, LabelPlace? place, string rest) => label?.Style switch
     {
         LabelStyle.Dash or LabelStyle.Letter when Group().Match(rest) is { Success: true } group => group.Groups[1].Value,
+        LabelStyle.Dash when Area().IsMatch(rest) => rest,
+        LabelStyle.Number or LabelStyle.Decimal when Goals().IsMatch(rest) && rest.Contains(':', StringComparison.Ordinal) => rest,
         LabelStyle.Roman or LabelStyle.Article => rest,
         LabelStyle.Number when place!.Level == 2 && !targets.IsInside => rest,
         LabelStyle.Decimal when place!.Level <= 4 && !targets.IsInside => rest,
@@ -165,6 +169,14 @@ internal sealed partial class ClauseBuilder
 
     [GeneratedRegex(@"^([^:]{3,60}:)\s*\(\d")]
     private static partial Regex Group();
+
+    // "* Về kinh tế:" with its items on the next lines.
+    [GeneratedRegex(@"^(?:Về|Lĩnh vực|Nhóm) [^:.;]{3,60}:$")]
+    private static partial Regex Area();
+
+    // "1. Mục tiêu chung: …" opens a part, it is no target.
+    [GeneratedRegex(@"^(?:(?:Các|Một số|Những) )?(?:[Mm]ục tiêu|[Cc]hỉ tiêu)\b[^:.;]{0,80}:")]
+    private static partial Regex Goals();
 
     [GeneratedRegex(@"\d\s*(?:%|‰|tấn|ha\b|triệu|tỷ|nghìn|con\b|người|hộ\b|m2|m²|km|sản phẩm|đồng)")]
     private static partial Regex Measured();

@@ -95,13 +95,13 @@ internal static partial class RecipientReader
         }
     }
 
-    [GeneratedRegex(@"(?:\s{3,}|\t\s*|\s+[}|]\s*)[}|\s]*\(?((?<=\()[^)]*|(?:[Đđ]ể |báo cáo)[^)]*?)\)?\s*[,;.]?\s*$")]
+    [GeneratedRegex(@"(?:\s{3,}|\t\s*|\s+[}|]\s*)[}|\s]*\(?((?<=\()[^)]*|(?:[Đđ]ể |báo cáo|b/c|t/h|c/đ|p/h)[^)]*?)\)?\s*[,;.]?\s*$")]
     private static partial Regex GroupPurpose();
 
     [GeneratedRegex(@"[(\[]((?:để|báo cáo|b/c|thực hiện|t/h|th/h|chỉ đạo|c/đ|phối hợp|p/h|biết|theo dõi|th/d|đưa tin|đăng tin)[^)\]]*)[)\]]\s*[,;.]?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"(?:^|\s*[-–:,]\s*|\s+)(để (?:báo cáo|b/c|biết|thực hiện|t/h|chỉ đạo|c/đ|phối hợp|p/h|theo dõi|đăng)[^()]*?)\s*[,;.]?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\s*[-–:,]\s*|\s+)(để (?:báo cáo|b/c|biết|thực hiện|t/h|chỉ đạo|c/đ|phối hợp|p/h|theo dõi|đăng)[^()]*?|b/c|t/h|c/đ|p/h)\s*[,;.]?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex BarePurpose();
 
     [GeneratedRegex(@"^\s*(?:[-–—−+•*]|\uF0B7|\uF02D)\s*")]

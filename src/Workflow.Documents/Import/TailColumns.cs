@@ -48,7 +48,7 @@ internal static partial class TailColumns
     [GeneratedRegex(@"\t+| {3,}")]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"^[}\s]*(?:để|Để)\s")]
+    [GeneratedRegex(@"^[}|]|^(?:để|Để)\s|^(?:báo cáo|b/c|t/h|c/đ|p/h)\b")]
     private static partial Regex Purpose();
 
     [GeneratedRegex(@"^(?<left>(?:N[ơƠ][iI] |[-–+•*] ?).*?)\s+(?<right>(?:T/M|TM\.|T\.M|T/L|TL\.|K/T|KT\.|TUQ\.)\s*[\p{Lu}][^\p{Ll}]*)$")]

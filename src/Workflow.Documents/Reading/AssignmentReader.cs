@@ -28,6 +28,11 @@ internal static partial class AssignmentReader
             string? by = null;
             foreach (var sentence in Sentences().Split(Implementation.Text(clause)).Select(part => part.Trim(' ', '.')).Where(part => part.Length > 0))
             {
+                if (AboutItself().IsMatch(sentence))
+                {
+                    continue;
+                }
+
                 var verb = 0;
                 if (Actors.Of(sentence) is { } actor)
                 {
@@ -53,6 +58,9 @@ internal static partial class AssignmentReader
 
     [GeneratedRegex(@"(?<=[\p{L}\d)”""])\.(?=\s|$)")]
     private static partial Regex Sentences();
+
+    [GeneratedRegex(@"^(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy chế|Quy định|Kế hoạch|Chương trình|Hướng dẫn|Thông báo)(?: này)?,? (?:được|có hiệu lực|phổ biến)\b")]
+    private static partial Regex AboutItself();
 
     [GeneratedRegex(@";(?=\s)")]
     private static partial Regex Parts();

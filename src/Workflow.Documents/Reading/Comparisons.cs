@@ -50,7 +50,7 @@ internal static partial class Comparisons
     [GeneratedRegex(@"(?:nhiệm vụ|tốt|khá|giỏi|sao|#|mức \p{L}+)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Grade();
 
-    [GeneratedRegex(@"\b(?:tăng|giảm)\s+(?:xuống\s+)?(?:lên\s+)?(?:còn|lên|xuống)\b[^,;]*$")]
+    [GeneratedRegex(@"\b(?:[Tt]ăng|[Gg]iảm)\b[^,;]*\b(?:còn|lên|xuống)\b[^,;]*$")]
     private static partial Regex Level();
 
     [GeneratedRegex(@"\b(?:[Tt]ăng trưởng|[Tt]ốc độ tăng|[Tt]ăng)(?![^,;]*\bđạt\b[^,;]*\btriệu)[^,;]*$")]

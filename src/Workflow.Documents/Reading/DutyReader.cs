@@ -97,6 +97,6 @@ internal static partial class DutyReader
     [GeneratedRegex(@"\s*\([^()]*\)$")]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"báo cáo\s+(?:[^;.()]{0,80}?\s)??(?:về\s+|với\s+|lên\s+|cho\s+)?((?:Ban (?:Thường vụ|Chấp hành|Xây dựng Đảng|Chỉ đạo)|BCH|BTV|Đảng ủy|Đảng uỷ|Thường trực|Huyện ủy|Tỉnh ủy|Thành ủy|Ủy ban|UBND|UBKT|cấp ủy cấp trên|Văn phòng)\b[^;.()]*?)(?=\s+(?:và chủ động|theo quy định|theo dõi|để|kết quả|trước|chậm nhất|định kỳ|hằng|hàng|xem xét|cho ý kiến|về|trong|vào|qua|thông qua)\b|\s+\((?!qua)|[;.()]|,\s+\p{Ll}|$)")]
+    [GeneratedRegex(@"báo cáo\s+(?:[^;.()]{0,80}?\s(?:\([^()]*\)\s)?)??(?:về\s+|với\s+|lên\s+|cho\s+)?((?:Ban (?:Thường vụ|Chấp hành|Xây dựng Đảng|Chỉ đạo)|BCH|BTV|Đảng ủy|Đảng uỷ|Thường trực|Huyện ủy|Tỉnh ủy|Thành ủy|Ủy ban|UBND|UBKT|cấp ủy cấp trên|Văn phòng)\b[^;.()]*?)(?=\s+(?:và chủ động|theo quy định|theo dõi|để|kết quả|trước|chậm nhất|định kỳ|hằng|hàng|xem xét|cho ý kiến|về|trong|vào|qua|thông qua)\b|\s+\((?!qua)|[;.()]|,\s+\p{Ll}|$)")]
     private static partial Regex To();
 }

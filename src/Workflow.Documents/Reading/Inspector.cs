@@ -75,7 +75,7 @@ public static partial class Inspector
     {
         var place = source.InClause(duty.ClauseId, duty.Quote);
         var period = duty.Periodicity switch { "half-yearly" => "halfYearly", "periodic" => "unspecified", var other => other };
-        return new(Bodies.In(duty.Who), Bodies.In(duty.ToWhom), duty.What, period, duty.When.Any(char.IsDigit) || duty.When.StartsWith("tr", StringComparison.OrdinalIgnoreCase) ? duty.When : null, duty.Quote, place?.Line, End(place));
+        return new(Bodies.In(duty.Who), Bodies.In(duty.ToWhom), duty.What, period, Deadlines.Find(duty.When) is null ? null : duty.When, duty.Quote, place?.Line, End(place));
     }
 
     private static InspectedRecipients Recipients(ImportedDraft draft)

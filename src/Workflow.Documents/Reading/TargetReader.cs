@@ -31,6 +31,11 @@ internal static partial class TargetReader
 
     private static IEnumerable<FoundTarget> InText(Clause clause, string text, string? area)
     {
+        if (RunInArea().Match(text) is { Success: true } runIn && TargetSection.AreaOf(runIn.Groups[1].Value) is { } own)
+        {
+            (area, text) = (own, text[runIn.Length..]);
+        }
+
         foreach (var (item, next) in Items(text))
         {
             var before = default(FoundTarget);
@@ -95,6 +100,9 @@ internal static partial class TargetReader
         yield return sentence[from..];
     }
 
+    [GeneratedRegex(@"^((?:Về|Lĩnh vực) [^:.;\d]{3,40}):\s+(?=\S)")]
+    private static partial Regex RunInArea();
+
     [GeneratedRegex(@"\(\d{1,2}\)?\s*(?=\p{Lu})")]
     private static partial Regex Numbered();
 
@@ -104,7 +112,7 @@ internal static partial class TargetReader
     [GeneratedRegex(@"(?<=[\p{L}\d%‰)²³])[;.](?=\s|$)|(?<=%)\s+(?=\p{Lu})")]
     private static partial Regex Sentences();
 
-    [GeneratedRegex(@"[,;]\s*|\s*\((?=trong đó)|\s+(?:và|còn)\s+(?=\p{L}+\s\p{L}+\s)|\.\s+")]
+    [GeneratedRegex(@"[,;]\s*|\s*\((?=trong đó|tăng|giảm)|\s+(?:và|còn)\s+(?=\p{L}+\s\p{L}+\s)|\.\s+")]
     private static partial Regex Parting();
 
     // "(năm 2025 đạt 93,5%)", "(ước thực hiện: 10%)": what was reached stands beside what is aimed at.

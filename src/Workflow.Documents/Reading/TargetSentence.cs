@@ -18,13 +18,21 @@ internal static partial class TargetSentence
         var quote = segment.Trim().TrimEnd('.', ',', ';', ' ');
         quote = quote.Contains('(', StringComparison.Ordinal) ? quote : quote.TrimEnd(')');
         var stated = Lead().Replace(quote, "");
-        if (Measures.In(stated).FirstOrDefault() is not { } measure || Reached().IsMatch(stated[..measure.Index]))
+        var measures = Measures.In(stated);
+        if (measures.FirstOrDefault() is not { } first)
+        {
+            return null;
+        }
+
+        // "giảm từ 12% xuống còn 9%": what it starts from is no goal.
+        var measure = measures.Count > 1 && FromTo().IsMatch(stated[first.End..measures[1].Index]) ? measures[1] : first;
+        if (Reached().IsMatch(stated[..measure.Index]))
         {
             return null;
         }
 
         var change = Comparisons.Change(stated[..measure.Index]);
-        var head = Connective().Replace(Connective().Replace(stated[..measure.Index], ""), "").Trim(' ', ':', ',', '(', '-');
+        var head = Connective().Replace(Connective().Replace(stated[..first.Index], ""), "").Trim(' ', ':', ',', '(', '-');
         var rest = Bound().Replace(stated[measure.End..], "").Trim(' ', '.', ',', ';', ')');
         var label = head;
         if (rest.Length > 0 && !stated[..measure.Index].TrimEnd().EndsWith(':') && (head.Split(' ').Length <= FewWords || Unfinished().IsMatch(head)))
@@ -32,11 +40,12 @@ internal static partial class TargetSentence
             label = string.Join(' ', new[] { head, measure.IsMeasured ? "" : measure.Unit, rest }.Where(part => part.Length > 0));
         }
 
-        else if (rest.Length == 0 && !measure.IsMeasured && Unfinished().IsMatch(head))
+        else if (rest.Length == 0 && head.Length > 0 && !measure.IsMeasured && measure.Unit.Length > 0 && (head.Split(' ').Length < FewWords || Unfinished().IsMatch(head)))
         {
             label = $"{head} {measure.Unit}";
         }
 
+        label = measure == first ? label : Changes().Replace(label, "");
         label = Striving().Match(label) is { Success: true } striving ? label[striving.Length..] : label;
         label = Changes().Replace(label, "") is { Length: > 0 } plain && change is "growth" or "decrease" && plain.Length < label.Length
             ? $"{plain} ({(change == "growth" ? "mức tăng" : "mức giảm")})"
@@ -81,6 +90,9 @@ internal static partial class TargetSentence
 
     [GeneratedRegex(@"(?:\s*[:≥≤<>=,(]|\s+(?:đạt|từ|trên|dưới|là|khoảng|ít nhất|tối thiểu|không dưới|không quá|không thấp hơn|không vượt quá|tối đa|hơn|còn|mức|được|xuống|ước|đạt tỷ lệ|giảm(?=\s+(?:còn|xuống))|tăng(?=\s+lên)|lên))+\s*$|^(?:[Đđ]ạt|[Tt]ừ|[Tt]rên|[Dd]ưới|[Cc]ó|[Kk]hoảng|[ÍíIi]t nhất|[Tt]ối thiểu|[Ii]t nhất)\s*$")]
     private static partial Regex Connective();
+
+    [GeneratedRegex(@"^\s*(?:\([^()]*\)\s*)?(?:xuống|lên)(?:\s+(?:còn|trên|dưới|mức))*\s*$")]
+    private static partial Regex FromTo();
 
     // "Rà soát, phân loại và phấn đấu thực hiện quy chủ …": the goal is behind the striving.
     [GeneratedRegex(@"^.*\bphấn đấu (?=(?:\S+ ){3,}\S+$)")]
