@@ -52,12 +52,24 @@ internal static class InspectCommand
             Console.WriteLine($"{new string(' ', entry.Level * 2)}{entry.Label} {(entry.Text.Length > 100 ? entry.Text[..100] + "…" : entry.Text)}");
         }
 
+        var found = Inspector.Of(draft);
+        Say("Chỉ tiêu", found.Targets.Select(target => $"dòng {target.Line}: {target.Quote}"));
+        Say("Chế độ báo cáo", found.ReportingDuties.Select(duty => $"dòng {duty.Line}: {string.Join(", ", duty.Who)} báo cáo {string.Join(", ", duty.ToWhom)}: {duty.Quote}"));
+        Say("Nơi nhận", found.Recipients.Items.Select(item => (item.Purpose ?? item.GroupedPurpose) is { } purpose ? $"{item.Name} ({purpose})" : item.Name));
+        Console.WriteLine($"Ký: {found.Signature.AuthorityLine} / {found.Signature.PositionLine} / {found.Signature.Name}");
         foreach (var note in draft.Notes)
         {
             Console.WriteLine($"! {note.Place}: {note.Text}");
         }
 
         return 0;
+    }
+
+    private static void Say(string title, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        Console.WriteLine($"{title}: {(all.Count == 0 ? "không thấy" : all.Count)}");
+        all.ForEach(line => Console.WriteLine($"  - {line}"));
     }
 }
 
