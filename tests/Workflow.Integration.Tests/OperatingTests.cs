@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Drafting;
 using Workflow.Activities.Signing;
+using Workflow.Domain;
+using Workflow.Domain.Drafts;
 using Workflow.Host.Commands;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;
+using Workflow.Runtime.Timers;
 using Xunit;
 
 namespace Workflow.Integration.Tests;
@@ -51,13 +56,33 @@ public sealed class OperatingTests(TestCluster cluster)
         Assert.Null((await world.Send(world.People["quantri"], new ResumeInstance(Guid.CreateVersion7(), instance))).Refusal);
         Assert.Equal("process.not-suspended", (await world.Send(world.People["quantri"], new ResumeInstance(Guid.CreateVersion7(), instance))).Refusal?.Code);
         Assert.Null((await world.Send(world.People["bithu"], Sign())).Refusal);
-        // Held again while the machine's work waits: nothing is done until it is let go.
-        await world.Send(world.People["quantri"], new SuspendInstance(Guid.CreateVersion7(), instance, "Chờ ý kiến của cấp trên"));
+    }
+
+    [Fact]
+    public async Task Timers_and_the_machine_s_work_of_a_held_case_wait_with_it()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        var draft = await world.Send(world.People["soanthao"], new StartDraft(Guid.CreateVersion7(), "UBND xã", "", "mau.txt", cluster.SampleBytes));
+        await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), draft.Id));
+        var hash = await world.Look(db => db.Set<Draft>().Select(row => row.CurrentHash).SingleAsync());
+        await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3)));
+        var instance = await world.Look(db => db.Set<ProcessInstance>().AsNoTracking().SingleAsync());
+        var message = new OutboxMessage { Id = Guid.CreateVersion7(), OrganizationId = instance.OrganizationId, InstanceId = instance.Id, SubjectId = instance.SubjectId, Token = "none", ElementId = "x", ActivityKey = "remind-reviewers", Name = "Việc thử", CreatedAt = DateTimeOffset.UnixEpoch, NotBefore = DateTimeOffset.UnixEpoch };
+        await world.Look(async db => { db.Add(message); return await db.SaveChangesAsync(); });
+        Task<TimerState[]> Timers() => world.Look(db => db.Set<ProcessTimer>().Select(timer => timer.State).Distinct().ToArrayAsync());
+        Assert.Equal([TimerState.Waiting], await Timers());
+        Assert.Null((await world.Send(world.People["quantri"], new SuspendInstance(Guid.CreateVersion7(), instance.Id, "Chờ ý kiến của cấp trên"))).Refusal);
+        Assert.Equal([TimerState.Held], await Timers());
+        await world.Look(db => db.Set<ProcessTimer>().ExecuteUpdateAsync(set => set.SetProperty(timer => timer.DueAt, DateTimeOffset.UnixEpoch)));
+        await world.Services.GetRequiredService<TimerProcessor>().FireDue(default);
         await world.RunMachine();
-        Assert.Equal(1, await world.Look(db => db.Set<OutboxMessage>().CountAsync(row => row.DoneAt == null)));
-        await world.Send(world.People["quantri"], new ResumeInstance(Guid.CreateVersion7(), instance));
-        await world.RunMachine();
-        Assert.Equal(0, await world.Look(db => db.Set<OutboxMessage>().CountAsync(row => row.DoneAt == null)));
+        Assert.Equal([TimerState.Held], await Timers());
+        Assert.Null(await world.Look(db => db.Set<OutboxMessage>().Where(row => row.Id == message.Id).Select(row => row.DoneAt).SingleAsync()));
+        Assert.Null((await world.Send(world.People["quantri"], new ResumeInstance(Guid.CreateVersion7(), instance.Id))).Refusal);
+        await world.Services.GetRequiredService<TimerProcessor>().FireDue(default);
+        Assert.DoesNotContain(TimerState.Held, await Timers());
+        Assert.Contains(TimerState.Fired, await Timers());
+        Assert.NotNull(await world.Look(db => db.Set<OutboxMessage>().Where(row => row.Id == message.Id).Select(row => row.DoneAt).SingleAsync()));
     }
 
     [Fact]

@@ -43,8 +43,8 @@ public sealed class PipelineTests(TestCluster cluster)
         var kept = Guid.CreateVersion7();
         await world.Send(world.People["soanthao"], new StartDraft(kept, "Ủy ban nhân dân xã", "", "mau.txt", cluster.SampleBytes));
         await world.Look(db => db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "CommandRecord" SELECT gen_random_uuid(), {world.OrganizationId}, gen_random_uuid(), 'Old', '', now() - interval '91 days' FROM generate_series(1, 2500);
-            INSERT INTO "CommandRecord" SELECT gen_random_uuid(), {world.OrganizationId}, gen_random_uuid(), 'Young', '', now() - interval '89 days' FROM generate_series(1, 10)
+            INSERT INTO "CommandRecord" ("CommandId", "OrganizationId", "ActorId", "Command", "Answer", "Receipt", "At") SELECT gen_random_uuid(), {world.OrganizationId}, gen_random_uuid(), 'Old', '', 0, now() - interval '91 days' FROM generate_series(1, 2500);
+            INSERT INTO "CommandRecord" ("CommandId", "OrganizationId", "ActorId", "Command", "Answer", "Receipt", "At") SELECT gen_random_uuid(), {world.OrganizationId}, gen_random_uuid(), 'Young', '', 0, now() - interval '89 days' FROM generate_series(1, 10)
             """));
         var clock = new LaterClock();
         var purge = new CommandRecordPurge(world.Services.GetRequiredService<IServiceScopeFactory>(), clock);

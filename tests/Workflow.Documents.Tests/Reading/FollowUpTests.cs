@@ -4,7 +4,6 @@ using System.Text.Json;
 using Workflow.Documents.Import;
 using Workflow.Documents.Reading;
 using Workflow.Domain.FollowUp;
-using Workflow.Domain.Texts;
 using Xunit;
 
 namespace Workflow.Documents.Tests.Reading;

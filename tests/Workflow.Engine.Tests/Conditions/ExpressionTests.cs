@@ -11,8 +11,15 @@ public sealed class ExpressionTests
 
     private static readonly Dictionary<string, Value> Names = new()
     {
-        ["n"] = 3, ["half"] = 0.5m, ["text"] = "Nghị quyết", ["yes"] = true, ["none"] = Value.Nothing.Instance, ["số_tờ"] = 12,
-        ["votes"] = new Value.Items(["for", "for", "against"]), ["numbers"] = new Value.Items([1, 2.5m, 4]), ["void"] = new Value.Items([]),
+        ["n"] = 3,
+        ["half"] = 0.5m,
+        ["text"] = "Nghị quyết",
+        ["yes"] = true,
+        ["none"] = Value.Nothing.Instance,
+        ["số_tờ"] = 12,
+        ["votes"] = new Value.Items(["for", "for", "against"]),
+        ["numbers"] = new Value.Items([1, 2.5m, 4]),
+        ["void"] = new Value.Items([]),
         ["draft"] = new Value.Fields(new Dictionary<string, Value> { ["title"] = "A", ["size"] = 7, ["in ngày"] = true }),
     };
 
