@@ -85,7 +85,7 @@ internal sealed partial class MarkdownLines
         }
     }
 
-    private static string Plain(string text) => Escaped().Replace(Emphasis().Replace(text, "$1"), "$1").Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+    private static string Plain(string text) => Escaped().Replace(Underscored().Replace(Emphasis().Replace(text, "$1"), "$1"), "$1").Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")]
     private static partial Regex Heading();
@@ -104,6 +104,9 @@ internal sealed partial class MarkdownLines
 
     [GeneratedRegex(@"(?<![\w*])\*(?=[^\s*])([^*]{1,300})(?<=[^\s*])\*(?![\w*])")]
     private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"(?<![\p{L}\d_\\])_(?=[^\s_])([^_]{1,300})(?<=[^\s_\\])_(?![\p{L}\d_])")]
+    private static partial Regex Underscored();
 
     [GeneratedRegex(@"\\([-.*_#()\[\]!+>|/])")]
     private static partial Regex Escaped();
