@@ -103,6 +103,7 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
         var many = await meter.Run(1, each, (_, done) => world.Case("small", SmallStages, One, done));
         var cases = await world.Look(One, db => db.Set<Runtime.Processes.ProcessInstance>().CountAsync());
         Console.WriteLine($"An act with {finished} more finished cases ({cases} in all, made in {filled:0} s): median {many.Median:0.00} ms, before {few.Median:0.00} ms, ratio {many.Median / few.Median:0.00}; CPU ratio {(many.ClientPerAct + many.ServerPerAct) / (few.ClientPerAct + few.ServerPerAct):0.00}.");
+        await Plans.Print(source, One);
     }
 
     /// <summary>The pure step, without storage.</summary>

@@ -3,7 +3,7 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--only papers|acts|engine|timers|load]
+// bench/run [FILE] [--seconds N] [--finished N] [--only papers|acts|engine|timers|growth|load]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
 var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
@@ -41,6 +41,11 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
         if (only is "load")
         {
             await engine.Load(ceilings);
+        }
+
+        if (only is "growth")
+        {
+            await engine.Growth(finished);
         }
 
         if (only is "timers")

@@ -102,7 +102,7 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
         }
 
         // Between the page and now another act may have closed the task, or moved the case past it: the engine then ignores the answer.
-        switch (waiting is null ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, Value.From(variables)), actorId, ct))
+        switch (waiting is null or { Task.ClosedAt: not null } ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, Value.From(variables)), actorId, ct))
         {
             case StepVerdict.Taken:
                 waiting!.Task.ClosedAt = at;
@@ -145,8 +145,9 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
             .Where(task => task.SubjectId == subjectId && task.TaskKey == taskKey && task.ClosedAt == null)
             .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance)).SingleOrDefault()));
 
+    // That it is open is looked at afterwards: asked for here, a planner may go through all open tasks instead of to this one.
     private static readonly PerModel<Func<WorkflowDbContext, Guid, CancellationToken, Task<Waiting?>>> ById = new(() =>
         EF.CompileAsyncQuery((WorkflowDbContext db, Guid taskId, CancellationToken ct) => db.Set<OpenTask>()
-            .Where(task => task.Id == taskId && task.ClosedAt == null)
+            .Where(task => task.Id == taskId)
             .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance)).SingleOrDefault()));
 }
