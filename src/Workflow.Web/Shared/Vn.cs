@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Domain;
+using Workflow.Domain.FollowUp;
 
 namespace Workflow.Web.Shared;
 
@@ -25,6 +26,21 @@ public static class Vn
 
     /// <summary>"1.234,5".</summary>
     public static string Number(decimal value) => value.ToString("#,##0.######", Culture);
+
+    /// <summary>"từ 10% trở lên", "dưới 0,2%", "75-80 ha": a target's value as it is meant.</summary>
+    public static string Value(Comparator comparator, decimal value, decimal? upper, string unit)
+    {
+        var measure = unit.StartsWith('%') ? unit : " " + unit;
+        var number = Number(value) + (upper is { } to ? "-" + Number(to) : "") + measure.TrimEnd();
+        return comparator switch
+        {
+            Comparator.AtLeast => $"từ {number} trở lên",
+            Comparator.AtMost => $"không quá {number}",
+            Comparator.MoreThan => $"trên {number}",
+            Comparator.LessThan => $"dưới {number}",
+            _ => number,
+        };
+    }
 }
 
 /// <summary>Where a reader is in a paged list.</summary>
