@@ -69,6 +69,7 @@ internal sealed class DemoReport(DemoWorld world, ImportedDraft import, Guid dra
         summary["date"] = DocumentView.Iso(issued.Date);
         summary["headings"] = view["headings"];
         summary["recipients"] = view["recipients"];
+        summary["publication"] = view["publication"];
         summary["signature"] = new { authority = issued.Authority, position = issued.Position, name = issued.SignerName };
         summary["versions"] = await world.Look(db => db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draftId).OrderBy(version => version.Round).Select(version => new { round = version.Round, hash = version.Hash }).ToListAsync());
         var comments = await world.Look(db => db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draftId).OrderBy(comment => comment.At).ToListAsync());

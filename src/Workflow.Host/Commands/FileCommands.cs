@@ -90,7 +90,9 @@ internal static class DocumentView
         ["date"] = Iso(draft.Facts.Date),
         ["conference"] = draft.Facts.Conference is { } conference ? new { ordinal = conference.Ordinal, term = conference.TermOrdinal, years = conference.TermYears, date = Iso(conference.Date) } : null,
         ["headings"] = Outline.Of(draft.Text).Select(entry => new { level = entry.Level, label = entry.Label, text = entry.Text }).ToList(),
-        ["recipients"] = draft.Text.Recipients.Select(line => new { name = line.Name, purpose = line.Purpose }).ToList(),
+        // A line that orders a publication names no recipient.
+        ["recipients"] = draft.Text.Recipients.Zip(draft.Recipients).Where(pair => !pair.Second.IsPublication).Select(pair => new { name = pair.First.Name, purpose = pair.First.Purpose }).ToList(),
+        ["publication"] = draft.Text.Recipients.Zip(draft.Recipients).Where(pair => pair.Second.IsPublication).Select(pair => pair.First.Name).FirstOrDefault(),
         ["signature"] = new { authority = draft.Text.Signature.Authority, position = draft.Text.Signature.Position, name = draft.Text.Signature.Name },
         ["targets"] = FollowUpReader.Targets(draft.Text).Select(target => new { clause = target.ClauseId, label = target.Label, comparator = target.Comparator.ToString(), value = target.Value, upperValue = target.UpperValue, unit = target.Unit, quote = target.Quote }).ToList(),
         ["duties"] = FollowUpReader.Duties(draft.Text).Select(duty => new { who = duty.Who, toWhom = duty.ToWhom, what = duty.What, when = duty.When, periodicity = duty.Periodicity, quote = duty.Quote }).ToList(),
