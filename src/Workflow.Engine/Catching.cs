@@ -37,77 +37,57 @@ internal sealed class Catching(StepBuilder step)
 
     private void RaiseFrom(string elementId, Token? activity, string scope, string code)
     {
-        foreach (var (catcher, host, inner) in Catchers<ErrorEvent>(activity, scope, trigger => trigger.Catches(code), trigger => trigger.Code is null))
+        if (!Catch<ErrorEvent>(activity, scope, trigger => trigger.Catches(code), trigger => trigger.Code is null))
         {
-            Catch(catcher, host, inner);
-            return;
+            step.Finish(elementId, EndKind.UncaughtError, code);
         }
-
-        step.Finish(elementId, EndKind.UncaughtError, code);
     }
 
     private void EscalateFrom(string elementId, Token? activity, string scope, string code)
     {
-        foreach (var (catcher, host, inner) in Catchers<EscalationEvent>(activity, scope, trigger => trigger.Catches(code), trigger => trigger.Code is null))
+        if (!Catch<EscalationEvent>(activity, scope, trigger => trigger.Catches(code), trigger => trigger.Code is null))
         {
-            Catch(catcher, host, inner);
-            return;
-        }
-
-        step.Want(new Effect.Escalate(elementId, code));
-    }
-
-    private void Catch(Element catcher, Token? host, string scope)
-    {
-        if (catcher is BoundaryEvent border)
-        {
-            border.Catch(step, host!);
-        }
-        else
-        {
-            ((StartEvent)catcher).Catch(step, scope);
+            step.Want(new Effect.Escalate(elementId, code));
         }
     }
 
     // From the inside outwards: the border of the activity itself, then of each scope its event subprocesses and its border.
-    private IEnumerable<(Element Catcher, Token? Host, string Scope)> Catchers<T>(Token? activity, string scope, Func<T, bool> catches, Func<T, bool> isGeneral)
+    private bool Catch<T>(Token? activity, string scope, Func<T, bool> catches, Func<T, bool> isGeneral)
         where T : EventTrigger
     {
         var host = activity;
         while (true)
         {
-            if (host is not null && !IsInstance(host))
+            if (host is not null)
             {
-                var border = step.Definition.AttachedTo(host.ElementId).Where(one => one.Trigger is T trigger && catches(trigger)).OrderBy(one => isGeneral((T)one.Trigger)).FirstOrDefault();
-                if (border is not null)
+                if (!IsInstance(host) && Best(step.Definition.AttachedTo(host.ElementId), border => border.Trigger as T, catches, isGeneral) is { } border)
                 {
-                    yield return (border, host, host.Scope);
+                    border.Catch(step, host);
+                    return true;
                 }
 
-                scope = host.Scope;
-            }
-            else if (host is not null)
-            {
                 scope = host.Scope;
             }
 
             host = step.Find(scope);
-            if ((host is null || host.Wait == Wait.Scope) && !IsInterrupted(scope))
+            var isOpen = (host is null || host.Wait == Wait.Scope) && !IsInterrupted(scope);
+            var starts = isOpen ? step.Definition.EventSubProcessesIn(host?.ElementId ?? "").SelectMany(inner => step.Definition.StartsOf(inner.Id)) : [];
+            if (Best(starts, start => start.Trigger as T, catches, isGeneral) is { } found)
             {
-                var start = step.Definition.EventSubProcessesIn(host?.ElementId ?? "").SelectMany(inner => step.Definition.StartsOf(inner.Id))
-                    .Where(one => one.Trigger is T trigger && catches(trigger)).OrderBy(one => isGeneral((T)one.Trigger!)).FirstOrDefault();
-                if (start is not null)
-                {
-                    yield return (start, null, scope);
-                }
+                found.Catch(step, scope);
+                return true;
             }
 
             if (host is null)
             {
-                yield break;
+                return false;
             }
         }
     }
+
+    // A catcher with the code goes before one without.
+    private static TElement? Best<TElement, T>(IEnumerable<TElement> candidates, Func<TElement, T?> trigger, Func<T, bool> catches, Func<T, bool> isGeneral)
+        where T : EventTrigger => candidates.Where(one => trigger(one) is { } what && catches(what)).OrderBy(one => isGeneral(trigger(one)!)).FirstOrDefault();
 
     // Border events of a multi-instance activity belong to the whole, not to one instance.
     private bool IsInstance(Token token) => step.Find(token.Scope) is { Wait: Wait.Body } body && body.ElementId == token.ElementId;

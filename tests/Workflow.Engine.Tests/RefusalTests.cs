@@ -109,6 +109,8 @@ public sealed class RefusalTests
     [InlineData("bpmn.not-bpmn", "<x/>")]
     [InlineData("bpmn.not-bpmn", "<definitions/>")]
     [InlineData("bpmn.no-process", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>")]
+    [InlineData("bpmn.duplicate-name", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><signal id=\"a\" name=\"x\"/><signal id=\"b\" name=\"x\"/><process id=\"p\"/></definitions>")]
+    [InlineData("bpmn.missing-id", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><error errorCode=\"x\"/><process id=\"p\"/></definitions>")]
     [InlineData("bpmn.duplicate-id", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"a\"/><process id=\"a\"/></definitions>")]
     [InlineData("bpmn.dangling-reference", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"a\"/><collaboration><participant id=\"x\" processRef=\"b\"/></collaboration></definitions>")]
     [InlineData("bpmn.missing-id", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process/></definitions>")]

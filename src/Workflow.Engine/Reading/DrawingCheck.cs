@@ -10,6 +10,8 @@ internal sealed class DrawingCheck(XElement definitions)
 {
     private static readonly XNamespace Bpmn = BpmnReader.Bpmn;
 
+    private static readonly string[] Referred = ["message", "signal", "error", "escalation"];
+
     private readonly List<XElement> nodes = [.. definitions.Descendants().Where(node => node.Name.Namespace == Bpmn && node.Attribute("id") is not null)];
 
     public IEnumerable<Finding> Run()
@@ -18,6 +20,17 @@ internal sealed class DrawingCheck(XElement definitions)
         foreach (var node in nodes.Where(node => !ids.Add((string)node.Attribute("id")!)))
         {
             yield return Found("bpmn.duplicate-id", node, $"Mã “{(string)node.Attribute("id")!}” bị dùng hai lần.");
+        }
+
+        foreach (var nameless in definitions.Elements().Where(node => node.Name.Namespace == Bpmn && Referred.Contains(node.Name.LocalName) && node.Attribute("id") is null))
+        {
+            yield return Found("bpmn.missing-id", nameless, $"Phần tử “{nameless.Name.LocalName}” không có mã (id) nên không thể nhắc tới.");
+        }
+
+        var signals = definitions.Elements(Bpmn + "signal").Where(signal => !string.IsNullOrWhiteSpace((string?)signal.Attribute("name")));
+        foreach (var twin in signals.GroupBy(signal => (string)signal.Attribute("name")!, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
+            yield return Found("bpmn.duplicate-name", twin, $"Tín hiệu “{(string?)twin.Attribute("name")}” được khai hai lần.");
         }
 
         foreach (var message in definitions.Descendants(Bpmn + "messageFlow").Where(flow => !ids.Contains(End(flow, "sourceRef")) || !ids.Contains(End(flow, "targetRef"))))
