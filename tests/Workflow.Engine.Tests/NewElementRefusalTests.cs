@@ -38,6 +38,8 @@ public sealed class NewElementRefusalTests
         { "bpmn.bad-link", "x", Start() + End() + """<bpmn:intermediateThrowEvent id="x"><bpmn:linkEventDefinition name="a"/></bpmn:intermediateThrowEvent>""" + Flow("f1", "s", "x") },
         { "bpmn.bad-link", "x", Line("""<bpmn:intermediateThrowEvent id="x"><bpmn:linkEventDefinition name="a"/></bpmn:intermediateThrowEvent>""") + Catching("k", "a") + Catching("l", "a") },
         { "bpmn.flow-into-start", "k", Start() + End() + """<bpmn:intermediateThrowEvent id="t"><bpmn:linkEventDefinition name="a"/></bpmn:intermediateThrowEvent>""" + Catching("k", "a") + Flow("f1", "s", "t") + Flow("f2", "s", "k") + Flow("f3", "k", "e") },
+        { "bpmn.dangling-reference", "x", Line("""<bpmn:userTask id="x" wf:task="other" wf:candidates="units" wf:notSameAs="e"/>""") },
+        { "bpmn.unknown-attribute", "x", Line("""<bpmn:userTask id="x" wf:task="other" wf:candidates="units" wf:outcomes="a"/>""") },
         { "bpmn.no-called-element", "x", Line("""<bpmn:callActivity id="x"/>""") },
         { "bpmn.bad-loop", "x", Line(Marked("<bpmn:multiInstanceLoopCharacteristics/>")) },
         { "bpmn.bad-loop", "x", Line(Marked("<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>-1</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>")) },

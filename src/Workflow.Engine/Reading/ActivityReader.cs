@@ -40,6 +40,11 @@ internal sealed class ActivityReader(ProcessContent content)
                 return null;
             }
 
+            if (outcomes.Count > 0)
+            {
+                content.Report("bpmn.unknown-attribute", id, $"“{id}” có wf:task=\"{key}\" nên kết quả đã định sẵn ({string.Join(", ", known)}); hãy bỏ wf:outcomes.");
+            }
+
             declared = known;
         }
 

@@ -51,6 +51,11 @@ internal sealed class DefinitionCheck(ProcessContent content)
             }
         }
 
+        foreach (var task in content.Elements.OfType<UserTask>().Where(task => task.NotSameAs.Length > 0 && elements.GetValueOrDefault(task.NotSameAs) is not UserTask))
+        {
+            content.Report("bpmn.dangling-reference", task.Id, $"“{task.Id}” không được do người đã làm “{task.NotSameAs}” thực hiện, nhưng không có việc nào mang mã đó.");
+        }
+
         foreach (var (id, name) in content.Defaults)
         {
             var flow = outgoing[id].FirstOrDefault(flow => flow.Id == name);
