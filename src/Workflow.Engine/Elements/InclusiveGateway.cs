@@ -1,7 +1,7 @@
 namespace Workflow.Engine.Elements;
 
 /// <summary>
-/// Inclusive gateway. Split: every flow whose condition holds; the default flow only if there is none. Join: fires when no token elsewhere
+/// Inclusive gateway. Split: as leaving an activity, every flow whose condition holds, the default flow only if none does. Join: fires when no token elsewhere
 /// in the scope can still reach an incoming flow that is empty, unless it can as well reach one that is filled (BPMN 2.0, table 13.3). It is
 /// looked at whenever everything has come to rest, so a token that moves or dies anywhere in the scope is seen.
 /// </summary>
@@ -46,22 +46,6 @@ internal sealed record InclusiveGateway(string Id, string Name, string Parent) :
     private void Split(StepBuilder step, string scope, string outcome)
     {
         step.Passed(Id);
-        var flows = step.Definition.From(Id);
-        var chosen = flows.Where(flow => !flow.IsDefault && step.Holds(flow, scope, outcome)).ToList();
-        if (chosen.Count == 0)
-        {
-            chosen.AddRange(flows.Where(flow => flow.IsDefault));
-        }
-
-        if (chosen.Count == 0 && flows.Count > 0)
-        {
-            throw step.NoWay(Id, outcome);
-        }
-
-        chosen.ForEach(flow => step.Follow(flow, scope, outcome));
-        if (flows.Count == 0)
-        {
-            step.Consume(Id, scope);
-        }
+        step.Leave(Id, scope, outcome);
     }
 }
