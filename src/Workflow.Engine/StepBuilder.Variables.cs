@@ -5,6 +5,9 @@ namespace Workflow.Engine;
 /// <summary>Variables: of the case, and those that only a token and what is inside it know.</summary>
 internal sealed partial class StepBuilder
 {
+    // Deeper ones could be written, but no reader of JSON would read them again: the case would be lost.
+    private const int MaxValueDepth = 32;
+
     private IReadOnlyDictionary<string, Value> variables;
 
     /// <summary>
@@ -15,6 +18,11 @@ internal sealed partial class StepBuilder
     {
         foreach (var (name, value) in values ?? Dictionary)
         {
+            if (value.Depth > MaxValueDepth)
+            {
+                throw new ExecutionException("engine.value-too-deep", tokens.Find(from)?.ElementId ?? "", $"Biến “{name}” có các danh sách lồng nhau quá {MaxValueDepth} lớp.");
+            }
+
             var token = tokens.Find(from);
             while (token is not null && token.Locals?.ContainsKey(name) != true)
             {

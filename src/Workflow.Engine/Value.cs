@@ -66,6 +66,14 @@ public abstract record Value
         public override string ToString() => string.Join(", ", Of.Select(pair => $"{pair.Key}={pair.Value}"));
     }
 
+    /// <summary>How deep lists and members stand in each other; 1 for a simple value.</summary>
+    internal int Depth => 1 + (this switch
+    {
+        Items items => items.Of.Select(item => item.Depth).DefaultIfEmpty().Max(),
+        Fields fields => fields.Of.Values.Select(one => one.Depth).DefaultIfEmpty().Max(),
+        _ => 0,
+    });
+
     /// <summary>A text, or nothing.</summary>
     public static Value From(string? text) => text is null ? Nothing.Instance : new Text(text);
 

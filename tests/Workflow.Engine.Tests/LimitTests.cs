@@ -84,6 +84,22 @@ public sealed class LimitTests
         Assert.InRange(Interpreter.Start(definition, new Trigger.Started(T0)).State.ToJson().Length, 1, 6_000);
     }
 
+    [Fact]
+    public void A_value_that_could_not_be_read_again_is_never_stored()
+    {
+        var definition = Read(Start() + User("u") + """<bpmn:task id="m"><bpmn:multiInstanceLoopCharacteristics wf:results="x" wf:result="${x}"><bpmn:loopCardinality>1</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>""" + Flow("f1", "s", "u") + Flow("f2", "u", "m") + Flow("f3", "m", "u"));
+        var state = Interpreter.Start(definition, new Trigger.Started(T0, new Dictionary<string, Value> { ["x"] = 1 })).State;
+        var error = Assert.Throws<ExecutionException>(() =>
+        {
+            for (var round = 0; round < 100; round++)
+            {
+                state = InstanceState.FromJson(Interpreter.Step(definition, state, new Trigger.WorkCompleted(T0, state.Tokens[0].Id, "done")).State.ToJson());
+            }
+        });
+        Assert.Equal("engine.value-too-deep", error.Code);
+        Assert.Equal(state.ToJson(), InstanceState.FromJson(state.ToJson()).ToJson());
+    }
+
     private static string Chain(int count, Func<int, string> node)
     {
         var xml = new StringBuilder(Start("n0"));
