@@ -58,7 +58,13 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider cl
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         var now = clock.GetUtcNow();
-        return await db.Database.SqlQuery<Claimed>(db.ClaimOutbox(now, now + Lease, worker, AtOnce)).ToListAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // Two claims at the same moment would not see each other's leases and might share the work of one case.
+        await db.Database.ExecuteSqlRawAsync(db.OneClaimAtATime, ct);
+        var claimed = await db.Database.SqlQuery<Claimed>(db.ClaimOutbox(now, now + Lease, worker, AtOnce)).ToListAsync(ct);
+        await transaction.CommitAsync(ct);
+        return claimed;
     }
 
     private sealed record Claimed(Guid Id, Guid InstanceId);

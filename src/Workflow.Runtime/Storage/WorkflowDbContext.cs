@@ -61,6 +61,9 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     /// <summary>SQL that leases at most <paramref name="limit"/> due outbox rows and answers their ids; never two of one case at a time to different workers.</summary>
     internal abstract FormattableString ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, Guid worker, int limit);
 
+    /// <summary>SQL that lets one host claim at a time, until its transaction ends.</summary>
+    internal abstract string OneClaimAtATime { get; }
+
     /// <summary>SQL that leases at most <paramref name="limit"/> due timers and answers their ids.</summary>
     internal abstract FormattableString ClaimTimers(DateTimeOffset now, DateTimeOffset leaseUntil, int limit);
 

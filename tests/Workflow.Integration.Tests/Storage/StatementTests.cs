@@ -20,6 +20,7 @@ public sealed class StatementTests
         var at = DateTimeOffset.UnixEpoch;
         string[] statements =
         [
+            "-- one claim of messages at a time\n" + db.OneClaimAtATime,
             "-- lease due messages\n" + db.ClaimOutbox(at, at, Guid.Empty, 16).Format,
             "-- lease due timers\n" + db.ClaimTimers(at, at, 400).Format,
             "-- log entry with the record of a command\n" + db.AppendEntry(0, withRecord: true),

@@ -1,3 +1,6 @@
+-- one claim of messages at a time
+SELECT pg_advisory_xact_lock(7412002)
+
 -- lease due messages
 UPDATE "OutboxMessage" SET "LeasedUntil" = {1}, "LeasedBy" = {2}
 WHERE "Id" IN (

@@ -1,3 +1,6 @@
+-- one claim of messages at a time
+EXEC sp_getapplock @Resource = 'workflow-claim', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = -1
+
 -- lease due messages
 UPDATE due SET [LeasedUntil] = {1}, [LeasedBy] = {2}
 OUTPUT inserted.[Id], inserted.[InstanceId]

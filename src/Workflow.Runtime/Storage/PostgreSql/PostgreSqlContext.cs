@@ -8,6 +8,8 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
 {
     internal override string CommitInSameTrip => "COMMIT";
 
+    internal override string OneClaimAtATime => "SELECT pg_advisory_xact_lock(7412002)";
+
     internal override FormattableString ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, Guid worker, int limit) =>
         FormattableStringFactory.Create(
             """

@@ -8,6 +8,8 @@ public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options)
 {
     internal override string CommitInSameTrip => "";
 
+    internal override string OneClaimAtATime => "EXEC sp_getapplock @Resource = 'workflow-claim', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = -1";
+
     internal override FormattableString ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, Guid worker, int limit) =>
         FormattableStringFactory.Create(
             """
