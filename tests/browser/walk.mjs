@@ -74,7 +74,10 @@ try {
   await go(page, '/du-thao/moi', '05-du-thao-moi');
   await page.setInputFiles('#file', { name: 'x.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('rubbish') });
   await page.fill('#note', 'Tờ trình thử');
+  await page.check('input[value=Reject]');
   await page.click('button.primary');
+  check(await page.isChecked('input[value=Reject]'), 'a choice is kept after a refusal');
+  await page.check('input[value=Accept]');
   check((await page.locator('.problem').textContent()).includes('không phải tệp Word') && await page.inputValue('#note') === 'Tờ trình thử', 'a bad file is said and nothing typed is lost');
   await look(page, '06-tep-hong');
   await page.setInputFiles('#file', sample);
@@ -103,6 +106,11 @@ try {
       await clause.locator('textarea').first().fill(`Đề nghị xem lại nội dung này (${index + 1}).`);
       await clause.locator('button').first().click();
       await recorded(page, `comment of ${user}`);
+    }
+    if (index === 0) {
+      await page.check('input[name=answer][value=Disagree]');
+      await page.click('text=Gửi ý kiến');
+      check((await page.locator('.problem').textContent()).includes('lý do') && await page.isChecked('input[value=Disagree]'), 'a negative answer needs a reason, and the choice is kept');
     }
     await page.check(`input[name=answer][value=${index === 1 ? 'AgreeWithComments' : 'Agree'}]`);
     await page.click('text=Gửi ý kiến');

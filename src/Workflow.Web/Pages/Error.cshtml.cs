@@ -17,7 +17,7 @@ public sealed class ErrorModel : WorkflowPage
     public int Code { get; private set; }
 
     /// <summary>What had been written into a form that could not be taken.</summary>
-    public IReadOnlyList<string> Kept { get; private set; } = [];
+    public IReadOnlyList<string> NothingLost { get; private set; } = [];
 
     public void OnGet(int code) => (Code, (Title, Text)) = (code, code switch
     {
@@ -35,7 +35,7 @@ public sealed class ErrorModel : WorkflowPage
         // Only to the one who is signed in: a foreign site must not put words on our page.
         if (code == 400 && User.Identity?.IsAuthenticated == true)
         {
-            Kept = [.. Prose.Select(Typed).Where(text => text.Length > 0)];
+            NothingLost = [.. Prose.Select(Typed).Where(text => text.Length > 0)];
         }
     }
 }

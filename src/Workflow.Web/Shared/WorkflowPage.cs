@@ -40,6 +40,13 @@ public abstract class WorkflowPage : PageModel
     /// <summary>What was typed into a field before a refusal.</summary>
     public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : "";
 
+    /// <summary>
+    /// What was typed into a field before a refusal, otherwise what the page offers. Where one page has several such forms, the one that was
+    /// sent is known by a hidden field and its value.
+    /// </summary>
+    public string Kept(string field, string? otherwise, string? form = null, string? which = null) =>
+        Request.HasFormContentType && Request.Form.ContainsKey(field) && (form is null || Typed(form) == which) ? Typed(field) : otherwise ?? "";
+
     /// <summary>A file to download, or 404.</summary>
     protected IActionResult Download(PaperFile? file) => file is null ? NotFound() : File(file.Content, file.ContentType, file.FileName);
 

@@ -35,6 +35,8 @@ internal sealed class ProcessMaps :
         map.Property(row => row.DefinitionHash).HasMaxLength(Lengths.Hash);
         map.Property(row => row.State).HasMaxLength(Lengths.Json);
         map.Property(row => row.Position).IsConcurrencyToken();
+        // Holding a case is no step of it, but must not meet one halfway.
+        map.Property(row => row.SuspendedAt).IsConcurrencyToken();
         map.HasOne<StoredDefinition>().WithMany().HasForeignKey(row => row.DefinitionHash);
 
         // Never the organization first: while a table has no statistics the planner would rather read all rows of an organization than
