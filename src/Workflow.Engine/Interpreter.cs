@@ -30,6 +30,28 @@ public static class Interpreter
     public static InstanceState Replay(ProcessDefinition definition, IEnumerable<Trigger> journal) =>
         journal.Aggregate(InstanceState.Empty, (state, trigger) => Step(definition, state, trigger).State);
 
+    /// <summary>Rebuilds the state of a case that has been on several versions: <paramref name="byHash"/> finds each of them.</summary>
+    public static InstanceState Replay(Func<string, ProcessDefinition> byHash, string hash, IReadOnlyList<Trigger> journal)
+    {
+        var definition = byHash(journal.OfType<Trigger.Migrated>().FirstOrDefault()?.FromHash ?? hash);
+        var state = InstanceState.Empty;
+        foreach (var trigger in journal)
+        {
+            if (trigger is Trigger.Migrated migrated)
+            {
+                var next = byHash(migrated.ToHash);
+                state = Migrating.Migration.Move(definition, next, state, migrated.Elements).State ?? throw new InvalidOperationException($"the journal moves the case to {migrated.ToHash}, where it has no place");
+                definition = next;
+            }
+            else
+            {
+                state = Step(definition, state, trigger).State;
+            }
+        }
+
+        return state;
+    }
+
     // Null when the trigger was taken up and the step is to run.
     private static StepVerdict? Apply(StepBuilder step, Trigger trigger)
     {

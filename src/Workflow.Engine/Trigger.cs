@@ -15,6 +15,7 @@ namespace Workflow.Engine;
 [JsonDerivedType(typeof(Continued), "continued")]
 [JsonDerivedType(typeof(CallReturned), "returned")]
 [JsonDerivedType(typeof(CallEscalated), "escalated")]
+[JsonDerivedType(typeof(Migrated), "migrated")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
 public abstract record Trigger(DateTimeOffset At)
 {
@@ -55,6 +56,12 @@ public abstract record Trigger(DateTimeOffset At)
 
     /// <summary>A called case escalated and goes on.</summary>
     public sealed record CallEscalated(DateTimeOffset At, string Token, string EscalationCode, IReadOnlyDictionary<string, Value>? Variables = null) : Trigger(At);
+
+    /// <summary>
+    /// The case was put onto another version of its definition, by <see cref="Migrating.Migration.Move"/>; a step ignores it, a replay of the
+    /// whole journal knows it.
+    /// </summary>
+    public sealed record Migrated(DateTimeOffset At, string FromHash, string ToHash, IReadOnlyDictionary<string, string> Elements) : Trigger(At);
 
     /// <summary>The case is taken back altogether.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason) : Trigger(At);
