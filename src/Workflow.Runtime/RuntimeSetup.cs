@@ -39,6 +39,7 @@ public static class RuntimeSetup
         services.AddScoped<ProcessRunner>();
         services.AddScoped<CaseReader>();
         services.AddScoped<Suspension>();
+        services.AddScoped<CaseMigration>();
         services.AddSingleton<OutboxProcessor>();
         services.AddSingleton<TimerProcessor>();
         services.AddSingleton<CommandRecordPurge>();

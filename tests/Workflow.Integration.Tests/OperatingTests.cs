@@ -5,6 +5,7 @@ using Workflow.Activities.Drafting;
 using Workflow.Activities.Signing;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
+using Workflow.Engine;
 using Workflow.Host.Commands;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;
@@ -113,6 +114,41 @@ public sealed class OperatingTests(TestCluster cluster)
         Assert.Equal(refusal ?? "incident.unknown-outcome", unknown.Refusal?.Code);
         Assert.Equal(refusal, (await world.Send(world.People["quantri"], Command())).Refusal?.Code);
         Assert.Equal(refusal is null, await world.Look(db => db.Set<OutboxMessage>().Where(row => row.Id == message.Id).Select(row => row.DoneAt != null).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_running_case_is_put_onto_another_version_and_ends_there()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        var (draftId, hash) = (Guid.Empty, "");
+        await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true, BeforeSigning = (id, version) => { (draftId, hash) = (id, version); return false; } }.Tell();
+        var instance = await world.Look(db => db.Set<ProcessInstance>().AsNoTracking().SingleAsync());
+        var old = await world.Look(db => db.Set<StoredDefinition>().AsNoTracking().SingleAsync(row => row.Hash == instance.DefinitionHash));
+        var words = new Vocabulary(Activities.TaskKeys.All.ToDictionary(task => task.Key, task => task.Outcomes), Activities.ActivityKeys.All.ToDictionary(task => task.Key, task => task.Outcomes));
+        async Task<string> Store(string xml)
+        {
+            var definition = BpmnReader.Read(xml, words).Definition!;
+            await world.Look(async db => { db.Add(new StoredDefinition { Hash = definition.Hash, ProcessId = definition.ProcessId, Name = definition.Name, Xml = xml, DeployedAt = TimeProvider.System.GetUtcNow() }); return await db.SaveChangesAsync(); });
+            return definition.Hash;
+        }
+
+        var renamed = await Store(old.Xml.Replace("name=\"Ký ban hành\"", "name=\"Ký, cho số\"", StringComparison.Ordinal));
+        var moved = await Store(old.Xml.Replace("\"Sign\"", "\"OtherSign\"", StringComparison.Ordinal).Replace("name=\"Ký ban hành\"", "name=\"Việc khác\"", StringComparison.Ordinal));
+        var administrator = world.People["quantri"];
+        var none = new Dictionary<string, string>();
+        var lost = (await world.Ask(administrator, new ReadMigration(instance.Id, moved, none)))!;
+        Assert.Contains("chưa có chỗ tương ứng", Assert.Single(lost.Problems), StringComparison.Ordinal);
+        Assert.Equal("migration.no-place", (await world.Send(administrator, new MigrateInstance(Guid.CreateVersion7(), instance.Id, moved, none, "Quy trình vừa được sửa"))).Refusal?.Code);
+        Assert.Empty((await world.Ask(administrator, new ReadMigration(instance.Id, moved, new Dictionary<string, string> { ["Sign"] = "OtherSign" })))!.Problems);
+        Assert.Empty((await world.Ask(administrator, new ReadMigration(instance.Id, renamed, none)))!.Problems);
+        Assert.Equal(instance.State, await world.Look(db => db.Set<ProcessInstance>().Select(row => row.State).SingleAsync()));
+        Assert.Null((await world.Send(administrator, new MigrateInstance(Guid.CreateVersion7(), instance.Id, renamed, none, "Quy trình vừa được sửa"))).Refusal);
+        Assert.Equal("Ký, cho số", await world.Look(db => db.Set<OpenTask>().Where(task => task.ClosedAt == null).Select(task => task.Name).SingleAsync()));
+        Assert.Null((await world.Send(world.People["bithu"], new SignResolution(Guid.CreateVersion7(), draftId, hash))).Refusal);
+        var view = (await world.Ask(administrator, new ReadInstance(instance.Id)))!;
+        Assert.True(view.JournalGivesState);
+        Assert.Equal(renamed, view.DefinitionHash);
+        Assert.Contains(view.Story, line => line.Sentence.Contains("bản quy trình khác", StringComparison.Ordinal));
     }
 
     private async Task<DemoWorld> AtSigning()

@@ -224,6 +224,9 @@ try {
   await go(page, '/quan-tri/ho-so?loc=tat-ca', '31-ho-so-dang-chay');
   await page.click('table a');
   await look(page, '31-mot-ho-so');
+  await page.click('text=Chuyển hồ sơ sang bản quy trình khác');
+  await look(page, '31-chuyen-ban');
+  await page.goBack();
   check((await page.locator('.state').textContent()).includes('Nhật ký khớp'), 'the journal gives the stored state');
   await go(page, '/tai-khoan', '32-tai-khoan');
   await go(page, '/du-thao', '33-khong-quyen');

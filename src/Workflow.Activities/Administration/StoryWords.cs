@@ -31,6 +31,7 @@ public static class StoryWords
         HappenedKind.Completed => $"{who}: “{one.Step}” - {Outcome(one.Detail)}.",
         HappenedKind.Failed => $"“{one.Step}” không làm được ({one.Detail}); chuyển bước xử lý.",
         HappenedKind.TimerFired => $"Đến hạn: “{one.Step}”.",
+        HappenedKind.Migrated => $"{who} chuyển hồ sơ sang bản quy trình khác.",
         HappenedKind.Cancelled => $"{who} dừng hồ sơ. Lý do: {one.Detail}",
         _ => $"{who}: {one.Detail}.",
     };

@@ -7,7 +7,7 @@ namespace Workflow.Runtime.Processes;
 /// <summary>What kind of thing happened in a case.</summary>
 public enum HappenedKind
 {
-    Started, Completed, Failed, TimerFired, Cancelled, Other,
+    Started, Completed, Failed, TimerFired, Migrated, Cancelled, Other,
 }
 
 /// <summary>One journalled trigger, for people to read.</summary>
@@ -37,11 +37,18 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
             return null;
         }
 
-        var definition = await catalog.Of(db, instance.DefinitionHash, ct);
         var journal = await db.Set<JournalEntry>().AsNoTracking().Where(row => row.InstanceId == instanceId).OrderBy(row => row.Position).ToListAsync(ct);
         var triggers = journal.ConvertAll(row => Trigger.FromJson(row.Trigger));
+        // A case may have been on several versions.
+        var definitions = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
+        foreach (var hash in triggers.OfType<Trigger.Migrated>().SelectMany(migrated => new[] { migrated.ToHash, migrated.FromHash }).Prepend(instance.DefinitionHash))
+        {
+            definitions[hash] = await catalog.Of(db, hash, ct);
+        }
+
         var places = await Places(instanceId, ct);
-        string Step(string token) => places.TryGetValue(token, out var element) ? definition.NameOf(element) ?? element : token;
+        string Name(string element) => definitions.Values.Select(definition => definition.NameOf(element)).FirstOrDefault(name => name is not null) ?? element;
+        string Step(string token) => places.TryGetValue(token, out var element) ? Name(element) : token;
         var events = journal.Zip(triggers, (row, trigger) =>
         {
             var (kind, step, detail) = trigger switch
@@ -50,13 +57,14 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
                 Trigger.WorkCompleted done => (HappenedKind.Completed, Step(done.Token), done.Outcome),
                 Trigger.WorkFailed failed => (HappenedKind.Failed, Step(failed.Token), failed.ErrorCode),
                 Trigger.TimerFired fired => (HappenedKind.TimerFired, Step(fired.Token), ""),
+                Trigger.Migrated => (HappenedKind.Migrated, "", ""),
                 Trigger.Cancelled cancelled => (HappenedKind.Cancelled, "", cancelled.Reason),
                 _ => (HappenedKind.Other, "", trigger.GetType().Name),
             };
             return new Happened(row.Position, row.At, row.ActorId, kind, step, detail);
         });
         var timers = await db.Set<ProcessTimer>().AsNoTracking().Where(row => row.InstanceId == instanceId).OrderBy(row => row.DueAt).ThenBy(row => row.Id).ToListAsync(ct);
-        return new([.. events], timers.ConvertAll(timer => new Alarm(definition.NameOf(timer.ElementId) ?? timer.ElementId, timer.DueAt, timer.State)), Interpreter.Replay(definition, triggers).ToJson() == InstanceState.FromJson(instance.State).ToJson());
+        return new([.. events], timers.ConvertAll(timer => new Alarm(Name(timer.ElementId), timer.DueAt, timer.State)), Interpreter.Replay(hash => definitions[hash], instance.DefinitionHash, triggers).ToJson() == InstanceState.FromJson(instance.State).ToJson());
     }
 
     // Where each token stood, by the rows that it left.

@@ -62,6 +62,7 @@ internal static class Acts
         new("/quan-tri/ho-so/{instance}/tra-loi-thay", typeof(AnswerIncident)),
         new("/quan-tri/ho-so/{instance}/tam-dung", typeof(SuspendInstance), ""),
         new("/quan-tri/ho-so/{instance}/tiep-tuc", typeof(ResumeInstance)),
+        new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(MigrateInstance)),
         new("/quan-tri/ho-so/{instance}/dung", typeof(CancelInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
     ];
 
@@ -89,6 +90,7 @@ internal static class Acts
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),
         new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
+        new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(ReadMigration), typeof(ReadInstance), typeof(ReadDefinitions)),
         new("/quan-tri/quy-trinh", typeof(ReadDefinitions), typeof(ReadDefinitionFile)),
     ];
 
