@@ -15,15 +15,15 @@ internal static class Archive
             ), made AS MATERIALIZED (
               SELECT gen_random_uuid() AS id, gen_random_uuid() AS subject, n FROM generate_series($2::bigint, $3::bigint) AS n
             ), instances AS (
-              INSERT INTO "ProcessInstance" ("Id", "OrganizationId", "DefinitionHash", "SubjectId", "StartedAt", "State", "Position", "EndedAt")
-              SELECT made.id, "OrganizationId", "DefinitionHash", made.subject, "StartedAt", "State", "Position", "EndedAt" FROM model, made
+              INSERT INTO "ProcessInstance" ("Id", "OrganizationId", "DefinitionHash", "SubjectId", "StartedAt", "BusinessKey", "CallerToken", "Depth", "State", "Position", "EndedAt")
+              SELECT made.id, "OrganizationId", "DefinitionHash", made.subject, "StartedAt", "BusinessKey", "CallerToken", "Depth", "State", "Position", "EndedAt" FROM model, made
             ), journal AS (
               INSERT INTO "JournalEntry" ("InstanceId", "Position", "OrganizationId", "Trigger", "At", "ActorId")
               SELECT made.id, entry."Position", entry."OrganizationId", entry."Trigger", entry."At", entry."ActorId"
               FROM made, model JOIN "JournalEntry" AS entry ON entry."InstanceId" = model."Id"
             ), tasks AS (
-              INSERT INTO "OpenTask" ("Id", "OrganizationId", "InstanceId", "SubjectId", "Token", "ElementId", "TaskKey", "Name", "Candidates", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome")
-              SELECT gen_random_uuid(), task."OrganizationId", made.id, made.subject, "Token", "ElementId", "TaskKey", "Name", "Candidates", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome"
+              INSERT INTO "OpenTask" ("Id", "OrganizationId", "InstanceId", "SubjectId", "Token", "ElementId", "TaskKey", "Name", "Candidates", "Assignee", "Priority", "Form", "NotSameAs", "Locals", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome")
+              SELECT gen_random_uuid(), task."OrganizationId", made.id, made.subject, "Token", "ElementId", "TaskKey", "Name", "Candidates", "Assignee", "Priority", "Form", "NotSameAs", "Locals", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome"
               FROM made, model JOIN "OpenTask" AS task ON task."InstanceId" = model."Id"
             )
             INSERT INTO "AuditEntry" ("OrganizationId", "Position", "At", "ActorId", "ActorName", "Act", "SubjectId", "Text", "PreviousHash", "Hash")

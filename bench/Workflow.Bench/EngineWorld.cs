@@ -59,7 +59,7 @@ internal sealed class EngineWorld : IAsyncDisposable
     public async Task Case(string process, int stages, Guid organization, Action<double> completed, bool logged = true)
     {
         var subject = Guid.CreateVersion7();
-        await Act(organization, logged, (_, runner) => Task.FromResult(runner.Start(process, organization, subject, Actor, Now()).SubjectId));
+        await Act(organization, logged, async (_, runner) => (await runner.Start(process, organization, subject, Actor, Now(), CancellationToken.None)).SubjectId);
         for (var stage = 0; stage < stages; stage++)
         {
             IReadOnlyList<OpenTask> open;
@@ -83,10 +83,15 @@ internal sealed class EngineWorld : IAsyncDisposable
     {
         foreach (var some in Enumerable.Range(0, cases).Chunk(together))
         {
-            await Act(organization, logged: true, (_, runner) =>
+            await Act(organization, logged: true, async (_, runner) =>
             {
-                var started = some.Select(_ => runner.Start(process, organization, Guid.CreateVersion7(), Actor, Now())).ToList();
-                return Task.FromResult(started[^1].SubjectId);
+                var last = Guid.Empty;
+                for (var n = 0; n < some.Length; n++)
+                {
+                    last = (await runner.Start(process, organization, Guid.CreateVersion7(), Actor, Now(), CancellationToken.None)).SubjectId;
+                }
+
+                return last;
             });
         }
     }

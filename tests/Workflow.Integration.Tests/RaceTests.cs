@@ -95,7 +95,7 @@ public sealed class RaceTests(TestCluster cluster)
         var places = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(async () =>
         {
             await using var work = world.Begin();
-            work.Runner.Start("task", world.Organization, Guid.CreateVersion7(), RuntimeWorld.Actor, world.Time.GetUtcNow());
+            await work.Runner.Start("task", world.Organization, Guid.CreateVersion7(), RuntimeWorld.Actor, world.Time.GetUtcNow(), default);
             return await work.Save($"Đồng ý 🙂 lần {n}; 'COMMIT' \\ {{0}} @text0 \u1e05");
         })));
         Assert.Equal(Enumerable.Range(1, 40).Select(n => before + n), places.Order());
@@ -110,7 +110,7 @@ public sealed class RaceTests(TestCluster cluster)
         await world.Look(db => db.Set<AuditHead>().ExecuteDeleteAsync());
         await using var work = world.Begin();
         var subject = Guid.CreateVersion7();
-        work.Runner.Start("task", world.Organization, subject, RuntimeWorld.Actor, world.Time.GetUtcNow());
+        await work.Runner.Start("task", world.Organization, subject, RuntimeWorld.Actor, world.Time.GetUtcNow(), default);
         Assert.NotNull(await Record.ExceptionAsync(() => work.Save()));
         Assert.False(await world.Look(db => db.Set<ProcessInstance>().AnyAsync(one => one.SubjectId == subject)));
     }

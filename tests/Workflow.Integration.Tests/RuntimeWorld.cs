@@ -77,7 +77,7 @@ internal sealed class RuntimeWorld : IAsyncDisposable
     {
         await using var work = Begin();
         var subject = Guid.CreateVersion7();
-        work.Runner.Start(process, Organization, subject, Actor, Time.GetUtcNow());
+        await work.Runner.Start(process, Organization, subject, Actor, Time.GetUtcNow(), default);
         await work.Save();
         return subject;
     }

@@ -25,7 +25,7 @@ public sealed class SeveralHostsTests(TestCluster cluster)
             await using var work = steady.Begin();
             foreach (var _ in some)
             {
-                work.Runner.Start("wait", steady.Organization, Guid.CreateVersion7(), RuntimeWorld.Actor, steady.Time.GetUtcNow());
+                await work.Runner.Start("wait", steady.Organization, Guid.CreateVersion7(), RuntimeWorld.Actor, steady.Time.GetUtcNow(), default);
             }
 
             await work.Save();

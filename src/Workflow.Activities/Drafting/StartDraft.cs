@@ -17,22 +17,22 @@ public sealed record StartDraft(
 
 internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<StartDraft, Answer>
 {
-    public Task<Answer> Handle(StartDraft command, CancellationToken cancellationToken)
+    public async Task<Answer> Handle(StartDraft command, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(command.DraftingBody) || command.DraftingBody.Length > 200)
         {
-            return Task.FromResult(Answer.No("draft.no-body", "Đồng chí ghi tên cơ quan chủ trì soạn thảo (tối đa 200 chữ), ví dụ “Ủy ban nhân dân xã”."));
+            return Answer.No("draft.no-body", "Đồng chí ghi tên cơ quan chủ trì soạn thảo (tối đa 200 chữ), ví dụ “Ủy ban nhân dân xã”.");
         }
 
         var import = DraftImporter.Read(command.FileName, command.File, command.TrackedChanges, cancellationToken);
         if (import.Draft is not { } imported)
         {
-            return Task.FromResult(Answer.No("import." + import.Problem!.Code, import.Problem.Text));
+            return Answer.No("import." + import.Problem!.Code, import.Problem.Text);
         }
 
         if (imported.Text.Subject.Length is 0 or > 1_500)
         {
-            return Task.FromResult(Answer.No("import.NO_SUBJECT", "Không thấy trích yếu dưới tên loại văn bản (hoặc trích yếu quá dài). Đồng chí bổ sung dòng trích yếu rồi tải lại."));
+            return Answer.No("import.NO_SUBJECT", "Không thấy trích yếu dưới tên loại văn bản (hoặc trích yếu quá dài). Đồng chí bổ sung dòng trích yếu rồi tải lại.");
         }
 
         var now = actor.Now;
@@ -51,7 +51,7 @@ internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runn
         db.Add(draft);
         NewVersion.Add(db, draft, imported.Text, VersionCause.Upload, actor, "Dự thảo lần đầu", NewVersion.Facts(imported), command.FileName, command.File);
         var process = draft.IssuingBody == BodyKind.ExecutiveCommittee ? "executive-committee-resolution" : "standing-committee-document";
-        draft.ProcessInstanceId = runner.Start(process, actor.OrganizationId, draft.Id, actor.PersonId, now).Id;
-        return Task.FromResult(Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Title()}”, bản 1."));
+        draft.ProcessInstanceId = (await runner.Start(process, actor.OrganizationId, draft.Id, actor.PersonId, now, cancellationToken)).Id;
+        return Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Title()}”, bản 1.");
     }
 }

@@ -99,14 +99,31 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider cl
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = message.OrganizationId;
         var activity = scope.ServiceProvider.GetServices<IActivity>().Single(one => one.Key == message.ActivityKey);
         var now = clock.GetUtcNow();
-        var result = await activity.Run(new ActivityRun(message.Id, message.OrganizationId, message.SubjectId, now), ct);
+        var result = await activity.Run(new ActivityRun(message.Id, message.OrganizationId, message.SubjectId, now)
+        {
+            ElementId = message.ElementId,
+            ReadVariables = inner => Variables(db, message, inner),
+        }, ct);
         message.DoneAt = now;
         message.Attempts++;
         Trigger trigger = result.ErrorCode is { } code
-            ? new Trigger.WorkFailed(now, message.Token, code)
-            : new Trigger.WorkCompleted(now, message.Token, result.Outcome!);
+            ? new Trigger.WorkFailed(now, message.Token, code, result.Variables?.Values)
+            : new Trigger.WorkCompleted(now, message.Token, result.Outcome!, result.Variables?.Values);
         await scope.ServiceProvider.GetRequiredService<ProcessRunner>().Apply(message.InstanceId, trigger, Guid.Empty, ct);
         await CommitSave.Run(db, message.OrganizationId, new AuditNote(Guid.Empty, "Hệ thống", message.ActivityKey, message.SubjectId, result.Text), now, ct);
+    }
+
+    // Not tracked: the step that follows reads the case as it is then.
+    private static async Task<CaseVariables> Variables(WorkflowDbContext db, OutboxMessage message, CancellationToken ct)
+    {
+        var state = await db.Set<ProcessInstance>().Where(row => row.Id == message.InstanceId).Select(row => row.State).SingleAsync(ct);
+        var known = InstanceState.FromJson(state).Variables.ToDictionary();
+        foreach (var (name, value) in CaseVariables.FromJson(message.Locals).Values)
+        {
+            known[name] = value;
+        }
+
+        return new CaseVariables(known);
     }
 
     private async Task PutBack(Guid id, Exception error, bool conflict, CancellationToken ct)

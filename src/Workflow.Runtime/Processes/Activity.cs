@@ -25,11 +25,21 @@ public interface IActivity : IActivityDeclaration
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="SubjectId">The draft.</param>
 /// <param name="Now">The instant of this run.</param>
-public sealed record ActivityRun(Guid MessageId, Guid OrganizationId, Guid SubjectId, DateTimeOffset Now);
+public sealed record ActivityRun(Guid MessageId, Guid OrganizationId, Guid SubjectId, DateTimeOffset Now)
+{
+    /// <summary>The element of the definition at which it runs.</summary>
+    public string ElementId { get; init; } = "";
+
+    /// <summary>Reads what the case knows at this element. Asked for only by those who need it: it is a trip to the database.</summary>
+    public Func<CancellationToken, Task<CaseVariables>> ReadVariables { get; init; } = _ => Task.FromResult(CaseVariables.FromJson(""));
+}
 
 /// <summary>How an activity ended: an outcome and a sentence for the log, or an error code for the error boundary event.</summary>
 public sealed record ActivityResult(string? Outcome, string? ErrorCode, string Text)
 {
+    /// <summary>What it found out; becomes variables of the case.</summary>
+    public CaseVariables? Variables { get; init; }
+
     /// <summary>It is done.</summary>
     public static ActivityResult Done(string text, string outcome = "done") => new(outcome, null, text);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Engine;
 using Workflow.Runtime.Storage;
@@ -11,26 +12,42 @@ public sealed record DeclaredTask(string Key, params IReadOnlyList<string> Outco
 /// <summary>A definition that ships with the program.</summary>
 public sealed record ShippedDefinition(string ProcessId, string Xml);
 
+/// <summary>How definitions are read in this installation.</summary>
+/// <param name="PlainTasks">Whether a user task may do without a key and without candidates.</param>
+/// <param name="Zone">Offset in which dates without one are meant; Vietnam's unless said otherwise.</param>
+public sealed record CatalogSettings(bool PlainTasks = false, TimeSpan? Zone = null);
+
 /// <summary>A definition was refused at deployment; the message names element, line and reason.</summary>
 public sealed class DeploymentRefusedException(string message) : Exception(message);
 
 /// <summary>Deploys definitions, and keeps parsed ones by hash: they never change.</summary>
-public sealed class DefinitionCatalog(IEnumerable<DeclaredTask> tasks, IEnumerable<IActivityDeclaration> activities, IEnumerable<ShippedDefinition> shipped)
+public sealed class DefinitionCatalog(
+    IEnumerable<DeclaredTask> tasks, IEnumerable<IActivityDeclaration> activities, IEnumerable<ShippedDefinition> shipped, CatalogSettings? settings = null)
 {
     private readonly Vocabulary vocabulary = new(
         tasks.ToDictionary(task => task.Key, task => task.Outcomes),
-        activities.ToDictionary(activity => activity.Key, activity => activity.Outcomes));
+        activities.ToDictionary(activity => activity.Key, activity => activity.Outcomes))
+    {
+        PlainTasks = settings?.PlainTasks ?? false,
+        Zone = settings?.Zone ?? TimeSpan.FromHours(7),
+    };
 
     private readonly Dictionary<string, string> xmlByProcess = shipped.ToDictionary(one => one.ProcessId, one => one.Xml);
     private readonly ConcurrentDictionary<string, ProcessDefinition> newest = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ProcessDefinition> byHash = new(StringComparer.Ordinal);
+    private IReadOnlyList<(BeginsBy Kind, string Name, string Hash, string ElementId)>? shippedStarts;
 
     /// <summary>Stores the shipped definitions that this database does not hold yet.</summary>
     public async Task Deploy(WorkflowDbContext db, DateTimeOffset at, CancellationToken ct)
     {
-        foreach (var xml in xmlByProcess.Values)
+        foreach (var (id, xml) in xmlByProcess)
         {
-            var definition = Parse(xml);
+            var definition = Newest(id);
+            if (definition.Starts.Any(start => start.Kind == StartKind.Timer))
+            {
+                throw new DeploymentRefusedException($"{id}: a definition that ships belongs to no organization, so no time can begin a case of it");
+            }
+
             if (!await db.Set<StoredDefinition>().AnyAsync(row => row.Hash == definition.Hash, ct))
             {
                 db.Add(new StoredDefinition { Hash = definition.Hash, ProcessId = definition.ProcessId, Name = definition.Name, Xml = xml, DeployedAt = at });
@@ -40,8 +57,51 @@ public sealed class DefinitionCatalog(IEnumerable<DeclaredTask> tasks, IEnumerab
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Reads a file without storing anything; <paramref name="bindings"/> name activities by element and go before what the file says.</summary>
+    public DeploymentReport Check(string xml, IReadOnlyDictionary<string, string>? bindings = null) => DeploymentReport.Of(Read(xml, bindings), xmlByProcess);
+
+    /// <summary>
+    /// Deploys the processes of a file for an organization: its new cases start on them from the coming save on, which is the caller's. Nothing
+    /// is stored when it is refused; the findings say why.
+    /// </summary>
+    public async Task<DeploymentReport> Deploy(
+        WorkflowDbContext db, Guid organizationId, string xml, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? bindings = null)
+    {
+        var deployment = Read(xml, bindings);
+        var report = DeploymentReport.Of(deployment, xmlByProcess);
+        var written = bindings is { Count: > 0 } ? JsonSerializer.Serialize(new SortedDictionary<string, string>(bindings.ToDictionary(), StringComparer.Ordinal)) : "";
+        foreach (var definition in report.IsAccepted ? deployment.Definitions : [])
+        {
+            var stored = await db.Set<StoredDefinition>().Where(row => row.Hash == definition.Hash).Select(row => row.Bindings).SingleOrDefaultAsync(ct);
+            if (stored is not null && stored != written)
+            {
+                return report.Refuse(new("deploy.other-bindings", definition.ProcessId, 0, "Tệp này đã được nạp với các việc máy làm khác. Hãy sửa tệp (dù chỉ một ghi chú) rồi nạp lại.", IsWarning: false));
+            }
+
+            if (stored is null)
+            {
+                db.Add(new StoredDefinition { Hash = definition.Hash, ProcessId = definition.ProcessId, Name = definition.Name, Xml = xml, Bindings = written, DeployedAt = at });
+            }
+
+            await Deployments.MakeLatest(db, organizationId, byHash.GetOrAdd(definition.Hash, definition), at, ct);
+        }
+
+        return report;
+    }
+
     /// <summary>The shipped definition of a process, on which new cases start.</summary>
-    internal ProcessDefinition Newest(string processId) => newest.GetOrAdd(processId, id => Parse(xmlByProcess[id]));
+    internal ProcessDefinition Newest(string processId) => newest.GetOrAdd(processId, id => Parse(xmlByProcess[id], null, ""));
+
+    /// <summary>The definition on which new cases of the current organization start: the shipped one, or the last one deployed; null when there is none.</summary>
+    internal async ValueTask<ProcessDefinition?> Latest(WorkflowDbContext db, string processId, CancellationToken ct) =>
+        xmlByProcess.ContainsKey(processId) ? Newest(processId)
+        : await db.Set<LatestDefinition>().Where(row => row.ProcessId == processId).Select(row => row.DefinitionHash).SingleOrDefaultAsync(ct) is { } hash ? await Of(db, hash, ct)
+        : null;
+
+    /// <summary>The shipped start events that a message or signal begins.</summary>
+    internal IEnumerable<(string Hash, string ElementId)> ShippedStarts(BeginsBy kind, string name) =>
+        (shippedStarts ??= [.. xmlByProcess.Keys.Select(Newest).SelectMany(definition => definition.Starts.Where(start => start.Kind is StartKind.Message or StartKind.Signal).Select(start => (Deployments.Kind(start.Kind), start.Name, definition.Hash, start.ElementId)))])
+        .Where(start => start.Kind == kind && start.Name == name).Select(start => (start.Hash, start.ElementId));
 
     internal async ValueTask<ProcessDefinition> Of(WorkflowDbContext db, string hash, CancellationToken ct)
     {
@@ -50,15 +110,19 @@ public sealed class DefinitionCatalog(IEnumerable<DeclaredTask> tasks, IEnumerab
             return known;
         }
 
-        var xml = await db.Set<StoredDefinition>().Where(row => row.Hash == hash).Select(row => row.Xml).SingleAsync(ct);
-        return Parse(xml);
+        var stored = await db.Set<StoredDefinition>().Where(row => row.Hash == hash).Select(row => new { row.Xml, row.Bindings }).SingleAsync(ct);
+        return Parse(stored.Xml, hash, stored.Bindings);
     }
 
-    private ProcessDefinition Parse(string xml)
+    // A file may hold several processes, each with a hash of its own.
+    private ProcessDefinition Parse(string xml, string? hash, string bindings)
     {
-        var deployment = BpmnReader.Read(xml, vocabulary);
-        return deployment.Definition is { } definition
+        var deployment = Read(xml, bindings.Length == 0 ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(bindings));
+        return deployment.Definitions.FirstOrDefault(definition => hash is null || definition.Hash == hash) is { } definition
             ? byHash.GetOrAdd(definition.Hash, definition)
             : throw new DeploymentRefusedException(string.Join('\n', deployment.Findings.Select(finding => $"{finding.ElementId} (dòng {finding.Line}): {finding.Message} [{finding.Code}]")));
     }
+
+    private Deployment Read(string xml, IReadOnlyDictionary<string, string>? bindings) =>
+        BpmnReader.Read(xml, bindings is null ? vocabulary : vocabulary with { Bindings = bindings });
 }

@@ -4,123 +4,166 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Processes;
 
-/// <summary>Turns what the engine wants in one step into rows, and knows the rows that the step may close.</summary>
-internal sealed class EffectRows(WorkflowDbContext db, ProcessInstance instance, DateTimeOffset at, Guid actorId)
+/// <summary>
+/// Turns what the engine wants into rows, and knows the rows that a step may close. It remembers them for the whole act: a later step
+/// closes what an earlier one opened, and the database knows nothing of it yet.
+/// </summary>
+internal sealed class EffectRows(WorkflowDbContext db)
 {
-    private readonly List<OpenTask> tasks = [];
-    private readonly List<ProcessTimer> timers = [];
-    private readonly List<OutboxMessage> messages = [];
+    private readonly Dictionary<(Guid Instance, string Token), OpenTask> tasks = [];
+    private readonly Dictionary<(Guid Instance, string Token), ProcessTimer> timers = [];
+    private readonly Dictionary<(Guid Instance, string Token), OutboxMessage> messages = [];
+
+    /// <summary>What cases listen to.</summary>
+    public Subscriptions Subscriptions { get; } = new(db);
 
     /// <summary>Reads the rows that these effects close, and no other: a case may have hundreds of open tasks.</summary>
-    public async Task Load(IReadOnlyList<Effect> effects, InstanceState before, CancellationToken ct)
+    public async Task Load(ProcessInstance instance, IReadOnlyList<Effect> effects, InstanceState before, CancellationToken ct)
     {
-        var work = effects.OfType<Effect.CloseWork>().Select(close => close.Token).ToList();
+        var id = instance.Id;
+        var work = effects.OfType<Effect.CloseWork>().Select(close => close.Token).ToHashSet(StringComparer.Ordinal);
         if (work.Count > 0)
         {
-            var people = before.Tokens.Where(token => token.Wait == Wait.Task).Select(token => token.Id).ToHashSet(StringComparer.Ordinal);
-            var tasksClosed = work.Where(people.Contains).ToList();
-            var activitiesClosed = work.Where(token => !people.Contains(token)).ToList();
+            var tasksClosed = before.Tokens.Where(token => token.Wait == Wait.Task && work.Contains(token.Id) && !tasks.ContainsKey((id, token.Id))).Select(token => token.Id).ToList();
+            var activitiesClosed = before.Tokens.Where(token => token.Wait == Wait.Activity && work.Contains(token.Id) && !messages.ContainsKey((id, token.Id))).Select(token => token.Id).ToList();
             if (tasksClosed.Count > 0)
             {
-                tasks.AddRange(await db.Set<OpenTask>().Where(task => task.InstanceId == instance.Id && tasksClosed.Contains(task.Token) && task.ClosedAt == null).ToListAsync(ct));
+                (await db.Set<OpenTask>().Where(task => task.InstanceId == id && tasksClosed.Contains(task.Token) && task.ClosedAt == null).ToListAsync(ct)).ForEach(task => tasks[(id, task.Token)] = task);
             }
 
             if (activitiesClosed.Count > 0)
             {
-                messages.AddRange(await db.Set<OutboxMessage>().Where(message => message.InstanceId == instance.Id && activitiesClosed.Contains(message.Token) && message.DoneAt == null).ToListAsync(ct));
+                (await db.Set<OutboxMessage>().Where(message => message.InstanceId == id && activitiesClosed.Contains(message.Token) && message.DoneAt == null).ToListAsync(ct)).ForEach(message => messages[(id, message.Token)] = message);
             }
         }
 
-        var timersClosed = effects.OfType<Effect.CloseTimer>().Select(close => close.Token).ToList();
+        var timersClosed = effects.OfType<Effect.CloseTimer>().Select(close => close.Token).Where(token => !timers.ContainsKey((id, token))).ToList();
         if (timersClosed.Count > 0)
         {
-            timers.AddRange(await db.Set<ProcessTimer>().Where(timer => timer.InstanceId == instance.Id && timersClosed.Contains(timer.Token) && (timer.State == TimerState.Waiting || timer.State == TimerState.Held)).ToListAsync(ct));
+            (await db.Set<ProcessTimer>().Where(timer => timer.InstanceId == id && timersClosed.Contains(timer.Token) && (timer.State == TimerState.Waiting || timer.State == TimerState.Held)).ToListAsync(ct))
+                .ForEach(timer => timers[(id, timer.Token)] = timer);
+        }
+
+        var unheard = effects.OfType<Effect.Unsubscribe>().Select(close => close.Token).ToList();
+        if (unheard.Count > 0)
+        {
+            await Subscriptions.Load(id, unheard, ct);
         }
     }
 
-    public void Write(Effect effect)
+    public void Write(ProcessInstance instance, Effect effect, Trigger trigger, Guid actorId)
     {
+        var at = trigger.At;
         switch (effect)
         {
             case Effect.OpenTask open:
-                Add(tasks, new OpenTask
-                {
-                    Id = Guid.CreateVersion7(at),
-                    OrganizationId = instance.OrganizationId,
-                    InstanceId = instance.Id,
-                    SubjectId = instance.SubjectId,
-                    Token = open.Token,
-                    ElementId = open.ElementId,
-                    TaskKey = open.TaskKey,
-                    Name = open.Name,
-                    Candidates = open.Candidates,
-                    OpenedAt = at,
-                    OpenedById = actorId,
-                });
+                Add(tasks, instance, open.Token, Task(instance, open, at, actorId));
                 break;
             case Effect.RunActivity run:
-                Add(messages, new OutboxMessage
-                {
-                    Id = Guid.CreateVersion7(at),
-                    OrganizationId = instance.OrganizationId,
-                    InstanceId = instance.Id,
-                    SubjectId = instance.SubjectId,
-                    Token = run.Token,
-                    ElementId = run.ElementId,
-                    ActivityKey = run.ActivityKey,
-                    Name = run.Name,
-                    CreatedAt = at,
-                    NotBefore = instance.SuspendedAt is null ? at : Suspension.Never,
-                });
+                Add(messages, instance, run.Token, Message(instance, run, at));
                 break;
             case Effect.SetTimer timer:
-                Arm(timer);
+                Arm(instance, timer, trigger);
+                break;
+            case Effect.Subscribe subscribe:
+                Subscriptions.Add(instance, subscribe, at);
+                break;
+            case Effect.Unsubscribe close:
+                Subscriptions.Remove(instance.Id, close.Token);
                 break;
             case Effect.CloseWork close:
-                tasks.FindAll(task => task.Token == close.Token && task.ClosedAt is null).ForEach(task => task.ClosedAt = at);
-                messages.FindAll(message => message.Token == close.Token && message.DoneAt is null).ForEach(message => message.DoneAt = at);
+                if (tasks.GetValueOrDefault((instance.Id, close.Token)) is { ClosedAt: null } task)
+                {
+                    task.ClosedAt = at;
+                }
+
+                if (messages.GetValueOrDefault((instance.Id, close.Token)) is { DoneAt: null } message)
+                {
+                    message.DoneAt = at;
+                }
+
                 break;
             case Effect.CloseTimer close:
-                timers.FindAll(timer => timer.Token == close.Token && timer.State is (TimerState.Waiting or TimerState.Held)).ForEach(timer => timer.State = TimerState.Withdrawn);
-                break;
-            case Effect.Finish:
-                // The end stands in the instance's row already.
+                if (timers.GetValueOrDefault((instance.Id, close.Token)) is { State: TimerState.Waiting or TimerState.Held } withdrawn)
+                {
+                    withdrawn.State = TimerState.Withdrawn;
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"unknown effect {effect.GetType().Name}");
         }
     }
 
-    // A cycle arms the timer that has just fired once more; its row is in memory then.
-    private void Arm(Effect.SetTimer timer)
+    private static OpenTask Task(ProcessInstance instance, Effect.OpenTask open, DateTimeOffset at, Guid actorId) => new()
     {
-        if (db.Set<ProcessTimer>().Local.FirstOrDefault(row => row.InstanceId == instance.Id && row.Token == timer.Token) is { } again)
+        Id = RowId.At(at),
+        OrganizationId = instance.OrganizationId,
+        InstanceId = instance.Id,
+        SubjectId = instance.SubjectId,
+        Token = open.Token,
+        ElementId = open.ElementId,
+        TaskKey = open.TaskKey,
+        Name = open.Name,
+        Candidates = open.Candidates,
+        Assignee = open.Assignee,
+        DueAt = open.Due,
+        Priority = open.Priority,
+        Form = open.Form,
+        NotSameAs = open.NotSameAs,
+        Locals = CaseVariables.Write(open.Locals),
+        OpenedAt = at,
+        OpenedById = actorId,
+    };
+
+    private static OutboxMessage Message(ProcessInstance instance, Effect.RunActivity run, DateTimeOffset at) => new()
+    {
+        Id = RowId.At(at),
+        OrganizationId = instance.OrganizationId,
+        InstanceId = instance.Id,
+        SubjectId = instance.SubjectId,
+        Token = run.Token,
+        ElementId = run.ElementId,
+        ActivityKey = run.ActivityKey,
+        Name = run.Name,
+        Locals = CaseVariables.Write(run.Locals),
+        CreatedAt = at,
+        NotBefore = instance.SuspendedAt is null ? at : Suspension.Never,
+    };
+
+    // A cycle arms the timer that has just fired once more; who fires it has read its row.
+    private void Arm(ProcessInstance instance, Effect.SetTimer timer, Trigger trigger)
+    {
+        var armed = instance.SuspendedAt is null ? TimerState.Waiting : TimerState.Held;
+        var again = timers.GetValueOrDefault((instance.Id, timer.Token));
+        if (again is null && trigger is Trigger.TimerFired fired && fired.Token == timer.Token)
         {
-            (again.State, again.DueAt, again.LeasedUntil) = (Armed, timer.Due, null);
-            timers.Add(again);
+            again = db.Set<ProcessTimer>().Local.FirstOrDefault(row => row.InstanceId == instance.Id && row.Token == timer.Token);
+        }
+
+        if (again is not null)
+        {
+            (again.State, again.DueAt, again.LeasedUntil) = (armed, timer.Due, null);
+            timers[(instance.Id, timer.Token)] = again;
             return;
         }
 
-        Add(timers, new ProcessTimer
+        Add(timers, instance, timer.Token, new ProcessTimer
         {
-            Id = Guid.CreateVersion7(at),
+            Id = RowId.At(trigger.At),
             OrganizationId = instance.OrganizationId,
             InstanceId = instance.Id,
             Token = timer.Token,
             ElementId = timer.ElementId,
             DueAt = timer.Due,
-            State = Armed,
+            State = armed,
         });
     }
 
-    // What a held case arms waits with it.
-    private TimerState Armed => instance.SuspendedAt is null ? TimerState.Waiting : TimerState.Held;
-
-    // Opened and withdrawn in one step happens too.
-    private void Add<T>(List<T> rows, T row)
+    private void Add<T>(Dictionary<(Guid Instance, string Token), T> rows, ProcessInstance instance, string token, T row)
         where T : class
     {
-        rows.Add(row);
+        rows[(instance.Id, token)] = row;
         db.Add(row);
     }
 }

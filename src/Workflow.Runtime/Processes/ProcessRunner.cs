@@ -9,25 +9,15 @@ namespace Workflow.Runtime.Processes;
 /// Moves cases: loads the state, asks the engine for one step, and turns its effects into rows of the context. It never saves:
 /// the caller's one save writes state, journal, tasks, timers and outbox together with what caused them.
 /// </summary>
-public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalog)
+public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalog)
 {
-    /// <summary>Starts a case of a shipped process about a subject.</summary>
-    public ProcessInstance Start(string processId, Guid organizationId, Guid subjectId, Guid actorId, DateTimeOffset at)
-    {
-        var definition = catalog.Newest(processId);
-        var instance = new ProcessInstance
-        {
-            Id = Guid.CreateVersion7(at),
-            OrganizationId = organizationId,
-            DefinitionHash = definition.Hash,
-            SubjectId = subjectId,
-            StartedAt = at,
-        };
-        db.Add(instance);
-        var trigger = new Trigger.Started(at);
-        Record(instance, trigger, Interpreter.Start(definition, trigger), actorId, new EffectRows(db, instance, at, actorId));
-        return instance;
-    }
+    private readonly CaseAct act = new(db, catalog);
+
+    /// <summary>Starts a case about a subject, on the latest definition of a process. Throws when there is no such process.</summary>
+    public async Task<ProcessInstance> Start(
+        string processId, Guid organizationId, Guid subjectId, Guid actorId, DateTimeOffset at, CancellationToken ct, CaseVariables? variables = null, string businessKey = "", string? by = null) =>
+        await act.Start(processId, new NewCase(organizationId, subjectId, businessKey), new Trigger.Started(at, variables?.Values) { By = by }, actorId, ct)
+            ?? throw new ExecutionException("engine.no-such-process", "", $"Không có quy trình “{processId}”.");
 
     /// <summary>The open task of this kind on a subject, or null.</summary>
     public Task<OpenTask?> FindTask(Guid subjectId, string taskKey, CancellationToken ct) => db.Set<OpenTask>()
@@ -38,12 +28,12 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
     /// </summary>
     public async Task<Refusal?> Complete(
         Guid subjectId, string taskKey, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
-        await Complete(await BySubject.For(db)(db, subjectId, taskKey, ct), outcome, actorId, at, variables, ct);
+        await Complete(await BySubject.For(db)(db, subjectId, taskKey, ct), outcome, actorId, at, Value.From(variables), ct);
 
     /// <summary>Completes one open task, by its id.</summary>
     public async Task<Refusal?> CompleteTask(
         Guid taskId, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
-        await Complete(await ById.For(db)(db, taskId, ct), outcome, actorId, at, variables, ct);
+        await Complete(await ById.For(db)(db, taskId, ct), outcome, actorId, at, Value.From(variables), ct);
 
     /// <summary>Takes a case back altogether: everything open is withdrawn. Refused when it has ended.</summary>
     public async Task<Refusal?> Cancel(Guid instanceId, string reason, Guid actorId, DateTimeOffset at, CancellationToken ct) =>
@@ -78,23 +68,10 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
     internal async Task<StepVerdict> Apply(Guid instanceId, Trigger trigger, Guid actorId, CancellationToken ct) =>
         await Apply(await db.Set<ProcessInstance>().SingleAsync(row => row.Id == instanceId, ct), trigger, actorId, ct);
 
-    /// <summary>Applies a trigger to an instance that the context holds.</summary>
-    internal async Task<StepVerdict> Apply(ProcessInstance instance, Trigger trigger, Guid actorId, CancellationToken ct)
-    {
-        var definition = await catalog.Of(db, instance.DefinitionHash, ct);
-        var before = InstanceState.FromJson(instance.State);
-        var result = Interpreter.Step(definition, before, trigger);
-        if (result.Verdict is StepVerdict.Taken)
-        {
-            var rows = new EffectRows(db, instance, trigger.At, actorId);
-            await rows.Load(result.Effects, before, ct);
-            Record(instance, trigger, result, actorId, rows);
-        }
+    /// <summary>Applies a trigger to an instance that the context holds, and carries to other cases what follows.</summary>
+    internal Task<StepVerdict> Apply(ProcessInstance instance, Trigger trigger, Guid actorId, CancellationToken ct) => act.Apply(instance, trigger, actorId, ct);
 
-        return result.Verdict;
-    }
-
-    private async Task<Refusal?> Complete(Waiting? waiting, string outcome, Guid actorId, DateTimeOffset at, IReadOnlyDictionary<string, string>? variables, CancellationToken ct)
+    private async Task<Refusal?> Complete(Waiting? waiting, string outcome, Guid actorId, DateTimeOffset at, IReadOnlyDictionary<string, Value>? variables, CancellationToken ct)
     {
         if (waiting?.Instance.SuspendedAt is not null)
         {
@@ -102,7 +79,7 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
         }
 
         // Between the page and now another act may have closed the task, or moved the case past it: the engine then ignores the answer.
-        switch (waiting is null or { Task.ClosedAt: not null } ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, Value.From(variables)), actorId, ct))
+        switch (waiting is null or { Task.ClosedAt: not null } ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, variables), actorId, ct))
         {
             case StepVerdict.Taken:
                 waiting!.Task.ClosedAt = at;
@@ -113,27 +90,6 @@ public sealed class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalo
                 return new("process.not-waiting", "Việc này đã được làm xong hoặc hồ sơ đã chuyển sang bước khác. Đồng chí tải lại trang để xem tình trạng mới nhất.");
             case var verdict:
                 throw new InvalidOperationException($"task {waiting!.Task.TaskKey} cannot answer {outcome}: {verdict}");
-        }
-    }
-
-    private void Record(ProcessInstance instance, Trigger trigger, StepResult result, Guid actorId, EffectRows rows)
-    {
-        instance.Position++;
-        instance.State = result.State.ToJson();
-        instance.EndedAt = result.State.IsEnded ? trigger.At : null;
-        instance.End = result.State.End is { } end ? Enum.Parse<CaseEnd>(end.ToString()) : null;
-        db.Add(new JournalEntry
-        {
-            OrganizationId = instance.OrganizationId,
-            InstanceId = instance.Id,
-            Position = instance.Position,
-            Trigger = trigger.ToJson(),
-            At = trigger.At,
-            ActorId = actorId,
-        });
-        foreach (var effect in result.Effects)
-        {
-            rows.Write(effect);
         }
     }
 

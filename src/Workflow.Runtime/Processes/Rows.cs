@@ -10,6 +10,9 @@ public sealed class StoredDefinition
     public required string Name { get; init; }
     public required string Xml { get; init; }
     public required DateTimeOffset DeployedAt { get; init; }
+
+    /// <summary>Activities that whoever deployed it bound to elements: JSON object, empty for none.</summary>
+    public string Bindings { get; init; } = "";
 }
 
 /// <summary>A running or ended case: one row of state, which stays on the definition it began with.</summary>
@@ -22,6 +25,16 @@ public sealed class ProcessInstance : IOfOrganization
     /// <summary>What the case is about: the draft.</summary>
     public required Guid SubjectId { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Under which people outside know the case; may be empty.</summary>
+    public string BusinessKey { get; init; } = "";
+
+    /// <summary>The case that called this one and its token that waits for it; empty when nobody did.</summary>
+    public Guid? CallerInstanceId { get; init; }
+    public string CallerToken { get; init; } = "";
+
+    /// <summary>How many calls stand above it.</summary>
+    public int Depth { get; init; }
     public string State { get; set; } = "";
 
     /// <summary>Number of journalled triggers; the concurrency token.</summary>
@@ -71,6 +84,19 @@ public sealed class OpenTask : IOfOrganization
     /// <summary>Who moved the case here; empty for the machine.</summary>
     public required Guid OpenedById { get; init; }
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The one person it is for; empty when any candidate may take it.</summary>
+    public string Assignee { get; init; } = "";
+    public int Priority { get; init; } = 50;
+
+    /// <summary>Key of the page; empty for the general one.</summary>
+    public string Form { get; init; } = "";
+
+    /// <summary>Element whose doer must not do this one; empty without such a rule.</summary>
+    public string NotSameAs { get; init; } = "";
+
+    /// <summary>What only this one of several knows, its number and its element: JSON object, empty for none.</summary>
+    public string Locals { get; init; } = "";
     public DateTimeOffset? ClosedAt { get; set; }
     public Guid? ClosedById { get; set; }
 
@@ -111,6 +137,9 @@ public sealed class OutboxMessage : IOfOrganization
     public required string ActivityKey { get; init; }
     public required string Name { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What only this one of several knows: JSON object, empty for none.</summary>
+    public string Locals { get; init; } = "";
     public DateTimeOffset NotBefore { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset? LeasedUntil { get; set; }

@@ -12,7 +12,7 @@ namespace Workflow.Runtime.Timers;
 /// Fires timers that are due, each once: a lease keeps several hosts apart, and the row's state and the instance's position decide
 /// even when a lease ran out under a host that was only slow.
 /// </summary>
-public sealed class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TimerProcessor> log)
+public sealed partial class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TimerProcessor> log)
 {
     private const int Claimed = 400;
 
@@ -38,7 +38,7 @@ public sealed class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clo
             }
         }
 
-        return fired;
+        return fired + await StartDue(ct);
     }
 
     private async Task<List<Guid>> Claim(CancellationToken ct)
@@ -89,7 +89,7 @@ public sealed class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clo
         var fired = 0;
         foreach (var ofOne in timers.GroupBy(timer => timer.OrganizationId))
         {
-            fired += await Fire(scope.ServiceProvider, db, ofOne.Key, ofOne.OrderBy(timer => timer.DueAt), cases, ct);
+            fired += await Fire(scope.ServiceProvider, db, ofOne.Key, ofOne.OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id), cases, ct);
         }
 
         return fired;

@@ -96,6 +96,18 @@ CREATE TABLE "Draft" (
 );
 
 
+CREATE TABLE "KeptMessage" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Name" character varying(300) NOT NULL,
+    "Key" character varying(300) NOT NULL,
+    "Variables" character varying(200000) NOT NULL,
+    "KeptAt" timestamp with time zone NOT NULL,
+    "ExpiresAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_KeptMessage" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "NumberSeries" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -163,6 +175,7 @@ CREATE TABLE "StoredDefinition" (
     "Name" character varying(500) NOT NULL,
     "Xml" character varying(2000000) NOT NULL,
     "DeployedAt" timestamp with time zone NOT NULL,
+    "Bindings" character varying(200000) NOT NULL,
     CONSTRAINT "PK_StoredDefinition" PRIMARY KEY ("Hash")
 );
 
@@ -357,12 +370,26 @@ CREATE TABLE "OfficeHeld" (
 );
 
 
+CREATE TABLE "LatestDefinition" (
+    "OrganizationId" uuid NOT NULL,
+    "ProcessId" character varying(100) NOT NULL,
+    "DefinitionHash" character varying(64) NOT NULL,
+    "DeployedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_LatestDefinition" PRIMARY KEY ("OrganizationId", "ProcessId"),
+    CONSTRAINT "FK_LatestDefinition_StoredDefinition_DefinitionHash" FOREIGN KEY ("DefinitionHash") REFERENCES "StoredDefinition" ("Hash") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "ProcessInstance" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "DefinitionHash" character varying(64) NOT NULL,
     "SubjectId" uuid NOT NULL,
     "StartedAt" timestamp with time zone NOT NULL,
+    "BusinessKey" character varying(500) NOT NULL,
+    "CallerInstanceId" uuid,
+    "CallerToken" character varying(100) NOT NULL,
+    "Depth" integer NOT NULL,
     "State" character varying(200000) NOT NULL,
     "Position" integer NOT NULL,
     "EndedAt" timestamp with time zone,
@@ -370,6 +397,23 @@ CREATE TABLE "ProcessInstance" (
     "SuspendedAt" timestamp with time zone,
     CONSTRAINT "PK_ProcessInstance" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_ProcessInstance_StoredDefinition_DefinitionHash" FOREIGN KEY ("DefinitionHash") REFERENCES "StoredDefinition" ("Hash") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "StartPoint" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ProcessId" character varying(100) NOT NULL,
+    "DefinitionHash" character varying(64) NOT NULL,
+    "ElementId" character varying(500) NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Name" character varying(300) NOT NULL,
+    "DueAt" timestamp with time zone,
+    "Every" character varying(100) NOT NULL,
+    "Times" integer,
+    "RetryAt" timestamp with time zone,
+    CONSTRAINT "PK_StartPoint" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_StartPoint_StoredDefinition_DefinitionHash" FOREIGN KEY ("DefinitionHash") REFERENCES "StoredDefinition" ("Hash") ON DELETE RESTRICT
 );
 
 
@@ -550,6 +594,11 @@ CREATE TABLE "OpenTask" (
     "OpenedAt" timestamp with time zone NOT NULL,
     "OpenedById" uuid NOT NULL,
     "DueAt" timestamp with time zone,
+    "Assignee" character varying(500) NOT NULL,
+    "Priority" integer NOT NULL,
+    "Form" character varying(500) NOT NULL,
+    "NotSameAs" character varying(500) NOT NULL,
+    "Locals" character varying(200000) NOT NULL,
     "ClosedAt" timestamp with time zone,
     "ClosedById" uuid,
     "Outcome" character varying(500) NOT NULL,
@@ -568,6 +617,7 @@ CREATE TABLE "OutboxMessage" (
     "ActivityKey" character varying(500) NOT NULL,
     "Name" character varying(500) NOT NULL,
     "CreatedAt" timestamp with time zone NOT NULL,
+    "Locals" character varying(200000) NOT NULL,
     "NotBefore" timestamp with time zone NOT NULL,
     "Attempts" integer NOT NULL,
     "LeasedUntil" timestamp with time zone,
@@ -577,6 +627,20 @@ CREATE TABLE "OutboxMessage" (
     "LastError" character varying(4000) NOT NULL,
     CONSTRAINT "PK_OutboxMessage" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_OutboxMessage_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ProcessSubscription" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "InstanceId" uuid NOT NULL,
+    "Token" character varying(500) NOT NULL,
+    "ElementId" character varying(500) NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Name" character varying(300) NOT NULL,
+    "Key" character varying(300) NOT NULL,
+    CONSTRAINT "PK_ProcessSubscription" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ProcessSubscription_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -711,6 +775,15 @@ CREATE UNIQUE INDEX "IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number" ON 
 CREATE UNIQUE INDEX "IX_IssuedFile_IssuedDocumentId_Kind" ON "IssuedFile" ("IssuedDocumentId", "Kind");
 
 
+CREATE INDEX "IX_KeptMessage_ExpiresAt" ON "KeptMessage" ("ExpiresAt");
+
+
+CREATE INDEX "IX_KeptMessage_Name_Key" ON "KeptMessage" ("Name", "Key");
+
+
+CREATE INDEX "IX_LatestDefinition_DefinitionHash" ON "LatestDefinition" ("DefinitionHash");
+
+
 CREATE UNIQUE INDEX "IX_Membership_BodyId_PersonId_From" ON "Membership" ("BodyId", "PersonId", "From");
 
 
@@ -741,10 +814,19 @@ CREATE UNIQUE INDEX "IX_OutboxMessage_InstanceId_Token" ON "OutboxMessage" ("Ins
 CREATE INDEX "IX_OutboxMessage_NotBefore_Id" ON "OutboxMessage" ("NotBefore", "Id") WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
 
 
+CREATE INDEX "IX_ProcessInstance_CallerInstanceId" ON "ProcessInstance" ("CallerInstanceId") WHERE "CallerInstanceId" IS NOT NULL;
+
+
 CREATE INDEX "IX_ProcessInstance_DefinitionHash" ON "ProcessInstance" ("DefinitionHash");
 
 
 CREATE INDEX "IX_ProcessInstance_SubjectId" ON "ProcessInstance" ("SubjectId");
+
+
+CREATE UNIQUE INDEX "IX_ProcessSubscription_InstanceId_Token" ON "ProcessSubscription" ("InstanceId", "Token");
+
+
+CREATE INDEX "IX_ProcessSubscription_Name_Key" ON "ProcessSubscription" ("Name", "Key");
 
 
 CREATE INDEX "IX_ProcessTimer_DueAt" ON "ProcessTimer" ("DueAt") WHERE "State" = 'Waiting';
@@ -766,6 +848,18 @@ CREATE INDEX "IX_ReviewRound_DraftId" ON "ReviewRound" ("DraftId");
 
 
 CREATE UNIQUE INDEX "IX_RuleProfile_OrganizationId_ValidFrom" ON "RuleProfile" ("OrganizationId", "ValidFrom");
+
+
+CREATE INDEX "IX_StartPoint_DefinitionHash" ON "StartPoint" ("DefinitionHash");
+
+
+CREATE INDEX "IX_StartPoint_DueAt" ON "StartPoint" ("DueAt") WHERE "DueAt" IS NOT NULL;
+
+
+CREATE INDEX "IX_StartPoint_Name" ON "StartPoint" ("Name");
+
+
+CREATE INDEX "IX_StartPoint_ProcessId" ON "StartPoint" ("ProcessId");
 
 
 CREATE INDEX "IX_Target_IssuedDocumentId" ON "Target" ("IssuedDocumentId");

@@ -103,6 +103,19 @@ CREATE TABLE [Draft] (
 GO
 
 
+CREATE TABLE [KeptMessage] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(300) NOT NULL,
+    [Key] nvarchar(300) NOT NULL,
+    [Variables] nvarchar(max) NOT NULL,
+    [KeptAt] datetimeoffset NOT NULL,
+    [ExpiresAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_KeptMessage] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [NumberSeries] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -175,6 +188,7 @@ CREATE TABLE [StoredDefinition] (
     [Name] nvarchar(500) NOT NULL,
     [Xml] nvarchar(max) NOT NULL,
     [DeployedAt] datetimeoffset NOT NULL,
+    [Bindings] nvarchar(max) NOT NULL,
     CONSTRAINT [PK_StoredDefinition] PRIMARY KEY ([Hash])
 );
 GO
@@ -384,12 +398,27 @@ CREATE TABLE [OfficeHeld] (
 GO
 
 
+CREATE TABLE [LatestDefinition] (
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ProcessId] nvarchar(100) NOT NULL,
+    [DefinitionHash] nvarchar(64) NOT NULL,
+    [DeployedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_LatestDefinition] PRIMARY KEY ([OrganizationId], [ProcessId]),
+    CONSTRAINT [FK_LatestDefinition_StoredDefinition_DefinitionHash] FOREIGN KEY ([DefinitionHash]) REFERENCES [StoredDefinition] ([Hash]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [ProcessInstance] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [DefinitionHash] nvarchar(64) NOT NULL,
     [SubjectId] uniqueidentifier NOT NULL,
     [StartedAt] datetimeoffset NOT NULL,
+    [BusinessKey] nvarchar(500) NOT NULL,
+    [CallerInstanceId] uniqueidentifier NULL,
+    [CallerToken] nvarchar(100) NOT NULL,
+    [Depth] int NOT NULL,
     [State] nvarchar(max) NOT NULL,
     [Position] int NOT NULL,
     [EndedAt] datetimeoffset NULL,
@@ -397,6 +426,24 @@ CREATE TABLE [ProcessInstance] (
     [SuspendedAt] datetimeoffset NULL,
     CONSTRAINT [PK_ProcessInstance] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ProcessInstance_StoredDefinition_DefinitionHash] FOREIGN KEY ([DefinitionHash]) REFERENCES [StoredDefinition] ([Hash]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [StartPoint] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ProcessId] nvarchar(100) NOT NULL,
+    [DefinitionHash] nvarchar(64) NOT NULL,
+    [ElementId] nvarchar(500) NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Name] nvarchar(300) NOT NULL,
+    [DueAt] datetimeoffset NULL,
+    [Every] nvarchar(100) NOT NULL,
+    [Times] int NULL,
+    [RetryAt] datetimeoffset NULL,
+    CONSTRAINT [PK_StartPoint] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_StartPoint_StoredDefinition_DefinitionHash] FOREIGN KEY ([DefinitionHash]) REFERENCES [StoredDefinition] ([Hash]) ON DELETE NO ACTION
 );
 GO
 
@@ -589,6 +636,11 @@ CREATE TABLE [OpenTask] (
     [OpenedAt] datetimeoffset NOT NULL,
     [OpenedById] uniqueidentifier NOT NULL,
     [DueAt] datetimeoffset NULL,
+    [Assignee] nvarchar(500) NOT NULL,
+    [Priority] int NOT NULL,
+    [Form] nvarchar(500) NOT NULL,
+    [NotSameAs] nvarchar(500) NOT NULL,
+    [Locals] nvarchar(max) NOT NULL,
     [ClosedAt] datetimeoffset NULL,
     [ClosedById] uniqueidentifier NULL,
     [Outcome] nvarchar(500) NOT NULL,
@@ -608,6 +660,7 @@ CREATE TABLE [OutboxMessage] (
     [ActivityKey] nvarchar(500) NOT NULL,
     [Name] nvarchar(500) NOT NULL,
     [CreatedAt] datetimeoffset NOT NULL,
+    [Locals] nvarchar(max) NOT NULL,
     [NotBefore] datetimeoffset NOT NULL,
     [Attempts] int NOT NULL,
     [LeasedUntil] datetimeoffset NULL,
@@ -617,6 +670,21 @@ CREATE TABLE [OutboxMessage] (
     [LastError] nvarchar(4000) NOT NULL,
     CONSTRAINT [PK_OutboxMessage] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_OutboxMessage_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ProcessSubscription] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [InstanceId] uniqueidentifier NOT NULL,
+    [Token] nvarchar(500) NOT NULL,
+    [ElementId] nvarchar(500) NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Name] nvarchar(300) NOT NULL,
+    [Key] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_ProcessSubscription] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ProcessSubscription_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -782,6 +850,18 @@ CREATE UNIQUE INDEX [IX_IssuedFile_IssuedDocumentId_Kind] ON [IssuedFile] ([Issu
 GO
 
 
+CREATE INDEX [IX_KeptMessage_ExpiresAt] ON [KeptMessage] ([ExpiresAt]);
+GO
+
+
+CREATE INDEX [IX_KeptMessage_Name_Key] ON [KeptMessage] ([Name], [Key]);
+GO
+
+
+CREATE INDEX [IX_LatestDefinition_DefinitionHash] ON [LatestDefinition] ([DefinitionHash]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Membership_BodyId_PersonId_From] ON [Membership] ([BodyId], [PersonId], [From]);
 GO
 
@@ -822,11 +902,23 @@ CREATE INDEX [IX_OutboxMessage_NotBefore_Id] ON [OutboxMessage] ([NotBefore], [I
 GO
 
 
+CREATE INDEX [IX_ProcessInstance_CallerInstanceId] ON [ProcessInstance] ([CallerInstanceId]) WHERE "CallerInstanceId" IS NOT NULL;
+GO
+
+
 CREATE INDEX [IX_ProcessInstance_DefinitionHash] ON [ProcessInstance] ([DefinitionHash]);
 GO
 
 
 CREATE INDEX [IX_ProcessInstance_SubjectId] ON [ProcessInstance] ([SubjectId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ProcessSubscription_InstanceId_Token] ON [ProcessSubscription] ([InstanceId], [Token]);
+GO
+
+
+CREATE INDEX [IX_ProcessSubscription_Name_Key] ON [ProcessSubscription] ([Name], [Key]);
 GO
 
 
@@ -855,6 +947,22 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_RuleProfile_OrganizationId_ValidFrom] ON [RuleProfile] ([OrganizationId], [ValidFrom]);
+GO
+
+
+CREATE INDEX [IX_StartPoint_DefinitionHash] ON [StartPoint] ([DefinitionHash]);
+GO
+
+
+CREATE INDEX [IX_StartPoint_DueAt] ON [StartPoint] ([DueAt]) WHERE "DueAt" IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_StartPoint_Name] ON [StartPoint] ([Name]);
+GO
+
+
+CREATE INDEX [IX_StartPoint_ProcessId] ON [StartPoint] ([ProcessId]);
 GO
 
 

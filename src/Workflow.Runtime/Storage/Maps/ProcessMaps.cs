@@ -26,6 +26,7 @@ internal sealed class ProcessMaps :
         map.Property(row => row.Hash).HasMaxLength(Lengths.Hash);
         map.Property(row => row.ProcessId).HasMaxLength(Lengths.Key);
         map.Property(row => row.Xml).HasMaxLength(2_000_000);
+        map.Property(row => row.Bindings).HasMaxLength(Lengths.Json);
     }
 
     public void Configure(EntityTypeBuilder<ProcessInstance> map)
@@ -34,6 +35,7 @@ internal sealed class ProcessMaps :
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.DefinitionHash).HasMaxLength(Lengths.Hash);
         map.Property(row => row.State).HasMaxLength(Lengths.Json);
+        map.Property(row => row.CallerToken).HasMaxLength(Lengths.Key);
         map.Property(row => row.Position).IsConcurrencyToken();
         // Holding a case is no step of it, but must not meet one halfway.
         map.Property(row => row.SuspendedAt).IsConcurrencyToken();
@@ -42,6 +44,7 @@ internal sealed class ProcessMaps :
         // Never the organization first: while a table has no statistics the planner would rather read all rows of an organization than
         // one by its key, for the filter names the organization in every query.
         map.HasIndex(row => row.SubjectId);
+        map.HasIndex(row => row.CallerInstanceId).HasFilter("\"CallerInstanceId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<JournalEntry> map)
@@ -55,6 +58,7 @@ internal sealed class ProcessMaps :
     {
         map.ToTable(nameof(OpenTask)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Locals).HasMaxLength(Lengths.Json);
         map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
         map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
         map.HasIndex(row => new { row.SubjectId, row.ClosedAt });
@@ -77,6 +81,7 @@ internal sealed class ProcessMaps :
     {
         map.ToTable(nameof(OutboxMessage)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Locals).HasMaxLength(Lengths.Json);
         map.Property(row => row.LastError).HasMaxLength(Lengths.Paragraph);
         map.Property(row => row.Attempts).IsConcurrencyToken();
         map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);

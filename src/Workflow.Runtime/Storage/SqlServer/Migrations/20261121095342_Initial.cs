@@ -145,6 +145,23 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptMessage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Variables = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptMessage", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -238,7 +255,8 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     ProcessId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Xml = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
-                    DeployedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    DeployedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Bindings = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,6 +596,26 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LatestDefinition",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProcessId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DefinitionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    DeployedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LatestDefinition", x => new { x.OrganizationId, x.ProcessId });
+                    table.ForeignKey(
+                        name: "FK_LatestDefinition_StoredDefinition_DefinitionHash",
+                        column: x => x.DefinitionHash,
+                        principalTable: "StoredDefinition",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProcessInstance",
                 columns: table => new
                 {
@@ -586,6 +624,10 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     DefinitionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    BusinessKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    CallerInstanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CallerToken = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Depth = table.Column<int>(type: "int", nullable: false),
                     State = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -597,6 +639,33 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     table.PrimaryKey("PK_ProcessInstance", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProcessInstance_StoredDefinition_DefinitionHash",
+                        column: x => x.DefinitionHash,
+                        principalTable: "StoredDefinition",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StartPoint",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProcessId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DefinitionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ElementId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Every = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Times = table.Column<int>(type: "int", nullable: true),
+                    RetryAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StartPoint", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StartPoint_StoredDefinition_DefinitionHash",
                         column: x => x.DefinitionHash,
                         principalTable: "StoredDefinition",
                         principalColumn: "Hash",
@@ -908,6 +977,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     OpenedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Assignee = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    NotSameAs = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Locals = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ClosedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Outcome = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
@@ -936,6 +1010,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     ActivityKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Locals = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
                     NotBefore = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -949,6 +1024,30 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     table.PrimaryKey("PK_OutboxMessage", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OutboxMessage_ProcessInstance_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "ProcessInstance",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessSubscription",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Token = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ElementId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessSubscription", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessSubscription_ProcessInstance_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstance",
                         principalColumn: "Id",
@@ -1185,6 +1284,21 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeptMessage_ExpiresAt",
+                table: "KeptMessage",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptMessage_Name_Key",
+                table: "KeptMessage",
+                columns: new[] { "Name", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LatestDefinition_DefinitionHash",
+                table: "LatestDefinition",
+                column: "DefinitionHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Membership_BodyId_PersonId_From",
                 table: "Membership",
                 columns: new[] { "BodyId", "PersonId", "From" },
@@ -1242,6 +1356,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstance_CallerInstanceId",
+                table: "ProcessInstance",
+                column: "CallerInstanceId",
+                filter: "\"CallerInstanceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstance_DefinitionHash",
                 table: "ProcessInstance",
                 column: "DefinitionHash");
@@ -1250,6 +1370,17 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "IX_ProcessInstance_SubjectId",
                 table: "ProcessInstance",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessSubscription_InstanceId_Token",
+                table: "ProcessSubscription",
+                columns: new[] { "InstanceId", "Token" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessSubscription_Name_Key",
+                table: "ProcessSubscription",
+                columns: new[] { "Name", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessTimer_DueAt",
@@ -1289,6 +1420,27 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "RuleProfile",
                 columns: new[] { "OrganizationId", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StartPoint_DefinitionHash",
+                table: "StartPoint",
+                column: "DefinitionHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StartPoint_DueAt",
+                table: "StartPoint",
+                column: "DueAt",
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StartPoint_Name",
+                table: "StartPoint",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StartPoint_ProcessId",
+                table: "StartPoint",
+                column: "ProcessId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Target_IssuedDocumentId",
@@ -1354,6 +1506,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "JournalEntry");
 
             migrationBuilder.DropTable(
+                name: "KeptMessage");
+
+            migrationBuilder.DropTable(
+                name: "LatestDefinition");
+
+            migrationBuilder.DropTable(
                 name: "Membership");
 
             migrationBuilder.DropTable(
@@ -1375,6 +1533,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "OutboxMessage");
 
             migrationBuilder.DropTable(
+                name: "ProcessSubscription");
+
+            migrationBuilder.DropTable(
                 name: "ProcessTimer");
 
             migrationBuilder.DropTable(
@@ -1385,6 +1546,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RuleProfile");
+
+            migrationBuilder.DropTable(
+                name: "StartPoint");
 
             migrationBuilder.DropTable(
                 name: "Target");
