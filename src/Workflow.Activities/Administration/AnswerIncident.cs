@@ -21,10 +21,9 @@ internal sealed class AnswerIncidentHandler(WorkflowDbContext db, ProcessRunner 
 
     public async Task<Answer> Handle(AnswerIncident command, CancellationToken cancellationToken)
     {
-        var reason = command.Reason.Trim();
-        if (reason.Length is < 10 or > 1_000)
+        if (Reason.Refused(command.Reason, "đã làm việc này bằng cách nào") is { } refused)
         {
-            return Answer.No("incident.reason", "Đồng chí ghi rõ đã làm việc này bằng cách nào (từ 10 đến 1.000 ký tự).");
+            return refused;
         }
 
         var message = await db.Set<OutboxMessage>().SingleOrDefaultAsync(row => row.Id == command.MessageId, cancellationToken);
@@ -40,6 +39,6 @@ internal sealed class AnswerIncidentHandler(WorkflowDbContext db, ProcessRunner 
 
         return await runner.AnswerForMachine(message, command.Outcome, actor.PersonId, actor.Now, cancellationToken) is { } refusal
             ? Answer.No(refusal)
-            : Answer.Done(message.SubjectId, $"Đã trả lời thay hệ thống bước “{message.Name}”: {StoryWords.Outcome(command.Outcome)}. {reason}");
+            : Answer.Done(message.SubjectId, $"Đã trả lời thay hệ thống bước “{message.Name}”: {StoryWords.Outcome(command.Outcome)}. {command.Reason.Trim()}");
     }
 }

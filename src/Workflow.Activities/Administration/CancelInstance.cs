@@ -16,10 +16,9 @@ internal sealed class CancelInstanceHandler(WorkflowDbContext db, ProcessRunner 
 {
     public async Task<Answer> Handle(CancelInstance command, CancellationToken cancellationToken)
     {
-        var reason = command.Reason.Trim();
-        if (reason.Length is < 10 or > 1_000)
+        if (Reason.Refused(command.Reason, "lý do dừng hồ sơ") is { } refused)
         {
-            return Answer.No("instance.reason", "Đồng chí ghi rõ lý do dừng hồ sơ (từ 10 đến 1.000 ký tự); lý do được lưu trong nhật ký.");
+            return refused;
         }
 
         var instance = await db.Set<ProcessInstance>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == command.InstanceId, cancellationToken);
@@ -33,8 +32,8 @@ internal sealed class CancelInstanceHandler(WorkflowDbContext db, ProcessRunner 
             return Answer.No("instance.issued", "Văn bản đã được cấp số nên không dừng hồ sơ được nữa; muốn bỏ văn bản thì ban hành văn bản thu hồi hoặc thay thế.");
         }
 
-        return await runner.Cancel(instance.Id, reason, actor.PersonId, actor.Now, cancellationToken) is { } refusal
+        return await runner.Cancel(instance.Id, command.Reason.Trim(), actor.PersonId, actor.Now, cancellationToken) is { } refusal
             ? Answer.No(refusal)
-            : Answer.Done(instance.SubjectId, $"Đã dừng hồ sơ. Lý do: {reason}");
+            : Answer.Done(instance.SubjectId, $"Đã dừng hồ sơ. Lý do: {command.Reason.Trim()}");
     }
 }

@@ -40,15 +40,14 @@ internal sealed class MigrateInstanceHandler(WorkflowDbContext db, CaseMigration
 
     public async Task<Answer> Handle(MigrateInstance command, CancellationToken cancellationToken)
     {
-        var reason = command.Reason.Trim();
-        if (reason.Length is < 10 or > 1_000)
+        if (Reason.Refused(command.Reason, "lý do chuyển") is { } refused)
         {
-            return Answer.No("instance.reason", "Đồng chí ghi rõ lý do chuyển (từ 10 đến 1.000 ký tự); lý do được lưu trong nhật ký.");
+            return refused;
         }
 
         var instance = await db.Set<ProcessInstance>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == command.InstanceId, cancellationToken);
         return instance is null ? Answer.No("instance.not-found", "Không thấy hồ sơ này.")
             : await migration.Move(instance.Id, command.ToHash, command.Chosen, actor.PersonId, actor.Now, cancellationToken) is { } refusal ? Answer.No(refusal)
-            : Answer.Done(instance.SubjectId, $"Đã chuyển hồ sơ sang bản quy trình {command.ToHash[..8]}. Lý do: {reason}");
+            : Answer.Done(instance.SubjectId, $"Đã chuyển hồ sơ sang bản quy trình {command.ToHash[..8]}. Lý do: {command.Reason.Trim()}");
     }
 }

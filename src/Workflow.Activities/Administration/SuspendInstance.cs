@@ -19,15 +19,14 @@ internal sealed class SuspendInstanceHandler(WorkflowDbContext db, Suspension su
 {
     public async Task<Answer> Handle(SuspendInstance command, CancellationToken cancellationToken)
     {
-        var reason = command.Reason.Trim();
-        if (reason.Length is < 10 or > 1_000)
+        if (Reason.Refused(command.Reason, "lý do tạm dừng") is { } refused)
         {
-            return Answer.No("instance.reason", "Đồng chí ghi rõ lý do tạm dừng (từ 10 đến 1.000 ký tự); lý do được lưu trong nhật ký.");
+            return refused;
         }
 
         return await Subject(command.InstanceId, cancellationToken) is not { } subject
             ? Answer.No("instance.not-found", "Không thấy hồ sơ này.")
-            : await suspension.Hold(command.InstanceId, actor.Now, cancellationToken) is { } refusal ? Answer.No(refusal) : Answer.Done(subject, $"Đã tạm dừng hồ sơ. Lý do: {reason}");
+            : await suspension.Hold(command.InstanceId, actor.Now, cancellationToken) is { } refusal ? Answer.No(refusal) : Answer.Done(subject, $"Đã tạm dừng hồ sơ. Lý do: {command.Reason.Trim()}");
     }
 
     public async Task<Answer> Handle(ResumeInstance command, CancellationToken cancellationToken) =>
