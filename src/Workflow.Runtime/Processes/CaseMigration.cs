@@ -125,5 +125,13 @@ public sealed class CaseMigration(WorkflowDbContext db, DefinitionCatalog catalo
                 db.Entry(timer).Property(one => one.ElementId).CurrentValue = to.ElementId;
             }
         }
+
+        foreach (var subscription in await db.Set<ProcessSubscription>().Where(row => row.InstanceId == instanceId).ToListAsync(ct))
+        {
+            if (byToken.TryGetValue(subscription.Token, out var to))
+            {
+                db.Entry(subscription).Property(one => one.ElementId).CurrentValue = to.ElementId;
+            }
+        }
     }
 }
