@@ -6,7 +6,7 @@ using Workflow.Engine;
 namespace Workflow.Conformance;
 
 /// <summary>A model to refuse, to accept or to survive, within bounds of time and memory.</summary>
-internal sealed class BoundaryCase(string folder, JsonObject content)
+internal sealed class BoundaryCase(string folder, JsonObject content, Func<DateTimeOffset, World> open)
 {
     private readonly Models models = new(folder, content);
     private readonly JsonObject expected = content["expect"]!.AsObject();
@@ -50,10 +50,11 @@ internal sealed class BoundaryCase(string folder, JsonObject content)
         var kind = (string)content["kind"]!;
         var files = models.Files.ToList();
         var words = models.Words(kind == "refuse" ? [] : files);
-        var world = new MemoryWorld(new DateTimeOffset(2025, 1, 6, 8, 0, 0, TimeSpan.Zero));
+        var world = open(new DateTimeOffset(2025, 1, 6, 8, 0, 0, TimeSpan.Zero));
         ProcessDefinition? first = null;
-        foreach (var deployment in files.Select(file => BpmnReader.Read(file, words)))
+        foreach (var file in files)
         {
+            var deployment = BpmnReader.Read(file, words);
             if (deployment.Definition is null)
             {
                 Refused(kind, deployment.Findings);
@@ -61,7 +62,7 @@ internal sealed class BoundaryCase(string folder, JsonObject content)
             }
 
             first ??= deployment.Definition;
-            deployment.Definitions.ToList().ForEach(world.Deploy);
+            world.Deploy(file, words, deployment);
         }
 
         if (kind == "refuse")
@@ -87,7 +88,7 @@ internal sealed class BoundaryCase(string folder, JsonObject content)
         }
     }
 
-    private void Act(MemoryWorld world, ProcessDefinition definition)
+    private void Act(World world, ProcessDefinition definition)
     {
         foreach (var (task, name) in expected["taskName"]?.AsObject() ?? [])
         {
@@ -124,7 +125,7 @@ internal sealed class BoundaryCase(string folder, JsonObject content)
         }
     }
 
-    private static void Check(MemoryWorld world, JsonObject? said)
+    private static void Check(World world, JsonObject? said)
     {
         if ((string?)said?["error"] is { } error)
         {

@@ -6,7 +6,7 @@ using Workflow.Engine;
 namespace Workflow.Conformance;
 
 /// <summary>A case that is executed: actions, and after each of them what must be true.</summary>
-internal sealed class ExecutionCase(string folder, JsonObject content)
+internal sealed class ExecutionCase(string folder, JsonObject content, Func<DateTimeOffset, World> open)
 {
     private readonly Models models = new(folder, content);
 
@@ -21,7 +21,7 @@ internal sealed class ExecutionCase(string folder, JsonObject content)
         var words = models.Words(files);
         foreach (var run in content["runs"]!.AsArray().Select(run => run!.AsObject()))
         {
-            var world = new MemoryWorld(DateTimeOffset.Parse((string?)content["clock"] ?? "2025-01-06T08:00:00Z", CultureInfo.InvariantCulture));
+            var world = open(DateTimeOffset.Parse((string?)content["clock"] ?? "2025-01-06T08:00:00Z", CultureInfo.InvariantCulture));
             foreach (var file in files)
             {
                 var deployment = BpmnReader.Read(file, words);
@@ -31,7 +31,7 @@ internal sealed class ExecutionCase(string folder, JsonObject content)
                     return (string?)content["standard"] == "vendor-tolerant model" ? new Outcome($"refused, the model breaks the standard: {reasons}") : throw new CaseFailedException($"refused: {reasons}");
                 }
 
-                deployment.Definitions.ToList().ForEach(world.Deploy);
+                world.Deploy(file, words, deployment);
             }
 
             Play(run, world);
@@ -40,7 +40,7 @@ internal sealed class ExecutionCase(string folder, JsonObject content)
         return new Outcome();
     }
 
-    private void Play(JsonObject run, MemoryWorld world)
+    private void Play(JsonObject run, World world)
     {
         world.Handle = new Handlers(models.Handlers).Run;
         var facts = new Facts(world, content["labels"]?.AsObject().ToDictionary(pair => pair.Key, pair => (string)pair.Value!) ?? []);
@@ -71,7 +71,7 @@ internal sealed class ExecutionCase(string folder, JsonObject content)
         }
     }
 
-    private static void Do(JsonObject step, MemoryWorld world)
+    private static void Do(JsonObject step, World world)
     {
         var variables = Handlers.Values(step["variables"]);
         var nth = (int?)step["nth"];
@@ -103,14 +103,14 @@ internal sealed class ExecutionCase(string folder, JsonObject content)
         }
     }
 
-    private static TaskRow Task(JsonObject step, MemoryWorld world, int nth)
+    private static TaskRow Task(JsonObject step, World world, int nth)
     {
         var (element, assignee) = ((string)step["task"]!, (string?)step["assignee"]);
         return world.Rows.Tasks.Values.Where(row => row.ElementId == element && (assignee is null || row.Assignee == assignee)).OrderBy(row => row.Order).Skip(nth).FirstOrDefault()
             ?? throw new ActFailedException($"no open task {element} {assignee} (number {nth})");
     }
 
-    private static bool Fits(JsonObject step, SubscriptionRow row, MemoryWorld world)
+    private static bool Fits(JsonObject step, SubscriptionRow row, World world)
     {
         var instance = world.Rows.Instances[row.At.Instance];
         return ((string?)step["at"] is not { } at || row.ElementId == at)

@@ -4,7 +4,7 @@ using Workflow.Engine;
 namespace Workflow.Conformance;
 
 /// <summary>Compares what a case says with what the world holds.</summary>
-internal sealed class Facts(MemoryWorld world, IReadOnlyDictionary<string, string> labels)
+internal sealed class Facts(World world, IReadOnlyDictionary<string, string> labels)
 {
     private Store Rows => world.Rows;
 

@@ -6,7 +6,7 @@ namespace Workflow.Conformance;
 /// A world in which the engine's wishes come true at once and time stands until it is told to pass. Between any two steps a case is only
 /// text; after each step the journal alone must give the same text, and the rows must be exactly those that the tokens wait for.
 /// </summary>
-internal sealed partial class MemoryWorld(DateTimeOffset start)
+internal sealed partial class MemoryWorld(DateTimeOffset start) : World
 {
     // Steps that one act may cause through the machine's work before it is called endless.
     private const int MaxActivities = 3_000;
@@ -23,19 +23,15 @@ internal sealed partial class MemoryWorld(DateTimeOffset start)
     private Store store = new();
     private long order;
 
-    /// <summary>Does the machine's work at an element: variables to set, or an error code. Given the variables of the case.</summary>
-    public Func<string, IReadOnlyDictionary<string, Value>, (IReadOnlyDictionary<string, Value>? Set, string? Error)> Handle { get; set; } = (_, _) => (null, null);
-
     public DateTimeOffset Now { get; private set; } = start;
 
-    public Store Rows => store;
+    public override Store Rows => store;
 
-    public IEnumerable<InstanceState> States => store.Instances.Values.Select(instance => InstanceState.FromJson(instance.State));
+    protected override bool IsActivity(string elementId) => byHash.Values.Any(definition => definition.IsActivity(elementId));
 
-    /// <summary>How many tasks were completed, of any kind.</summary>
-    public int Tasks() => store.Completed.Where(pair => byHash.Values.Any(definition => definition.IsActivity(pair.Key))).Sum(pair => pair.Value);
+    public override void Deploy(byte[] file, Vocabulary words, Deployment read) => read.Definitions.ToList().ForEach(Deploy);
 
-    public void Deploy(ProcessDefinition definition)
+    private void Deploy(ProcessDefinition definition)
     {
         byHash[definition.Hash] = definition;
         latest[definition.ProcessId] = definition;
@@ -44,24 +40,23 @@ internal sealed partial class MemoryWorld(DateTimeOffset start)
             .Where(one => one.Next is not null).Select(one => new StartTimerRow(definition.Hash, one.ElementId, one.Next!)));
     }
 
-    public void Start(string process, IReadOnlyDictionary<string, Value>? variables, string businessKey, string? by) => Act(() =>
+    public override void Start(string process, IReadOnlyDictionary<string, Value>? variables, string businessKey, string? by) => Act(() =>
     {
         var definition = latest.GetValueOrDefault(process) ?? throw new ActFailedException($"no process {process}");
         Begin(definition, new Trigger.Started(Now, variables) { By = by }, businessKey, null);
     });
 
-    public void Complete(TaskRow task, IReadOnlyDictionary<string, Value>? variables) => Act(() =>
+    public override void Complete(TaskRow task, IReadOnlyDictionary<string, Value>? variables) => Act(() =>
     {
         store.Tasks.Remove(task.At);
         Apply(task.At.Instance, new Trigger.WorkCompleted(Now, task.At.Token, "", variables));
     });
 
-    public void Continue(Place at, IReadOnlyDictionary<string, Value>? variables) => Act(() => Apply(at.Instance, new Trigger.Continued(Now, at.Token, variables)));
+    public override void Continue(Place at, IReadOnlyDictionary<string, Value>? variables) => Act(() => Apply(at.Instance, new Trigger.Continued(Now, at.Token, variables)));
 
-    public void Signal(string name, IReadOnlyDictionary<string, Value>? variables) => Act(() => Broadcast(name, variables, null));
+    public override void Signal(string name, IReadOnlyDictionary<string, Value>? variables) => Act(() => Broadcast(name, variables, null));
 
-    /// <summary>A message from outside: to the one receiver that fits, otherwise to a process that begins with it, otherwise refused.</summary>
-    public void Message(string name, IReadOnlyDictionary<string, Value>? variables, Func<SubscriptionRow, bool> fits, int? nth, string businessKey) => Act(() =>
+    public override void Message(string name, IReadOnlyDictionary<string, Value>? variables, Func<SubscriptionRow, bool> fits, int? nth, string businessKey) => Act(() =>
     {
         var receivers = store.Subscriptions.Values.Where(row => row.Kind == Subscription.Message && row.Name == name && fits(row)).OrderBy(row => row.Order).ToList();
         if (receivers.Count > 1 && nth is null)
@@ -80,8 +75,7 @@ internal sealed partial class MemoryWorld(DateTimeOffset start)
         }
     });
 
-    /// <summary>Time passes: every timer that falls due fires in order, each at its instant.</summary>
-    public void Advance(TimeSpan by)
+    public override void Advance(TimeSpan by)
     {
         var until = Now + by;
         for (var firings = 0; NextDue() is { } due && due <= until; firings++)
@@ -98,8 +92,7 @@ internal sealed partial class MemoryWorld(DateTimeOffset start)
         Now = until;
     }
 
-    /// <summary>The host was down: it comes back later and finds what has fallen due meanwhile.</summary>
-    public void Sleep(TimeSpan by)
+    public override void Sleep(TimeSpan by)
     {
         Now += by;
         for (var firings = 0; NextDue() is { } due && due <= Now; firings++)

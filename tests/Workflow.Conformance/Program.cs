@@ -1,13 +1,17 @@
 using System.Text.Json.Nodes;
 using Workflow.Conformance;
 
-// dotnet run --project tests/Workflow.Conformance -- FOLDER [part of a case's name]
+// dotnet run --project tests/Workflow.Conformance -- FOLDER [part of a case's name] [--memory]
+var inMemory = args.Contains("--memory");
+args = [.. args.Where(argument => argument != "--memory")];
 if (args is not [var folder, ..] || !Directory.Exists(Path.Combine(folder, "cases")))
 {
-    Console.Error.WriteLine("usage: Workflow.Conformance FOLDER [name]   (FOLDER holds cases/*.json and models/)");
+    Console.Error.WriteLine("usage: Workflow.Conformance FOLDER [name] [--memory]   (FOLDER holds cases/*.json and models/)");
     return 2;
 }
 
+using var home = inMemory ? null : DurableHome.Open();
+Func<DateTimeOffset, World> open = start => home is null ? new MemoryWorld(start) : new DurableWorld(home, start);
 var (passed, failed) = (0, 0);
 foreach (var file in Directory.GetFiles(Path.Combine(folder, "cases"), "*.json").Order(StringComparer.Ordinal).Where(file => args.Length < 2 || file.Contains(args[1], StringComparison.Ordinal)))
 {
@@ -16,7 +20,7 @@ foreach (var file in Directory.GetFiles(Path.Combine(folder, "cases"), "*.json")
     try
     {
         var content = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-        var outcome = content["kind"] is null ? new ExecutionCase(folder, content).Run() : new BoundaryCase(folder, content).Run();
+        var outcome = content["kind"] is null ? new ExecutionCase(folder, content, open).Run() : new BoundaryCase(folder, content, open).Run();
         (passed, line) = outcome.IsSkipped ? (passed, $"skip  {name}: {outcome.Note}") : (passed + 1, $"ok    {name}{(outcome.Note.Length > 0 ? $": {outcome.Note}" : "")}");
     }
     catch (CaseFailedException error)
