@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Engine;
+using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Timers;
 using Xunit;
@@ -46,6 +47,29 @@ public sealed class TellingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_message_and_its_receiver_that_pass_each_other_are_brought_together_once()
+    {
+        await using var world = await RuntimeWorld.Open(cluster, await cluster.Copy());
+        await world.Deploy(Drawn.Listeners);
+        await using (var sender = world.Begin())
+        await using (var receiver = world.Begin())
+        {
+            Assert.Null(await sender.Runner.Publish("paper", "7", null, world.Organization, RuntimeWorld.Actor, world.Time.GetUtcNow(), default));
+            await receiver.Runner.Start("receiver", world.Organization, Guid.CreateVersion7(), RuntimeWorld.Actor, world.Time.GetUtcNow(), default, CaseVariables.FromJson("""{"number":"7"}"""));
+            await sender.Save();
+            await receiver.Save();
+        }
+
+        Assert.Equal("", await world.Open());
+        Assert.Equal(1, await world.Get<KeptMessageSweep>().RunDue(default));
+        Assert.Equal("read", await world.Open());
+        world.Time.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal(0, await world.Get<KeptMessageSweep>().RunDue(default));
+        Assert.Equal(0, await world.Look(db => db.Set<KeptMessage>().CountAsync()));
+        await CallTests.JournalsHold(world);
+    }
+
+    [Fact]
     public async Task A_kept_message_grows_old()
     {
         await using var world = await RuntimeWorld.Open(cluster, await cluster.Copy());
@@ -54,7 +78,9 @@ public sealed class TellingTests(TestCluster cluster)
         Assert.Equal("process.nobody-waits", (await Publish(world, "paper", "7", TimeSpan.Zero))!.Code);
         world.Time.Now += TimeSpan.FromHours(2);
         await world.Start("receiver", """{"number":"7"}""");
+        Assert.Equal(0, await world.Get<KeptMessageSweep>().RunDue(default));
         Assert.Equal("", await world.Open());
+        Assert.Equal(0, await world.Look(db => db.Set<KeptMessage>().CountAsync()));
     }
 
     [Fact]
