@@ -166,6 +166,7 @@ internal sealed class DurableWorld : World
     private sealed class Machine(DurableWorld world) : IActivity
     {
         private readonly Lock one = new();
+        private readonly Dictionary<Guid, ActivityResult> done = [];
 
         public string Key => "handler";
 
@@ -178,13 +179,19 @@ internal sealed class DurableWorld : World
             var known = JsonSerializer.Deserialize<Dictionary<string, Value>>((await run.ReadVariables(ct)).ToJson() is { Length: > 0 } json ? json : "{}")!;
             lock (one)
             {
+                // Run again after a conflict, it comes to the same end, as every activity must.
+                if (done.TryGetValue(run.MessageId, out var before))
+                {
+                    return before;
+                }
+
                 if (--Left < 0)
                 {
                     throw new ActFailedException($"more than {MaxActivities} activities without a wait", run.ElementId);
                 }
 
                 var (set, error) = world.Handle(run.ElementId, known);
-                return (error is null ? ActivityResult.Done("", "") : ActivityResult.Failed(error, "")) with { Variables = error is null ? Of(set) : null };
+                return done[run.MessageId] = (error is null ? ActivityResult.Done("", "") : ActivityResult.Failed(error, "")) with { Variables = error is null ? Of(set) : null };
             }
         }
     }
