@@ -97,14 +97,6 @@ public sealed class CaseMigration(WorkflowDbContext db, DefinitionCatalog catalo
     private async Task MoveRows(Guid instanceId, IReadOnlyList<MovedToken> moved, CancellationToken ct)
     {
         var byToken = moved.ToDictionary(one => one.Token, StringComparer.Ordinal);
-        foreach (var subscription in await db.Set<ProcessSubscription>().Where(row => row.InstanceId == instanceId).ToListAsync(ct))
-        {
-            if (byToken.TryGetValue(subscription.Token, out var to))
-            {
-                db.Entry(subscription).Property(one => one.ElementId).CurrentValue = to.ElementId;
-            }
-        }
-
         foreach (var task in await db.Set<OpenTask>().Where(row => row.InstanceId == instanceId && row.ClosedAt == null).ToListAsync(ct))
         {
             if (byToken.TryGetValue(task.Token, out var to))
