@@ -1,0 +1,41 @@
+using Workflow.Documents.Checks.Assignments;
+using Workflow.Documents.Checks.Citations;
+using Workflow.Documents.Checks.Figures;
+using Workflow.Documents.Checks.Layout;
+using Workflow.Documents.Checks.Names;
+using Workflow.Documents.Checks.Structure;
+using Workflow.Documents.Checks.Style;
+using Workflow.Documents.Import;
+using Workflow.Domain.Texts;
+
+namespace Workflow.Documents.Checks;
+
+/// <summary>All rules, in the order in which their findings are shown.</summary>
+public static class DocumentChecks
+{
+    // A text that breaks one rule everywhere is shown where; nobody reads a hundred times the same.
+    private const int MostOfOne = 30;
+
+    private static readonly IReadOnlyList<ICheck> All =
+    [
+        new MissingParts(), new NumberForm(), new RecipientForm(), new ImporterNotes(), new HeaderWording(),
+        new SumCheck(), new PercentCheck(), new RangeCheck(), new Grouping(), new NumberStyle(), new DateCheck(), new SubsetCheck(), new TargetConflict(),
+        new Brackets(), new ListDots(), new DuplicateLabels(), new LabelForm(), new HeadingCase(), new AfterSemicolon(), new DoubledWords(), new Punctuation(), new RepeatedText(),
+        new PlaceNames(), new BodyNames(), new WrongWords(), new Confusions(), new MissingSyllables(), new RunTogether(),
+        new CitationForm(), new CitationIssuer(), new CitationPeriod(), new Levels(),
+        new TonePlaces(), new DashStyle(), new QuoteStyle(), new OldTerms(), new NumeralStyle(), new Abbreviations(),
+        new Duties(),
+    ];
+
+    /// <summary>Names of the rules, by which each can be switched off.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. All.Select(check => check.Key)];
+
+    /// <summary>Findings on a file as read, with their lines.</summary>
+    public static IReadOnlyList<Finding> Of(ImportedDraft draft, IReadOnlySet<string>? off = null) => Run(new(draft.Text, draft), off);
+
+    /// <summary>Findings on a text, whose header and number are given later.</summary>
+    public static IReadOnlyList<Finding> Of(DraftText text, IReadOnlySet<string>? off = null) => Run(new(text, null), off);
+
+    private static IReadOnlyList<Finding> Run(CheckedText text, IReadOnlySet<string>? off) =>
+        [.. All.Where(check => off?.Contains(check.Key) != true).SelectMany(check => check.Look(text).Take(MostOfOne)).DistinctBy(finding => (finding.Code, finding.ClauseId, finding.Quote, finding.Line))];
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Workflow.Documents.Checks.Figures;
+
+/// <summary>A percentage beside the two numbers it comes from: "1.309/1.860 đảng viên (70,38%)".</summary>
+internal sealed partial class PercentCheck : ICheck
+{
+    public string Key => "figures.percent";
+
+    public IEnumerable<Finding> Look(CheckedText text)
+    {
+        foreach (var (passage, match) in text.Matches(Share()))
+        {
+            if (Amount.Read(match.Groups["a"].Value) is not { } part || Amount.Read(match.Groups["b"].Value) is not { } whole || whole == 0
+                || Amount.Read(match.Groups["p"].Value) is not { } stated || Other().IsMatch(match.Groups["between"].Value))
+            {
+                continue;
+            }
+
+            var decimals = match.Groups["p"].Value.IndexOf(',', StringComparison.Ordinal) is >= 0 and var comma ? match.Groups["p"].Value.Length - comma - 1 : 0;
+            var exact = part / whole * 100m;
+            var right = Math.Round(exact, Math.Min(decimals, 6), MidpointRounding.AwayFromZero);
+            if (right == stated || Math.Round(exact, Math.Min(decimals, 6), MidpointRounding.ToZero) == stated && decimals == 0)
+            {
+                continue;
+            }
+
+            var rounded = Math.Round(exact, Math.Min(decimals, 6), MidpointRounding.ToZero) == stated;
+            yield return text.On(
+                rounded ? "ROUNDING" : "ARITHMETIC_PERCENT", rounded ? Severity.Info : Severity.Error, passage, match,
+                $"{match.Groups["a"].Value}/{match.Groups["b"].Value} là {Amount.Write(Math.Round(exact, Math.Max(2, Math.Min(decimals, 6))))}%, văn bản ghi {match.Groups["p"].Value}%.", $"{Amount.Write(right)}%");
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\d./])(?<a>\d{1,9}(?:\.\d{3})*)/(?<b>\d{1,9}(?:\.\d{3})*)(?![\d/])(?<between>[^;.%\d\n]{1,80}?)(?<p>\d{1,3}(?:,\d{1,3})?)\s?%")]
+    private static partial Regex Share();
+
+    // A growth, or a share of something else.
+    [GeneratedRegex(@"tăng|giảm|cùng kỳ|so với|vượt|trên$|dưới$|hơn|còn lại|mức|trong đó")]
+    private static partial Regex Other();
+}

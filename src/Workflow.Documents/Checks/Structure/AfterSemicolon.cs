@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Workflow.Documents.Checks.Structure;
+
+/// <summary>One "; Công tác" where the sentence otherwise goes on in lower case. Names keep their capital.</summary>
+internal sealed partial class AfterSemicolon : ICheck
+{
+    public string Key => "structure.after-semicolon";
+
+    public IEnumerable<Finding> Look(CheckedText text)
+    {
+        var names = text.Matches(Inside()).Select(pair => pair.Match.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var passage in text.Passages)
+        {
+            var capitals = Capital().Matches(passage.Text);
+            if (capitals.Count == 1 && Lower().IsMatch(passage.Text) && capitals[0].Groups["word"] is var word && !names.Contains($"{word.Value} {capitals[0].Groups["next"].Value}") && !passage.Text[(word.Index + word.Length)..].TrimStart().Take(1).Any(char.IsUpper))
+            {
+                yield return text.On("CAPITAL_AFTER_SEMICOLON", Severity.Info, passage, capitals[0].Index, capitals[0].Length, "Viết hoa sau dấu chấm phẩy.", $"; {char.ToLowerInvariant(word.Value[0])}{word.Value[1..]}");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"; (?<word>\p{Lu}\p{Ll}+) (?<next>\p{Ll}+)(?! số)")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"; \p{Ll}|, \p{Ll}")]
+    private static partial Regex Lower();
+
+    // A capital in the middle of a sentence belongs to a name.
+    [GeneratedRegex(@"(?<=\p{Ll} )\p{Lu}\p{Ll}+ \p{L}+")]
+    private static partial Regex Inside();
+}
