@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
+using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -11,30 +13,35 @@ namespace Workflow.Activities.Administration;
 [Allow(Office.Administrator)]
 public sealed record ReadMigration(Guid InstanceId, string ToHash, IReadOnlyDictionary<string, string> Chosen) : IQuery<MigrationView?>;
 
+/// <summary>Another version of a case's process.</summary>
+public sealed record OtherVersion(string Hash, string Name, DateTimeOffset DeployedAt);
+
 /// <summary>The dry run, and the versions to choose from.</summary>
 public sealed record MigrationView(
-    string Title, string ToHash, IReadOnlyList<DefinitionRow> Versions, IReadOnlyList<(string ElementId, string Name, string TargetId)> Places, IReadOnlyList<(string ElementId, string Name)> Targets, IReadOnlyList<string> Problems);
+    string Title, string ToHash, IReadOnlyList<OtherVersion> Versions, IReadOnlyList<(string ElementId, string Name, string TargetId)> Places, IReadOnlyList<(string ElementId, string Name)> Targets, IReadOnlyList<string> Problems);
 
 /// <summary>A case is put onto another version of its definition, with a reason that stands in the log.</summary>
 [Allow(Office.Administrator)]
 public sealed record MigrateInstance(Guid CommandId, Guid InstanceId, string ToHash, IReadOnlyDictionary<string, string> Chosen, string Reason) : ICommand;
 
-internal sealed class MigrateInstanceHandler(WorkflowDbContext db, CaseMigration migration, Actor actor, IMediator mediator) : IRequestHandler<ReadMigration, MigrationView?>, IRequestHandler<MigrateInstance, Answer>
+internal sealed class MigrateInstanceHandler(WorkflowDbContext db, CaseMigration migration, Actor actor) : IRequestHandler<ReadMigration, MigrationView?>, IRequestHandler<MigrateInstance, Answer>
 {
     public async Task<MigrationView?> Handle(ReadMigration request, CancellationToken cancellationToken)
     {
-        var instance = await mediator.Send(new ReadInstance(request.InstanceId), cancellationToken);
+        var instance = await db.Set<ProcessInstance>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.InstanceId, cancellationToken);
         if (instance is null)
         {
             return null;
         }
 
+        var draft = await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == instance.SubjectId, cancellationToken);
         var process = await db.Set<StoredDefinition>().Where(row => row.Hash == instance.DefinitionHash).Select(row => row.ProcessId).SingleAsync(cancellationToken);
-        var versions = (await mediator.Send(new ReadDefinitions(), cancellationToken)).Where(row => row.ProcessId == process && row.Hash != instance.DefinitionHash).ToList();
+        var versions = await db.Set<StoredDefinition>().AsNoTracking().Where(row => row.ProcessId == process && row.Hash != instance.DefinitionHash).OrderByDescending(row => row.DeployedAt).Take(50)
+            .Select(row => new OtherVersion(row.Hash, row.Name, row.DeployedAt)).ToListAsync(cancellationToken);
         var hash = request.ToHash.Length > 0 ? request.ToHash : versions.Count > 0 ? versions[0].Hash : "";
         var preview = hash.Length == 0 ? null : await migration.Preview(request.InstanceId, hash, request.Chosen, cancellationToken);
         return new(
-            instance.Title, hash, versions, [.. preview?.Places.Select(place => (place.ElementId, place.Name, place.TargetId)) ?? []],
+            draft?.Title() ?? "", hash, versions, [.. preview?.Places.Select(place => (place.ElementId, place.Name, place.TargetId)) ?? []],
             [.. preview?.Targets.Select(target => (target.ElementId, target.Name)) ?? []], preview?.Problems ?? []);
     }
 

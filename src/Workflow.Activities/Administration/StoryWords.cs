@@ -31,8 +31,13 @@ public static class StoryWords
         HappenedKind.Completed => $"{who}: “{one.Step}” - {Outcome(one.Detail)}.",
         HappenedKind.Failed => $"“{one.Step}” không làm được ({one.Detail}); chuyển bước xử lý.",
         HappenedKind.TimerFired => $"Đến hạn: “{one.Step}”.",
+        HappenedKind.MessageArrived => $"Đã nhận thông điệp tại “{one.Step}”.",
+        HappenedKind.SignalArrived => $"Đã nghe tín hiệu “{one.Detail}”.",
+        HappenedKind.CallReturned => $"Hồ sơ được gọi ở “{one.Step}” đã xong.",
+        HappenedKind.CallEscalated => $"Hồ sơ được gọi ở “{one.Step}” báo lên: {one.Detail}.",
+        HappenedKind.Continued => $"{who} cho “{one.Step}” đi tiếp.",
         HappenedKind.Migrated => $"{who} chuyển hồ sơ sang bản quy trình khác.",
         HappenedKind.Cancelled => $"{who} dừng hồ sơ. Lý do: {one.Detail}",
-        _ => $"{who}: {one.Detail}.",
+        _ => throw new InvalidOperationException($"unknown {one.Kind}"),
     };
 }

@@ -7,7 +7,7 @@ namespace Workflow.Runtime.Processes;
 /// <summary>What kind of thing happened in a case.</summary>
 public enum HappenedKind
 {
-    Started, Completed, Failed, TimerFired, Migrated, Cancelled, Other,
+    Started, Completed, Failed, TimerFired, MessageArrived, SignalArrived, CallReturned, CallEscalated, Continued, Migrated, Cancelled,
 }
 
 /// <summary>One journalled trigger, for people to read.</summary>
@@ -59,7 +59,12 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
                 Trigger.TimerFired fired => (HappenedKind.TimerFired, Step(fired.Token), ""),
                 Trigger.Migrated => (HappenedKind.Migrated, "", ""),
                 Trigger.Cancelled cancelled => (HappenedKind.Cancelled, "", cancelled.Reason),
-                _ => (HappenedKind.Other, "", trigger.GetType().Name),
+                Trigger.MessageArrived message => (HappenedKind.MessageArrived, Step(message.Token), ""),
+                Trigger.SignalArrived signal => (HappenedKind.SignalArrived, "", signal.Name),
+                Trigger.CallReturned returned => (HappenedKind.CallReturned, Step(returned.Token), ""),
+                Trigger.CallEscalated escalated => (HappenedKind.CallEscalated, Step(escalated.Token), escalated.EscalationCode),
+                Trigger.Continued told => (HappenedKind.Continued, Step(told.Token), ""),
+                _ => throw new InvalidOperationException($"unknown trigger {trigger.GetType().Name}"),
             };
             return new Happened(row.Position, row.At, row.ActorId, kind, step, detail);
         });

@@ -90,7 +90,7 @@ internal static class Acts
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),
         new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
-        new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(ReadMigration), typeof(ReadInstance), typeof(ReadDefinitions)),
+        new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(ReadMigration)),
         new("/quan-tri/quy-trinh", typeof(ReadDefinitions), typeof(ReadDefinitionFile)),
     ];
 
