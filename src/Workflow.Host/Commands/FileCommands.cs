@@ -57,13 +57,12 @@ internal static class InspectCommand
         Say("Chế độ báo cáo", found.ReportingDuties.Select(duty => $"dòng {duty.Line}: {string.Join(", ", duty.Who)} báo cáo {string.Join(", ", duty.ToWhom)}: {duty.Quote}"));
         Say("Nơi nhận", found.Recipients.Items.Select(item => (item.Purpose ?? item.GroupedPurpose) is { } purpose ? $"{item.Name} ({purpose})" : item.Name));
         Console.WriteLine($"Ký: {found.Signature.AuthorityLine} / {found.Signature.PositionLine} / {found.Signature.Name}");
-        foreach (var note in draft.Notes)
-        {
-            Console.WriteLine($"! {note.Place}: {note.Text}");
-        }
+        Say("Cần xem lại", found.Anomalies.Select(one => $"{Weight(one.Severity)}{(one.Line is { } line ? $", dòng {line}" : "")}: {one.Note}{(one.Quote is null ? "" : $" “{one.Quote}”")}{(one.Suggestion is null ? "" : $" → {one.Suggestion}")}"));
 
         return 0;
     }
+
+    private static string Weight(string severity) => severity switch { "error" => "Lỗi", "warning" => "Lưu ý", _ => "Góp ý" };
 
     private static void Say(string title, IEnumerable<string> lines)
     {

@@ -45,14 +45,18 @@ public sealed class FalseAlarmTests(ITestOutputHelper output)
         var draft = ImportTests.Read(Encoding.UTF8.GetBytes(file));
         var copies = 240 * LettersOfAPage / draft.Text.Clauses.Sum(clause => clause.FullText.Length);
         var many = draft.Text with { Clauses = [.. Enumerable.Range(0, copies + 1).SelectMany(copy => draft.Text.Clauses.Select(clause => clause with { Id = $"{clause.Id}-{copy}" }))] };
-        DocumentChecks.Of(draft);
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var watch = Stopwatch.StartNew();
-        DocumentChecks.Of(many);
-        output.WriteLine($"{watch.ElapsedMilliseconds} ms");
+        var spent = TimeSpan.MaxValue;
 
-        // Other tests run beside this one: the shorter of both clocks is nearest to its own time.
-        var spent = new[] { watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - before }.Min();
+        // Other tests run beside this one: the best of three, by the shorter of both clocks, is nearest to its own time.
+        for (var round = 0; round < 3; round++)
+        {
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var watch = Stopwatch.StartNew();
+            DocumentChecks.Of(many);
+            spent = new[] { spent, watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - before }.Min();
+        }
+
+        output.WriteLine($"{spent.TotalMilliseconds} ms");
         Assert.True(spent < TimeSpan.FromSeconds(2), $"{spent.TotalMilliseconds} ms");
     }
 

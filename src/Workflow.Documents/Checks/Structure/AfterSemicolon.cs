@@ -20,7 +20,7 @@ internal sealed partial class AfterSemicolon : ICheck
         }
     }
 
-    [GeneratedRegex(@"; (?<word>\p{Lu}\p{Ll}+) (?<next>\p{Ll}+)(?! số)")]
+    [GeneratedRegex(@"; (?!Ủy ban|Hội |Đoàn |Ban |Đảng |Chi bộ|Mặt trận|Công an|Văn phòng|Trung tâm|Thường trực|Nhân dân|Nghị |Quyết định|Chỉ thị|Kết luận|Kế hoạch|Công văn|Thông |Hướng dẫn|Luật |Bộ |Sở )(?<word>\p{Lu}\p{Ll}+) (?<next>\p{Ll}+)(?! số)")]
     private static partial Regex Capital();
 
     [GeneratedRegex(@"; \p{Ll}|, \p{Ll}")]

@@ -18,6 +18,6 @@ internal sealed partial class NumeralStyle : ICheck
     [GeneratedRegex("lần thứ [IVX]+(?!\\p{L})")]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"Đại hội [^.;,\d]{0,50}lần thứ (?<n>[1-3]?[0-9])(?![\d/])")]
+    [GeneratedRegex(@"Đại hội (?:(?!lần thứ|Hội nghị)[^.;,\d]){0,50}lần thứ (?<n>[1-3]?[0-9])(?![\d/])")]
     private static partial Regex Arabic();
 }
