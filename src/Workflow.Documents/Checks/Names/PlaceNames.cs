@@ -11,8 +11,7 @@ internal sealed partial class PlaceNames : ICheck
     public IEnumerable<Finding> Look(CheckedText text)
     {
         var named = text.Matches(Place()).Select(pair => (pair.Passage, Words: (Capture)pair.Match.Groups["name"])).ToList();
-        var own = text.File?.Facts.OrganizationName is { } organization ? Place().Match(organization.ToLowerInvariant() + " ") : Match.Empty;
-        var issuer = own.Success ? null : Header().Match(text.File?.Facts.OrganizationName ?? "") is { Success: true } header ? header.Groups["name"].Value : null;
+        var issuer = Header().Match(text.File?.Facts.OrganizationName ?? "") is { Success: true } header ? header.Groups["name"].Value : null;
         var single = text.Syllables.Where(word => char.IsUpper(word.Text[0])).GroupBy(word => word.Lower).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         foreach (var place in named.GroupBy(one => Bare.Of(one.Words.Value)))
         {
