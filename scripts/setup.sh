@@ -11,7 +11,7 @@ as_root() { if is_root; then "$@"; else sudo "$@"; fi; }
 # Installs Debian packages that are missing; answers whether all are there now.
 apt_install() {
   local missing=()
-  for package in "$@"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
+  for package in "$@"; do dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed$' || missing+=("$package"); done
   [ ${#missing[@]} -eq 0 ] && return 0
   command -v apt-get >/dev/null || { say "Cần cài: ${missing[*]}"; return 1; }
   if ! is_root && ! command -v sudo >/dev/null; then

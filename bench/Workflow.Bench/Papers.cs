@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workflow.Documents.Checks;
 using Workflow.Documents.Import;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
@@ -23,6 +24,8 @@ internal static class Papers
         var pdf = OfficialPdf.Render(paper, LayoutProfile.Hd36);
         Console.WriteLine($"{Path.GetFileName(name)}: {pdf.Pages} pages, {text.Clauses.Sum(clause => clause.Text.Split(' ').Length)} words; ms of CPU, median of 30 warm runs");
         var once = PdfSigner.Sign(pdf.Bytes, new(OfficialPdf.PersonalField, "A", "", "", now, false), signer);
+        var imported = DraftImporter.Read(name, file, TrackedChanges.Accept).Draft!;
+        Measure("checks", () => DocumentChecks.Of(imported));
         Measure("import", () => DraftImporter.Read(name, file, TrackedChanges.Accept));
         Measure("compare", () => TextComparison.Compare(text, edited));
         Measure("redline (Word)", () => RedlineDocx.Render(text, edited, "A", now, LayoutProfile.Hd36));
