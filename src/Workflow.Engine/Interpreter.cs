@@ -31,7 +31,10 @@ public static class Interpreter
         journal.Aggregate(InstanceState.Empty, (state, trigger) => Step(definition, state, trigger).State);
 
     /// <summary>Rebuilds the state of a case that has been on several versions: <paramref name="byHash"/> finds each of them.</summary>
-    public static InstanceState Replay(Func<string, ProcessDefinition> byHash, string hash, IReadOnlyList<Trigger> journal)
+    public static InstanceState Replay(Func<string, ProcessDefinition> byHash, string hash, IReadOnlyList<Trigger> journal) => States(byHash, hash, journal).LastOrDefault() ?? InstanceState.Empty;
+
+    /// <summary>The states of such a case, one after each trigger.</summary>
+    public static IEnumerable<InstanceState> States(Func<string, ProcessDefinition> byHash, string hash, IReadOnlyList<Trigger> journal)
     {
         var definition = byHash(journal.OfType<Trigger.Migrated>().FirstOrDefault()?.FromHash ?? hash);
         var state = InstanceState.Empty;
@@ -47,9 +50,9 @@ public static class Interpreter
             {
                 state = Step(definition, state, trigger).State;
             }
-        }
 
-        return state;
+            yield return state;
+        }
     }
 
     // Null when the trigger was taken up and the step is to run.
@@ -62,6 +65,8 @@ public static class Interpreter
             case Trigger.Cancelled:
                 step.Finish("", EndKind.Cancelled);
                 return null;
+            case Trigger.Moved moved when step.Find(moved.Token) is { } token:
+                return Migrating.Override.Apply(step, token, moved.ElementId);
             case Trigger.WorkCompleted done when step.Waiting(done.Token, Wait.Task, Wait.Activity) is { } token:
                 return Answer(step, token, done);
             case Trigger.WorkFailed failed when step.Waiting(failed.Token, Wait.Activity, Wait.Call) is { } token:

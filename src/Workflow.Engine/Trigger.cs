@@ -16,6 +16,7 @@ namespace Workflow.Engine;
 [JsonDerivedType(typeof(CallReturned), "returned")]
 [JsonDerivedType(typeof(CallEscalated), "escalated")]
 [JsonDerivedType(typeof(Migrated), "migrated")]
+[JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
 public abstract record Trigger(DateTimeOffset At)
 {
@@ -62,6 +63,9 @@ public abstract record Trigger(DateTimeOffset At)
     /// whole journal knows it.
     /// </summary>
     public sealed record Migrated(DateTimeOffset At, string FromHash, string ToHash, IReadOnlyDictionary<string, string> Elements) : Trigger(At);
+
+    /// <summary>An operator moved a token to another element of its scope, for a reason: see <see cref="Migrating.Override"/>.</summary>
+    public sealed record Moved(DateTimeOffset At, string Token, string ElementId, string Reason) : Trigger(At);
 
     /// <summary>The case is taken back altogether.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason) : Trigger(At);

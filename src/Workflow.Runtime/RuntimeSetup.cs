@@ -40,6 +40,7 @@ public static class RuntimeSetup
         services.AddScoped<CaseReader>();
         services.AddScoped<Suspension>();
         services.AddScoped<CaseMigration>();
+        services.AddScoped<CaseCopy>();
         services.AddSingleton<OutboxProcessor>();
         services.AddSingleton<TimerProcessor>();
         services.AddSingleton<CommandRecordPurge>();

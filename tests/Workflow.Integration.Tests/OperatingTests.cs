@@ -1,11 +1,15 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Organizations;
 using Workflow.Engine;
+using Workflow.Engine.Scenarios;
 using Workflow.Host.Commands;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;
@@ -149,6 +153,57 @@ public sealed class OperatingTests(TestCluster cluster)
         Assert.True(view.JournalGivesState);
         Assert.Equal(renamed, view.DefinitionHash);
         Assert.Contains(view.Story, line => line.Sentence.Contains("bản quy trình khác", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_case_is_moved_against_the_drawing_with_a_reason_but_not_past_what_the_rules_ask_for()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        var (draftId, hash) = (Guid.Empty, "");
+        await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true, BeforeSigning = (id, version) => { (draftId, hash) = (id, version); return false; } }.Tell();
+        var administrator = world.People["quantri"];
+        var instance = await world.Look(db => db.Set<ProcessInstance>().Select(row => row.Id).SingleAsync());
+        async Task<string?> Move(string from, string to, string reason = "Phát hiện sai số liệu sau biểu quyết", string by = "quantri")
+        {
+            var place = (await world.Ask(administrator, new ReadInstance(instance)))!.Places.Single(one => one.Step == from);
+            var target = place.Targets.SingleOrDefault(one => one.ElementId == to).ElementId ?? to;
+            return (await world.Send(world.People[by], new MoveInstance(Guid.CreateVersion7(), instance, place.Token, target, reason))).Refusal?.Code;
+        }
+
+        Assert.Equal("auth.not-allowed", await Move("Ký ban hành", "Revise", by: "bithu"));
+        Assert.Equal("instance.reason", await Move("Ký ban hành", "Revise", "vì"));
+        Assert.Equal("instance.rests-on-facts", await Move("Ký ban hành", "Seal"));
+        Assert.Equal("instance.rests-on-facts", await Move("Ký ban hành", "Review"));
+        Assert.Equal("process.not-waiting", await Move("Ký ban hành", "Start"));
+        var token = (await world.Ask(administrator, new ReadInstance(instance)))!.Places[0].Token;
+        Assert.Null(await Move("Ký ban hành", "Revise"));
+        Assert.Equal("process.not-waiting", (await world.Send(administrator, new MoveInstance(Guid.CreateVersion7(), instance, token, "Revise", "Gửi lại lần nữa sau khi đã chuyển"))).Refusal?.Code);
+        Assert.Equal("process.not-waiting", (await world.Send(world.People["bithu"], new SignResolution(Guid.CreateVersion7(), draftId, hash))).Refusal?.Code);
+        Assert.Null((await world.Send(world.People["vanphong"], new FinishRevision(Guid.CreateVersion7(), draftId))).Refusal);
+        Assert.Equal("Decide", await world.Look(db => db.Set<OpenTask>().Where(task => task.ClosedAt == null).Select(task => task.ElementId).SingleAsync()));
+        Assert.Null(await Move("Hội nghị biểu quyết", "Sign", "Hội nghị đã thông qua đúng bản này, không cần họp lại"));
+        Assert.Null((await world.Send(world.People["bithu"], new SignResolution(Guid.CreateVersion7(), draftId, hash))).Refusal);
+        var view = (await world.Ask(administrator, new ReadInstance(instance)))!;
+        Assert.True(view.JournalGivesState);
+        Assert.Contains(view.Story, line => line.Sentence.Contains("từ “Ký ban hành” tới “Tiếp thu, giải trình”, ngoài quy trình. Lý do: Phát hiện sai số liệu", StringComparison.Ordinal));
+        Assert.Equal("instance.issued", await Move(view.Places[0].Step, "Draft"));
+    }
+
+    [Fact]
+    public async Task A_case_copied_as_a_test_goes_the_same_way_and_names_nobody()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true }.Tell();
+        var instance = await world.Look(db => db.Set<ProcessInstance>().AsNoTracking().SingleAsync());
+        var copy = (await world.Ask(world.People["quantri"], new ReadCaseCopy(instance.Id)))!;
+        using var zip = new ZipArchive(new MemoryStream(copy.Content));
+        string File(string name) => new StreamReader(zip.Entries.Single(entry => entry.Name == name).Open()).ReadToEnd();
+        var scenario = new Scenario(ScenarioWords.FromJson(File("words.json")).Definition(File("model.bpmn")));
+        Assert.Equal(File("transcript.txt"), scenario.Play(File("script.txt")));
+        Assert.Equal(InstanceState.FromJson(instance.State).End, scenario.State.End);
+        var names = await world.Look(db => db.Set<Person>().Select(person => person.FullName).ToListAsync());
+        Assert.All(names, name => Assert.DoesNotContain(name, File("script.txt") + File("transcript.txt"), StringComparison.Ordinal));
+        Assert.Null(await world.Ask(world.People["quantri"], new ReadCaseCopy(Guid.CreateVersion7())));
     }
 
     private async Task<DemoWorld> AtSigning()

@@ -22,10 +22,13 @@ public sealed record MachineWorkRow(Guid Id, string Name, int Attempts, DateTime
 /// <summary>A line of the case's story.</summary>
 public sealed record StoryRow(int Position, DateTimeOffset At, string Sentence);
 
+/// <summary>A place that an operator may move the case from, and the steps it may go to.</summary>
+public sealed record PlaceRow(string Token, string Step, IReadOnlyList<(string ElementId, string Name)> Targets);
+
 /// <summary>One case as an operator sees it.</summary>
 public sealed record InstanceView(
     Guid Id, Guid SubjectId, string Title, string Process, string DefinitionHash, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? SuspendedAt, string Xml, IReadOnlyList<string> Present, IReadOnlyList<string> Passed,
-    IReadOnlyList<OpenWorkRow> Open, IReadOnlyList<MachineWorkRow> Machine, IReadOnlyList<TimerRow> Timers, IReadOnlyList<StoryRow> Story, bool JournalGivesState, bool MayStop);
+    IReadOnlyList<OpenWorkRow> Open, IReadOnlyList<MachineWorkRow> Machine, IReadOnlyList<TimerRow> Timers, IReadOnlyList<StoryRow> Story, IReadOnlyList<PlaceRow> Places, bool IsStuck, bool JournalGivesState, bool MayStop);
 
 /// <summary>One case: where it stands, its story, its timers and incidents.</summary>
 [Allow(Office.Administrator)]
@@ -54,7 +57,7 @@ internal sealed class ReadInstanceHandler(WorkflowDbContext db, CaseReader cases
             [.. tasks.Where(task => task.ClosedAt is not null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is not null).Select(message => message.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is null).Select(task => new OpenWorkRow(task.Name, CandidateWords.Of(task.Candidates), task.OpenedAt, task.DueAt))],
             [.. messages.Where(message => message.DoneAt is null).Select(message => new MachineWorkRow(message.Id, message.Name, message.Attempts, message.NotBefore, message.LastError, message.FailedAt is not null, ActivityKeys.All.First(one => one.Key == message.ActivityKey).Outcomes))],
-            [.. story.Alarms.Select(alarm => new TimerRow(alarm.Step, alarm.Due, alarm.State switch { TimerState.Waiting => "đang chờ", TimerState.Held => "tạm dừng", TimerState.Fired => "đã báo", _ => "đã bỏ" }))], [.. story.Events.Select(one => new StoryRow(one.Position, one.At, StoryWords.Sentence(one, names.GetValueOrDefault(one.ActorId, "Hệ thống"))))], story.JournalGivesState,
+            [.. story.Alarms.Select(alarm => new TimerRow(alarm.Step, alarm.Due, alarm.State switch { TimerState.Waiting => "đang chờ", TimerState.Held => "tạm dừng", TimerState.Fired => "đã báo", _ => "đã bỏ" }))], [.. story.Events.Select(one => new StoryRow(one.Position, one.At, StoryWords.Sentence(one, names.GetValueOrDefault(one.ActorId, "Hệ thống"))))], [.. story.Places.Select(place => new PlaceRow(place.Token, place.Step, [.. place.Targets.Select(target => (target.ElementId, target.Name))]))], story.IsStuck, story.JournalGivesState,
             instance.EndedAt is null && !await db.Set<IssuedDocument>().AnyAsync(document => document.DraftId == instance.SubjectId, cancellationToken));
     }
 }

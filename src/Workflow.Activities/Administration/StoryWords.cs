@@ -37,6 +37,7 @@ public static class StoryWords
         HappenedKind.CallEscalated => $"Hồ sơ được gọi ở “{one.Step}” báo lên: {one.Detail}.",
         HappenedKind.Continued => $"{who} cho “{one.Step}” đi tiếp.",
         HappenedKind.Migrated => $"{who} chuyển hồ sơ sang bản quy trình khác.",
+        HappenedKind.Moved => $"{who} chuyển hồ sơ từ “{one.Step}” tới “{one.To}”, ngoài quy trình. Lý do: {one.Detail}",
         HappenedKind.Cancelled => $"{who} dừng hồ sơ. Lý do: {one.Detail}",
         _ => throw new InvalidOperationException($"unknown {one.Kind}"),
     };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Engine;
+using Workflow.Engine.Migrating;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Processes;
@@ -7,7 +8,7 @@ namespace Workflow.Runtime.Processes;
 /// <summary>What kind of thing happened in a case.</summary>
 public enum HappenedKind
 {
-    Started, Completed, Failed, TimerFired, MessageArrived, SignalArrived, CallReturned, CallEscalated, Continued, Migrated, Cancelled,
+    Started, Completed, Failed, TimerFired, MessageArrived, SignalArrived, CallReturned, CallEscalated, Continued, Migrated, Moved, Cancelled,
 }
 
 /// <summary>One journalled trigger, for people to read.</summary>
@@ -17,17 +18,35 @@ public enum HappenedKind
 /// <param name="Kind">What kind.</param>
 /// <param name="Step">Name of the element it concerns; empty when it concerns the whole case.</param>
 /// <param name="Detail">Outcome, error code or reason.</param>
-public sealed record Happened(int Position, DateTimeOffset At, Guid ActorId, HappenedKind Kind, string Step, string Detail);
+/// <param name="To">Of a move: the name of the element it went to.</param>
+public sealed record Happened(int Position, DateTimeOffset At, Guid ActorId, HappenedKind Kind, string Step, string Detail, string To = "");
+
+/// <summary>An element that an operator may move a case to; the key is that of its task or activity, empty for anything else.</summary>
+public sealed record PlaceTarget(string ElementId, string Name, string Key);
+
+/// <summary>A place where a case stands and from which an operator may move it.</summary>
+public sealed record Place(string Token, string ElementId, string Step, IReadOnlyList<PlaceTarget> Targets);
 
 /// <summary>A timer of a case, for people to read.</summary>
 public sealed record Alarm(string Step, DateTimeOffset Due, TimerState State);
 
 /// <summary>The story of a case, and whether the stored state is what the journal tells.</summary>
-public sealed record CaseStory(IReadOnlyList<Happened> Events, IReadOnlyList<Alarm> Alarms, bool JournalGivesState);
+/// <param name="Events">What happened, oldest first.</param>
+/// <param name="Alarms">Its timers.</param>
+/// <param name="Places">Where it stands.</param>
+/// <param name="IsStuck">Nothing from outside can move it any more, though it has not ended.</param>
+/// <param name="JournalGivesState">Whether replaying the journal gives what is stored.</param>
+public sealed record CaseStory(IReadOnlyList<Happened> Events, IReadOnlyList<Alarm> Alarms, IReadOnlyList<Place> Places, bool IsStuck, bool JournalGivesState);
 
 /// <summary>Reads cases for operators.</summary>
 public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
 {
+    /// <summary>Where a case stands and where an operator may move it; nothing when it has ended or is not there.</summary>
+    public async Task<IReadOnlyList<Place>> Places(Guid instanceId, CancellationToken ct) =>
+        await db.Set<ProcessInstance>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == instanceId, ct) is { } instance
+            ? Places(await catalog.Of(db, instance.DefinitionHash, ct), InstanceState.FromJson(instance.State))
+            : [];
+
     /// <summary>Replays the journal of a case; null when there is no such case in this organization.</summary>
     public async Task<CaseStory?> Read(Guid instanceId, CancellationToken ct)
     {
@@ -46,11 +65,12 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
             definitions[hash] = await catalog.Of(db, hash, ct);
         }
 
-        var places = await Places(instanceId, ct);
         string Name(string element) => definitions.Values.Select(definition => definition.NameOf(element)).FirstOrDefault(name => name is not null) ?? element;
-        string Step(string token) => places.TryGetValue(token, out var element) ? Name(element) : token;
-        var events = journal.Zip(triggers, (row, trigger) =>
+        var states = Interpreter.States(hash => definitions[hash], instance.DefinitionHash, triggers).Prepend(InstanceState.Empty).ToList();
+        var events = journal.Select((row, at) =>
         {
+            var trigger = triggers[at];
+            string Step(string token) => states[at].Tokens.FirstOrDefault(one => one.Id == token) is { } rested ? Name(rested.ElementId) : token;
             var (kind, step, detail) = trigger switch
             {
                 Trigger.Started => (HappenedKind.Started, "", ""),
@@ -58,6 +78,7 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
                 Trigger.WorkFailed failed => (HappenedKind.Failed, Step(failed.Token), failed.ErrorCode),
                 Trigger.TimerFired fired => (HappenedKind.TimerFired, Step(fired.Token), ""),
                 Trigger.Migrated => (HappenedKind.Migrated, "", ""),
+                Trigger.Moved moved => (HappenedKind.Moved, Step(moved.Token), moved.Reason),
                 Trigger.Cancelled cancelled => (HappenedKind.Cancelled, "", cancelled.Reason),
                 Trigger.MessageArrived message => (HappenedKind.MessageArrived, Step(message.Token), ""),
                 Trigger.SignalArrived signal => (HappenedKind.SignalArrived, "", signal.Name),
@@ -66,16 +87,16 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
                 Trigger.Continued told => (HappenedKind.Continued, Step(told.Token), ""),
                 _ => throw new InvalidOperationException($"unknown trigger {trigger.GetType().Name}"),
             };
-            return new Happened(row.Position, row.At, row.ActorId, kind, step, detail);
+            return new Happened(row.Position, row.At, row.ActorId, kind, step, detail, trigger is Trigger.Moved { ElementId: var to } ? Name(to) : "");
         });
         var timers = await db.Set<ProcessTimer>().AsNoTracking().Where(row => row.InstanceId == instanceId).OrderBy(row => row.DueAt).ThenBy(row => row.Id).ToListAsync(ct);
-        return new([.. events], timers.ConvertAll(timer => new Alarm(Name(timer.ElementId), timer.DueAt, timer.State)), Interpreter.Replay(hash => definitions[hash], instance.DefinitionHash, triggers).ToJson() == InstanceState.FromJson(instance.State).ToJson());
+        var stored = InstanceState.FromJson(instance.State);
+        return new(
+            [.. events], timers.ConvertAll(timer => new Alarm(Name(timer.ElementId), timer.DueAt, timer.State)),
+            Places(definitions[instance.DefinitionHash], stored),
+            stored.IsStuck, states[^1].ToJson() == stored.ToJson());
     }
 
-    // Where each token stood, by the rows that it left.
-    private async Task<Dictionary<string, string>> Places(Guid instanceId, CancellationToken ct) =>
-        (await db.Set<OpenTask>().AsNoTracking().Where(row => row.InstanceId == instanceId).Select(row => new { row.Token, row.ElementId }).ToListAsync(ct))
-        .Concat(await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.InstanceId == instanceId).Select(row => new { row.Token, row.ElementId }).ToListAsync(ct))
-        .Concat(await db.Set<ProcessTimer>().AsNoTracking().Where(row => row.InstanceId == instanceId).Select(row => new { row.Token, row.ElementId }).ToListAsync(ct))
-        .GroupBy(row => row.Token).ToDictionary(group => group.Key, group => group.First().ElementId);
+    private static List<Place> Places(ProcessDefinition definition, InstanceState state) =>
+        [.. Override.Tokens(definition, state).Select(one => new Place(one.Token, one.ElementId, definition.NameOf(one.ElementId)!, [.. one.Targets.Select(target => new PlaceTarget(target.ElementId, target.Name, target.Key))]))];
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Engine;
+using Workflow.Engine.Scenarios;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Processes;
@@ -113,6 +114,10 @@ public sealed class DefinitionCatalog(
         var stored = await db.Set<StoredDefinition>().Where(row => row.Hash == hash).Select(row => new { row.Xml, row.Bindings }).SingleAsync(ct);
         return Parse(stored.Xml, hash, stored.Bindings);
     }
+
+    /// <summary>The words with which a stored definition is read.</summary>
+    internal ScenarioWords WordsOf(StoredDefinition stored) =>
+        new(stored.ProcessId, stored.Bindings.Length == 0 ? vocabulary : vocabulary with { Bindings = JsonSerializer.Deserialize<Dictionary<string, string>>(stored.Bindings)! });
 
     // A file may hold several processes, each with a hash of its own.
     private ProcessDefinition Parse(string xml, string? hash, string bindings)

@@ -42,6 +42,18 @@ public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalo
             : new("process.ended", "Hồ sơ này đã kết thúc nên không dừng được nữa.");
 
     /// <summary>
+    /// An operator moves a case against the drawing: what waits at the token is withdrawn, and the target opens. Refused when the case has moved on or
+    /// the target is in another scope.
+    /// </summary>
+    public async Task<Refusal?> Move(Guid instanceId, string token, string elementId, string reason, Guid actorId, DateTimeOffset at, CancellationToken ct) =>
+        await Apply(instanceId, new Trigger.Moved(at, token, elementId, reason), actorId, ct) switch
+        {
+            StepVerdict.Taken => null,
+            StepVerdict.Refused refused => new(refused.Code, refused.Text),
+            _ => new("process.not-waiting", "Hồ sơ đã chuyển sang bước khác. Đồng chí tải lại trang để xem tình trạng mới nhất."),
+        };
+
+    /// <summary>
     /// A person answers in the machine's place what the machine could not do. Refused when the work is done meanwhile or does not know
     /// such an outcome.
     /// </summary>

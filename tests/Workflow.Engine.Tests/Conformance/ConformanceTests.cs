@@ -1,4 +1,5 @@
 using System.Reflection;
+using Workflow.Engine.Scenarios;
 using Xunit;
 
 namespace Workflow.Engine.Tests.Conformance;
@@ -15,9 +16,10 @@ public sealed class ConformanceTests
     public void The_transcript_is_the_reviewed_one(string name)
     {
         var xml = File.ReadAllText(Path.Combine(Folder, name, "model.bpmn"));
-        var deployment = BpmnReader.Read(xml, Definitions.Words);
-        Assert.True(deployment.Definition is not null, string.Join('\n', deployment.Findings));
-        var transcript = new Case(deployment.Definition).Play(File.ReadAllText(Path.Combine(Folder, name, "script.txt")));
+        var words = Path.Combine(Folder, name, "words.json");
+        var definition = File.Exists(words) ? ScenarioWords.FromJson(File.ReadAllText(words)).Definition(xml)
+            : BpmnReader.Read(xml, Definitions.Words) is { Definition: { } read } ? read : throw new InvalidOperationException(string.Join('\n', BpmnReader.Read(xml, Definitions.Words).Findings));
+        var transcript = new Scenario(definition).Play(File.ReadAllText(Path.Combine(Folder, name, "script.txt")));
         if (Environment.GetEnvironmentVariable("WORKFLOW_REWRITE_GOLDEN") == "1")
         {
             var source = typeof(ConformanceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ConformanceSource").Value!;

@@ -63,6 +63,7 @@ internal static class Acts
         new("/quan-tri/ho-so/{instance}/tam-dung", typeof(SuspendInstance), ""),
         new("/quan-tri/ho-so/{instance}/tiep-tuc", typeof(ResumeInstance)),
         new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(MigrateInstance)),
+        new("/quan-tri/ho-so/{instance}/chuyen-buoc", typeof(MoveInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
         new("/quan-tri/ho-so/{instance}/dung", typeof(CancelInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
     ];
 
@@ -90,6 +91,7 @@ internal static class Acts
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),
         new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
+        new("/quan-tri/ho-so/{instance}/bai-thu", typeof(ReadCaseCopy)),
         new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(ReadMigration)),
         new("/quan-tri/quy-trinh", typeof(ReadDefinitions), typeof(ReadDefinitionFile)),
     ];

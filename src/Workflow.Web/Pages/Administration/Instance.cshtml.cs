@@ -10,13 +10,18 @@ public sealed class InstanceModel : WorkflowPage
 {
     public InstanceView? View { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid id)
+    public async Task<IActionResult> OnGet(Guid id, string? act = null)
     {
+        if (act == "bai-thu")
+        {
+            return await Ask(new ReadCaseCopy(id)) is { } copy ? Download(copy) : await NotCopied(id);
+        }
+
         View = await Ask(new ReadInstance(id));
         return View is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPost(Guid id, string? act, Guid commandId, Guid messageId, string? outcome, string? reason)
+    public async Task<IActionResult> OnPost(Guid id, string? act, Guid commandId, Guid messageId, string? outcome, string? reason, string? token, string? element)
     {
         ICommand? command = act switch
         {
@@ -24,9 +29,17 @@ public sealed class InstanceModel : WorkflowPage
             "tra-loi-thay" => new AnswerIncident(commandId, messageId, outcome ?? "", reason ?? ""),
             "tam-dung" => new SuspendInstance(commandId, id, reason ?? ""),
             "tiep-tuc" => new ResumeInstance(commandId, id),
+            "chuyen-buoc" => new MoveInstance(commandId, id, token ?? "", element ?? "", reason ?? ""),
             "dung" => new CancelInstance(commandId, id, reason ?? ""),
             _ => null,
         };
         return command is null ? NotFound() : await Act(command, _ => $"/quan-tri/ho-so/{id}", () => OnGet(id));
+    }
+
+    private async Task<IActionResult> NotCopied(Guid id)
+    {
+        Say("Chưa chép được hồ sơ này thành bài thử: hồ sơ đã đổi bản quy trình giữa chừng, hoặc có nhánh rẽ theo nội dung riêng tư mà bài thử không được mang theo. Hồ sơ chưa bị thay đổi gì.");
+        Response.StatusCode = 422;
+        return await OnGet(id);
     }
 }

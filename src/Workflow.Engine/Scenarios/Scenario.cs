@@ -3,20 +3,27 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 
-namespace Workflow.Engine.Tests.Conformance;
+namespace Workflow.Engine.Scenarios;
 
-/// <summary>Plays a script against the engine and writes down everything that happens.</summary>
-internal sealed class Case(ProcessDefinition definition)
+/// <summary>
+/// Plays a script against the engine and writes down everything that happens: each effect, verdict and state. After each line the state is
+/// rebuilt from the journal and must be the same. The language of scripts is described beside the conformance cases.
+/// </summary>
+public sealed class Scenario(ProcessDefinition definition)
 {
     private readonly SortedDictionary<(DateTimeOffset Due, int Order), string> timers = [];
     private readonly StringBuilder transcript = new();
+    private readonly List<Trigger> journal = [];
     private DateTimeOffset now = new(2026, 1, 30, 1, 0, 0, TimeSpan.Zero);
     private int order;
 
+    /// <summary>Where the case stands.</summary>
     public InstanceState State { get; private set; } = InstanceState.Empty;
 
-    public List<Trigger> Journal { get; } = [];
+    /// <summary>What has happened; an act that failed is not in it.</summary>
+    public IReadOnlyList<Trigger> Journal => journal;
 
+    /// <summary>Plays a script and answers the transcript. Throws <see cref="InvalidOperationException"/> for a line that says nothing.</summary>
     public string Play(string script)
     {
         foreach (var line in script.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#'))
@@ -68,6 +75,15 @@ internal sealed class Case(ProcessDefinition definition)
             case ["fire", var token]:
                 Apply(new Trigger.TimerFired(now, token));
                 break;
+            case ["move", var token, var element]:
+                Apply(new Trigger.Moved(now, token, element, "move"));
+                break;
+            case ["at", var instant]:
+                now = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+                break;
+            case ["trigger", var json]:
+                Apply(Trigger.FromJson(json));
+                break;
             case ["cancel", .. var reason]:
                 Apply(new Trigger.Cancelled(now, string.Join(' ', reason)));
                 break;
@@ -110,7 +126,7 @@ internal sealed class Case(ProcessDefinition definition)
             return;
         }
 
-        Journal.Add(written);
+        journal.Add(written);
         State = result.State;
         if (result.Verdict is not StepVerdict.Taken)
         {
@@ -124,7 +140,7 @@ internal sealed class Case(ProcessDefinition definition)
 
         transcript.Append(State.IsStuck ? "  stuck\n" : "");
         transcript.Append("  = ").Append(State.ToJson()).Append('\n');
-        var rebuilt = Interpreter.Replay(definition, Journal).ToJson();
+        var rebuilt = Interpreter.Replay(definition, journal).ToJson();
         if (rebuilt != State.ToJson())
         {
             throw new InvalidOperationException($"replay gives another state: {rebuilt} instead of {State.ToJson()}");
