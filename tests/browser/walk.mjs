@@ -136,7 +136,11 @@ try {
   await edited.locator('textarea').last().fill('Công tác cải cách hành chính có chuyển biến rõ nét; 97,5% hồ sơ được giải quyết đúng và trước hạn.');
   await edited.locator('button').last().click();
   await recorded(page, 'edit a clause');
-  await go(page, `/du-thao/${draft}/thay-doi`, '14-thay-doi');
+  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2`, '14-thay-doi');
+  await page.keyboard.press('n');
+  check(await page.evaluate(() => document.activeElement.id) === 'd1', 'the key n goes to the first change');
+  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2&cot=hai`, '14-hai-cot');
+  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2&ba=1`, '14-ba-ban');
   await go(page, `/du-thao/${draft}/ho-so`, '15-ho-so');
   await go(page, `/du-thao/${draft}`, '16-tiep-thu');
   await page.click('text=Hoàn chỉnh, trình biểu quyết');

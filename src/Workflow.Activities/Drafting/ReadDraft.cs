@@ -24,9 +24,12 @@ public sealed record OpinionRow(string Member, OpinionAnswer? Answer, string Rea
 /// <summary>A line of the log, as people read it.</summary>
 public sealed record HistoryRow(long Position, DateTimeOffset At, string ActorName, string Text);
 
+/// <summary>A version; <paramref name="Sent"/> is its number as a "lần dự thảo", null for a working copy.</summary>
+public sealed record VersionRow(int Round, string Hash, DateTimeOffset At, string Author, VersionCause Cause, string Note, int? Sent);
+
 /// <summary>Everything that a draft's page shows.</summary>
 public sealed record DraftView(
-    Draft Draft, string Type, string Drafter, DraftText Text, IReadOnlyList<(int Round, string Hash, DateTimeOffset At, string Note)> Versions, IReadOnlyList<StepRow> Steps, string Sentence,
+    Draft Draft, string Type, string Drafter, DraftText Text, IReadOnlyList<VersionRow> Versions, IReadOnlyList<StepRow> Steps, string Sentence,
     IReadOnlyList<CommentRow> Comments, IReadOnlyList<OpinionRow> Opinions, DateTimeOffset? ClosesAt, IReadOnlySet<string> MyTasks, bool MayEdit, Guid? IssuedId, string ProcessXml, IReadOnlyList<HistoryRow> History)
 {
     /// <summary>How people speak of it.</summary>
@@ -51,7 +54,8 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         }
 
         var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
-        var versions = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draft.Id).OrderBy(version => version.Round).Select(version => new { version.Round, version.Hash, version.At, version.Note }).ToListAsync(cancellationToken);
+        var versions = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draft.Id).OrderBy(version => version.Round)
+            .Select(version => new { version.Round, version.Hash, version.At, version.AuthorId, version.Cause, version.Note, Sent = db.Set<DraftRound>().Where(round => round.VersionId == version.Id).Select(round => (int?)round.Number).FirstOrDefault() }).ToListAsync(cancellationToken);
         var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
         var tasks = await db.Set<OpenTask>().AsNoTracking().Where(task => task.SubjectId == draft.Id).OrderBy(task => task.OpenedAt).ThenBy(task => task.Id).ToListAsync(cancellationToken);
         var machine = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SubjectId == draft.Id).OrderBy(message => message.CreatedAt).ToListAsync(cancellationToken);
@@ -79,7 +83,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         var steps = tasks.Select(task => new StepRow(task.Name, task.ElementId, task.OpenedAt, task.ClosedAt, task.ClosedById is { } by ? names.GetValueOrDefault(by, "") : "", task.Outcome))
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(
-            draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => (version.Round, version.Hash, version.At, version.Note))], steps,
+            draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => new VersionRow(version.Round, version.Hash, version.At, names.GetValueOrDefault(version.AuthorId, ""), version.Cause, version.Note, version.Sent))], steps,
             Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId).Select(comment => new CommentRow(comment.Id, comment.ClauseId, comment.ClauseTitle, names[comment.AuthorId], comment.AuthorId == actor.PersonId, comment.Text, comment.At, comment.Disposition, comment.Reason))],
             [.. sheets.Where(sheet => show || sheet.PersonId == actor.PersonId).Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.AnsweredAt, sheet.PersonId == actor.PersonId))],
             closesAt, mine, (open.Exists(task => task.TaskKey == TaskKeys.Drafting) && (isOffice || draft.DrafterId == actor.PersonId)) || (open.Exists(task => task.TaskKey == TaskKeys.Revision) && isOffice), issued, process.Xml, history);

@@ -39,6 +39,7 @@ internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner run
             return Answer.No("draft.not-yours", "Chỉ người soạn thảo hoặc Văn phòng được trình dự thảo này.");
         }
 
+        await SentVersions.Send(db, draft, actor, cancellationToken);
         var refusal = await runner.Complete(draft.Id, TaskKeys.Drafting, "submitted", actor.PersonId, actor.Now, cancellationToken);
         return refusal is null ? Answer.Done(draft.Id, $"Đã trình bản {draft.CurrentRound} để Văn phòng thẩm định.") : Answer.No(refusal);
     }

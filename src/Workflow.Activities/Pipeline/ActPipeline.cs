@@ -32,12 +32,19 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly Answer NotAllowed = Answer.No("auth.not-allowed", "Tài khoản của đồng chí không có quyền làm việc này. Nếu cần, đồng chí liên hệ Văn phòng Đảng ủy.");
+
     // Once per request type, not once per request.
     private static readonly AllowAttribute? Allow = typeof(TRequest).GetCustomAttribute<AllowAttribute>();
     private static readonly string Name = typeof(TRequest).Name;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (request is INote)
+        {
+            return (TResponse)(object)await Keep(async () => (Answer)(object)(await next())!, cancellationToken);
+        }
+
         if (request is not ICommand command)
         {
             return request is not IQuery<TResponse> || await actor.May(Allow, cancellationToken)
@@ -73,6 +80,22 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
                 await Task.Delay(Random.Shared.Next(5, 30 * round), cancellationToken);
             }
         }
+    }
+
+    private async Task<Answer> Keep(Func<Task<Answer>> handle, CancellationToken ct)
+    {
+        if (!await actor.May(Allow, ct))
+        {
+            return NotAllowed;
+        }
+
+        var answer = await handle();
+        if (answer.Refusal is null)
+        {
+            await CommitSave.Keep(db, ct);
+        }
+
+        return answer;
     }
 
     private async Task<TResponse> Here(ICommand command, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
@@ -112,7 +135,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
         var before = await actor.Look(command.CommandId, ct);
         if (!await actor.May(Allow, ct))
         {
-            return Answer.No("auth.not-allowed", "Tài khoản của đồng chí không có quyền làm việc này. Nếu cần, đồng chí liên hệ Văn phòng Đảng ủy.");
+            return NotAllowed;
         }
 
         if (command.CommandId == Guid.Empty)

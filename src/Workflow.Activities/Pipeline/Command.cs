@@ -12,6 +12,14 @@ public interface ICommand : IRequest<Answer>
     Guid CommandId { get; }
 }
 
+/// <summary>
+/// What a person keeps for themself: that they have read something, words not yet sent. It decides nothing and nobody else sees it, so it
+/// leaves no entry in the log; kept twice it is kept once.
+/// </summary>
+public interface INote : IRequest<Answer>
+{
+}
+
 /// <summary>A question; changes nothing.</summary>
 public interface IQuery<out T> : IRequest<T>
 {

@@ -50,7 +50,7 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
 
         var (organization, profile) = await Setting(cancellationToken);
         var text = version.Text;
-        var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, null, DocumentNumber.Symbol(text.Type, organization.Symbol), organization.Place, null, $"Dự thảo lần {version.Round}");
+        var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, null, DocumentNumber.Symbol(text.Type, organization.Symbol), organization.Place, null, await Name(version, cancellationToken));
         return new($"du-thao-{version.Round}.docx", Word, OfficialDocx.Render(paper, profile));
     }
 
@@ -112,6 +112,12 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
             [.. votes.Select(vote => new MinutesItem(drafts[vote.DraftId].Title(), vote.VersionHash, ConferenceWords.Of(vote.Mode), vote.InFavour, vote.Against, vote.Abstained, vote.ResultSentence()))]);
         return new("bien-ban.docx", Word, MinutesPaper.Render(model, LayoutProfile.Of(rules.Layout)));
     }
+
+    // What was sent to people bears the number of its sending; anything else is a working copy.
+    private async Task<string> Name(DraftVersion version, CancellationToken ct) =>
+        await db.Set<DraftRound>().Where(round => round.DraftId == version.DraftId && round.VersionId == version.Id).Select(round => (int?)round.Number).FirstOrDefaultAsync(ct) is { } number
+            ? $"Dự thảo lần {number}"
+            : $"Bản làm việc {version.Round}";
 
     private Task<DraftVersion?> Version(Guid draftId, int round, CancellationToken ct) =>
         db.Set<DraftVersion>().AsNoTracking().SingleOrDefaultAsync(version => version.DraftId == draftId && version.Round == round, ct);

@@ -151,6 +151,7 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
             return Answer.No("draft.not-found", "Không thấy dự thảo này.");
         }
 
+        await SentVersions.Send(db, draft, actor, cancellationToken);
         var refusal = await runner.Complete(draft.Id, TaskKeys.Revision, "finalized", actor.PersonId, actor.Now, cancellationToken);
         return refusal is null ? Answer.Done(draft.Id, $"Đã hoàn chỉnh bản {draft.CurrentRound}; dự thảo sẵn sàng để biểu quyết.") : Answer.No(refusal);
     }

@@ -23,8 +23,8 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
     public static string Escape(string text) =>
         SecurityElement.Escape(string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\t' or '\n' or '\r' ? " " : rune.Value is < ' ' or 0xFFFE or 0xFFFF ? "" : rune.ToString())));
 
-    public static string Run(string text, double size, bool bold = false, bool italic = false, string? extra = null, bool superscript = false) =>
-        $"<w:r><w:rPr>{(bold ? "<w:b/>" : "")}{(italic ? "<w:i/>" : "")}{Size(size)}{extra}{(superscript ? "<w:vertAlign w:val=\"superscript\"/>" : "")}</w:rPr><w:t xml:space=\"preserve\">{Escape(text)}</w:t></w:r>";
+    public static string Run(string text, double size, bool bold = false, bool italic = false, string? extra = null, bool superscript = false, bool strike = false) =>
+        $"<w:r><w:rPr>{(bold ? "<w:b/>" : "")}{(italic ? "<w:i/>" : "")}{(strike ? "<w:strike/>" : "")}{Size(size)}{extra}{(superscript ? "<w:vertAlign w:val=\"superscript\"/>" : "")}</w:rPr><w:t xml:space=\"preserve\">{Escape(text)}</w:t></w:r>";
 
     public static string Runs(IEnumerable<TextRun> runs, double size, bool bold = false) =>
         string.Concat(runs.Select(run => Run(run.Text, size, run.Bold || bold, run.Italic, superscript: run.Superscript)));

@@ -14,6 +14,9 @@ public static class TextComparison
         .. Fixed(Tail(before), Tail(after)),
     ]);
 
+    /// <summary>Everything that is compared, in order: title, subject, body, recipients, authority block, each with an id.</summary>
+    internal static IEnumerable<Clause> Parts(DraftText text) => [.. Head(text), .. text.Clauses, .. Recipients(text), .. Tail(text)];
+
     private static Clause Line(string id, string line) => new(id, ClauseKind.Paragraph, 0, "", [new TextRun(line, Bold: id is "title" or "subject" or "authority" or "signer")]);
 
     private static Clause[] Head(DraftText text) => [Line("title", $"{text.Type.Name.ToUpperInvariant()} {text.TitleTail}".Trim()), Line("subject", text.Subject)];

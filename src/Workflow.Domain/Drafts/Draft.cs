@@ -63,7 +63,20 @@ public sealed class Draft : IOfOrganization
 /// <summary>How a version came to be.</summary>
 public enum VersionCause
 {
-    Upload, Edit,
+    Upload, Edit, Restore,
+}
+
+/// <summary>Words for causes.</summary>
+public static class VersionWords
+{
+    /// <summary>"tải tệp lên" …</summary>
+    public static string Of(VersionCause cause) => cause switch
+    {
+        VersionCause.Upload => "tải tệp lên",
+        VersionCause.Edit => "sửa trên trang",
+        VersionCause.Restore => "lấy lại bản cũ",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause)),
+    };
 }
 
 /// <summary>An immutable version (lần dự thảo): canonical text and its hash.</summary>

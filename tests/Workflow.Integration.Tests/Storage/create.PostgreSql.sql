@@ -283,6 +283,20 @@ CREATE TABLE "Appraisal" (
 );
 
 
+CREATE TABLE "DraftRound" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "VersionId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "SentAt" timestamp with time zone NOT NULL,
+    "SentById" uuid NOT NULL,
+    CONSTRAINT "PK_DraftRound" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DraftRound_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "DraftVersion" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -327,6 +341,18 @@ CREATE TABLE "IssuedDocument" (
     "SearchText" character varying(200000) NOT NULL,
     CONSTRAINT "PK_IssuedDocument" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_IssuedDocument_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ReadingMark" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Round" integer NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ReadingMark" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReadingMark_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -763,6 +789,9 @@ CREATE INDEX "IX_Draft_OrganizationId_CreatedAt" ON "Draft" ("OrganizationId", "
 CREATE INDEX "IX_DraftFile_VersionId" ON "DraftFile" ("VersionId");
 
 
+CREATE UNIQUE INDEX "IX_DraftRound_DraftId_Number" ON "DraftRound" ("DraftId", "Number");
+
+
 CREATE UNIQUE INDEX "IX_DraftVersion_DraftId_Round" ON "DraftVersion" ("DraftId", "Round");
 
 
@@ -833,6 +862,9 @@ CREATE INDEX "IX_ProcessTimer_DueAt" ON "ProcessTimer" ("DueAt") WHERE "State" =
 
 
 CREATE UNIQUE INDEX "IX_ProcessTimer_InstanceId_Token" ON "ProcessTimer" ("InstanceId", "Token");
+
+
+CREATE UNIQUE INDEX "IX_ReadingMark_DraftId_PersonId_Round" ON "ReadingMark" ("DraftId", "PersonId", "Round");
 
 
 CREATE UNIQUE INDEX "IX_RecipientGroupUnit_GroupId_UnitId" ON "RecipientGroupUnit" ("GroupId", "UnitId");

@@ -306,6 +306,21 @@ CREATE TABLE [Appraisal] (
 GO
 
 
+CREATE TABLE [DraftRound] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [VersionId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [SentAt] datetimeoffset NOT NULL,
+    [SentById] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_DraftRound] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DraftRound_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [DraftVersion] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -351,6 +366,19 @@ CREATE TABLE [IssuedDocument] (
     [SearchText] nvarchar(max) NOT NULL,
     CONSTRAINT [PK_IssuedDocument] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_IssuedDocument_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReadingMark] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Round] int NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_ReadingMark] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReadingMark_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -834,6 +862,10 @@ CREATE INDEX [IX_DraftFile_VersionId] ON [DraftFile] ([VersionId]);
 GO
 
 
+CREATE UNIQUE INDEX [IX_DraftRound_DraftId_Number] ON [DraftRound] ([DraftId], [Number]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_DraftVersion_DraftId_Round] ON [DraftVersion] ([DraftId], [Round]);
 GO
 
@@ -927,6 +959,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_ProcessTimer_InstanceId_Token] ON [ProcessTimer] ([InstanceId], [Token]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ReadingMark_DraftId_PersonId_Round] ON [ReadingMark] ([DraftId], [PersonId], [Round]);
 GO
 
 

@@ -8,7 +8,8 @@ namespace Workflow.Runtime.Storage.Maps;
 
 internal sealed class DraftMaps :
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<Appraisal>,
-    IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>
+    IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<DraftRound>,
+    IEntityTypeConfiguration<ReadingMark>
 {
     public void Configure(EntityTypeBuilder<Draft> map)
     {
@@ -81,5 +82,22 @@ internal sealed class DraftMaps :
         map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
         map.HasOne<ReviewRound>().WithMany().HasForeignKey(row => row.RoundId);
         map.HasIndex(row => row.DraftId);
+    }
+
+    public void Configure(EntityTypeBuilder<DraftRound> map)
+    {
+        map.ToTable(nameof(DraftRound)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => new { row.DraftId, row.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ReadingMark> map)
+    {
+        map.ToTable(nameof(ReadingMark)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => new { row.DraftId, row.PersonId, row.Round }).IsUnique();
     }
 }

@@ -20,6 +20,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         ["tra-loi"] = "y-kien",
         ["ket-thuc"] = "y-kien",
         ["tai-len"] = "ho-so",
+        ["lay-lai"] = "ho-so",
     };
 
     public DraftView? View { get; private set; }
@@ -27,8 +28,6 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     public string Tab { get; private set; } = "van-ban";
 
     public bool IsOffice { get; private set; }
-
-    public IReadOnlyList<ChangeRow> Changes { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(Guid id, string tab)
     {
@@ -45,7 +44,11 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
 
         Tab = tab;
         IsOffice = Offices.OfDesk.Any((await actor.OfficesHeld(HttpContext.RequestAborted)).Contains);
-        Changes = tab == "thay-doi" && View.Versions.Count > 1 ? await Ask(new ReadChanges(id, View.Draft.CurrentRound - 1, View.Draft.CurrentRound)) ?? [] : [];
+        if (tab == "van-ban")
+        {
+            await Keep(new MarkRead(id, View.Draft.CurrentRound));
+        }
+
         return Page();
     }
 
@@ -61,6 +64,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             "tra-loi" => new AnswerComment(form.CommandId, form.CommentId, form.Disposition, form.Reason ?? ""),
             "sua" => new EditClause(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", "Sửa trên trang"),
             "tai-len" => new AddVersion(form.CommandId, id, form.Hash ?? "", form.Note ?? "", form.File?.FileName ?? "", await Upload.Bytes(form.File), form.Tracked),
+            "lay-lai" => new RestoreVersion(form.CommandId, id, form.Hash ?? "", form.Round),
             "hoan-chinh" => new FinishRevision(form.CommandId, id),
             "ky" => new SignResolution(form.CommandId, id, form.Hash ?? ""),
             "tra-lai" => new ReturnUnsigned(form.CommandId, id, form.Reason ?? ""),
@@ -75,7 +79,6 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     private async Task<IActionResult> Paper(Guid id, string name) => name switch
     {
         "tong-hop" => Download(await Ask(new ReadSynthesisPaper(id))),
-        "so-sanh" => await Ask(new ReadDraft(id)) is { } view ? Download(await Ask(new ReadRedlinePaper(id, view.Draft.CurrentRound - 1, view.Draft.CurrentRound))) : NotFound(),
         _ when name.StartsWith("ban-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(4), out var round) => Download(await Ask(new ReadDraftPaper(id, round))),
         _ => NotFound(),
     };
@@ -89,6 +92,8 @@ public sealed class DraftForm
     public string? Hash { get; set; }
 
     public bool Passed { get; set; }
+
+    public int Round { get; set; }
 
     public string? Note { get; set; }
 

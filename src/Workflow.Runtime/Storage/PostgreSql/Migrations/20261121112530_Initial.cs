@@ -455,6 +455,30 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DraftRound",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentById = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftRound", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DraftRound_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DraftVersion",
                 columns: table => new
                 {
@@ -515,6 +539,28 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     table.PrimaryKey("PK_IssuedDocument", x => x.Id);
                     table.ForeignKey(
                         name: "FK_IssuedDocument_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingMark_Draft_DraftId",
                         column: x => x.DraftId,
                         principalTable: "Draft",
                         principalColumn: "Id",
@@ -1259,6 +1305,12 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 column: "VersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DraftRound_DraftId_Number",
+                table: "DraftRound",
+                columns: new[] { "DraftId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DraftVersion_DraftId_Round",
                 table: "DraftVersion",
                 columns: new[] { "DraftId", "Round" },
@@ -1394,6 +1446,12 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadingMark_DraftId_PersonId_Round",
+                table: "ReadingMark",
+                columns: new[] { "DraftId", "PersonId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecipientGroupUnit_GroupId_UnitId",
                 table: "RecipientGroupUnit",
                 columns: new[] { "GroupId", "UnitId" },
@@ -1499,6 +1557,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "DraftFile");
 
             migrationBuilder.DropTable(
+                name: "DraftRound");
+
+            migrationBuilder.DropTable(
                 name: "IssuedFile");
 
             migrationBuilder.DropTable(
@@ -1536,6 +1597,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProcessTimer");
+
+            migrationBuilder.DropTable(
+                name: "ReadingMark");
 
             migrationBuilder.DropTable(
                 name: "RecipientGroupUnit");

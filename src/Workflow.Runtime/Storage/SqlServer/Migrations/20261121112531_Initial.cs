@@ -454,6 +454,30 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DraftRound",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SentById = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftRound", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DraftRound_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DraftVersion",
                 columns: table => new
                 {
@@ -514,6 +538,28 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     table.PrimaryKey("PK_IssuedDocument", x => x.Id);
                     table.ForeignKey(
                         name: "FK_IssuedDocument_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingMark_Draft_DraftId",
                         column: x => x.DraftId,
                         principalTable: "Draft",
                         principalColumn: "Id",
@@ -1260,6 +1306,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "VersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DraftRound_DraftId_Number",
+                table: "DraftRound",
+                columns: new[] { "DraftId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DraftVersion_DraftId_Round",
                 table: "DraftVersion",
                 columns: new[] { "DraftId", "Round" },
@@ -1395,6 +1447,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadingMark_DraftId_PersonId_Round",
+                table: "ReadingMark",
+                columns: new[] { "DraftId", "PersonId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecipientGroupUnit_GroupId_UnitId",
                 table: "RecipientGroupUnit",
                 columns: new[] { "GroupId", "UnitId" },
@@ -1500,6 +1558,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "DraftFile");
 
             migrationBuilder.DropTable(
+                name: "DraftRound");
+
+            migrationBuilder.DropTable(
                 name: "IssuedFile");
 
             migrationBuilder.DropTable(
@@ -1537,6 +1598,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProcessTimer");
+
+            migrationBuilder.DropTable(
+                name: "ReadingMark");
 
             migrationBuilder.DropTable(
                 name: "RecipientGroupUnit");
