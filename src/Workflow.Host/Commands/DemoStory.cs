@@ -30,6 +30,9 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
     /// <summary>Asked with draft and hash when everything is ready for the signature; false ends the story there.</summary>
     public Func<Guid, string, bool> BeforeSigning { get; init; } = (_, _) => true;
 
+    /// <summary>Makes the ids of forms. Whoever tells the story again with the same ids goes on where it broke off.</summary>
+    public Func<Guid> NewId { get; init; } = Guid.CreateVersion7;
+
     /// <summary>Lets the machine finish what it had to put off.</summary>
     public Func<Task> Settle { get; init; } = () => Task.CompletedTask;
 
@@ -105,7 +108,7 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         return intact ? 0 : 1;
     }
 
-    private static Guid Id() => Guid.CreateVersion7();
+    private Guid Id() => NewId();
 
     // Paragraphs that carry sentences: where members usually remark, and where a sentence may be added.
     private static List<Clause> Places(DraftText text)

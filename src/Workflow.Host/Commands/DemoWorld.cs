@@ -41,17 +41,25 @@ internal sealed class DemoWorld : IAsyncDisposable
     public string CertificateFolder => Path.Combine(folder, "certificates");
 
     /// <summary>Makes a world: on a cluster of its own, or as one more database of a cluster that is there.</summary>
-    public static async Task<DemoWorld> Create(ImportedDraft draft, PrivateCluster? shared = null, string database = "workflow", Action<IServiceCollection>? configure = null)
+    public static Task<DemoWorld> Create(ImportedDraft draft, PrivateCluster? shared = null, string database = "workflow", Action<IServiceCollection>? configure = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), "workflow-demo-" + Guid.NewGuid().ToString("N")[..12]);
         Directory.CreateDirectory(folder);
         var own = shared is null ? PrivateCluster.Open(Path.Combine(folder, "db"), durable: false) : null;
+        return Create(draft, folder, own, (own ?? shared)!.ConnectionString(database), configure);
+    }
+
+    /// <summary>Goes on with a world whose process has died: its database, and the folder with its certificates.</summary>
+    public static Task<DemoWorld> GoOn(ImportedDraft draft, string folder, string connection, Action<IServiceCollection> configure) => Create(draft, folder, null, connection, configure);
+
+    private static async Task<DemoWorld> Create(ImportedDraft draft, string folder, PrivateCluster? own, string connection, Action<IServiceCollection>? configure)
+    {
         var signer = SignerOf(draft);
         var agency = draft.Facts.OrganizationName ?? "ĐẢNG ỦY XÃ THANH SƠN";
         var signing = SigningFiles.Demo(Path.Combine(folder, "certificates"), [signer], agency, TimeProvider.System.GetUtcNow());
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddWorkflow(new DatabaseSettings(DatabaseProvider.PostgreSql, (own ?? shared)!.ConnectionString(database)), signing);
+        builder.Services.AddWorkflow(new DatabaseSettings(DatabaseProvider.PostgreSql, connection), signing);
         configure?.Invoke(builder.Services);
         var world = new DemoWorld(folder, own, builder.Build());
         await ServeCommand.Prepare(world.host.Services, changeAtFirstLogin: false);
