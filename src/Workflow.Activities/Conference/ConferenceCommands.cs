@@ -202,7 +202,7 @@ internal sealed class ConferenceHandler(WorkflowDbContext db, ProcessRunner runn
         var vote = await db.Set<Vote>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == command.VoteId, cancellationToken);
         if (vote is null || vote.ClosedAt is not null || vote.Mode != VoteMode.Devices)
         {
-            return Answer.No("vote.not-open", "Biểu quyết này không mở (hoặc đã khóa, hoặc biểu quyết bằng giơ tay).");
+            return NotOpen();
         }
 
         var present = await db.Set<Attendance>().AnyAsync(
@@ -217,12 +217,22 @@ internal sealed class ConferenceHandler(WorkflowDbContext db, ProcessRunner runn
             return Answer.No("vote.already", "Đồng chí đã biểu quyết nội dung này; mỗi đồng chí một phiếu.");
         }
 
+        // Whoever closes the vote counts under the same lock: a ballot is there before the count, or comes too late and is told so.
+        await CommitSave.LockRow(db, db.Set<Vote>().Where(one => one.Id == vote.Id), one => one.ClosedAt, cancellationToken);
+        if (!await db.Set<Vote>().AnyAsync(one => one.Id == vote.Id && one.ClosedAt == null, cancellationToken))
+        {
+            return NotOpen();
+        }
+
         db.Add(new Ballot { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, VoteId = vote.Id, PersonId = actor.PersonId, Choice = command.Choice, At = actor.Now });
         return Answer.Done(vote.Id, $"Đã ghi nhận phiếu của đồng chí: {ConferenceWords.Of(command.Choice)}.");
     }
 
+    private static Answer NotOpen() => Answer.No("vote.not-open", "Biểu quyết này không mở (hoặc đã khóa, hoặc biểu quyết bằng giơ tay).");
+
     public async Task<Answer> Handle(CloseVote command, CancellationToken cancellationToken)
     {
+        await CommitSave.LockRow(db, db.Set<Vote>().Where(one => one.Id == command.VoteId), one => one.ClosedAt, cancellationToken);
         var vote = await db.Set<Vote>().SingleOrDefaultAsync(one => one.Id == command.VoteId, cancellationToken);
         if (vote is null)
         {
