@@ -38,14 +38,14 @@ public sealed class TestCluster : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>A fresh copy of the filled database; answers its name.</summary>
-    internal async Task<string> Copy()
+    /// <summary>A fresh copy of the filled database, or of another that nobody uses now; answers its name.</summary>
+    internal async Task<string> Copy(string from = "template")
     {
         NpgsqlConnection.ClearAllPools();
         var name = $"copy{++copies}";
         await using var connection = new NpgsqlConnection(Cluster.ConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {from}", connection);
         await command.ExecuteNonQueryAsync();
         return name;
     }
