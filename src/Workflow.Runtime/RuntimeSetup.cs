@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Processes;
@@ -18,6 +19,7 @@ public static class RuntimeSetup
     public static IServiceCollection AddRuntime(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(LeaseSettings.Usual);
         services.AddScoped<CurrentOrganization>();
         switch (settings.Provider)
         {

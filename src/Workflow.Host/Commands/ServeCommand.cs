@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Host.EmbeddedPostgres;
 using Workflow.Host.Identity;
 using Workflow.Host.Seeding;
+using Workflow.Runtime;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -20,6 +21,8 @@ internal static class ServeCommand
         using var cluster = string.IsNullOrWhiteSpace(connection) && !EF.IsDesignTime ? PrivateCluster.Open(data) : null;
         var provider = cluster is not null ? DatabaseProvider.PostgreSql : builder.Configuration.GetValue("Database:Provider", DatabaseProvider.PostgreSql);
         var signing = SigningFiles.Read(builder.Configuration, data);
+        builder.Services.AddSingleton(new LeaseSettings(
+            builder.Configuration.GetValue("Leases:Messages", LeaseSettings.Usual.Messages), builder.Configuration.GetValue("Leases:Timers", LeaseSettings.Usual.Timers)));
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection ?? "Host=localhost"), signing);
         builder.Services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         builder.AddPages(Path.Combine(data, "keys"));

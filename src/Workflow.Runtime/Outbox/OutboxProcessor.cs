@@ -12,12 +12,10 @@ namespace Workflow.Runtime.Outbox;
 /// Carries out what waits for the machine: claims rows with a lease, runs the activity outside a transaction, and writes its rows,
 /// its outcome and "done" in one save. After a crash the lease runs out and another run comes to the same end.
 /// </summary>
-public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxProcessor> log)
+public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider clock, LeaseSettings leases, ILogger<OutboxProcessor> log)
 {
     private const int AtOnce = 16;
     private const int Beside = 4;
-
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     // Then an incident that an operator must look at.
     private static readonly TimeSpan[] Backoff = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
@@ -62,7 +60,7 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider cl
 
         // Two claims at the same moment would not see each other's leases and might share the work of one case.
         await db.Database.ExecuteSqlRawAsync(db.OneClaimAtATime, ct);
-        var claimed = await db.Database.SqlQuery<Claimed>(db.ClaimOutbox(now, now + Lease, worker, AtOnce)).ToListAsync(ct);
+        var claimed = await db.Database.SqlQuery<Claimed>(db.ClaimOutbox(now, now + leases.Messages, worker, AtOnce)).ToListAsync(ct);
         await transaction.CommitAsync(ct);
         return claimed;
     }

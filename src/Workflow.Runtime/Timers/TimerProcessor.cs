@@ -12,14 +12,12 @@ namespace Workflow.Runtime.Timers;
 /// Fires timers that are due, each once: a lease keeps several hosts apart, and the row's state and the instance's position decide
 /// even when a lease ran out under a host that was only slow.
 /// </summary>
-public sealed partial class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TimerProcessor> log)
+public sealed partial class TimerProcessor(IServiceScopeFactory scopes, TimeProvider clock, LeaseSettings leases, ILogger<TimerProcessor> log)
 {
     private const int Claimed = 400;
 
     // Timers of one transaction. More would save little and hold the organization's log for longer.
     private const int Together = 100;
-
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>Fires until nothing is due; answers how many fired.</summary>
     public async Task<int> FireDue(CancellationToken ct)
@@ -46,7 +44,7 @@ public sealed partial class TimerProcessor(IServiceScopeFactory scopes, TimeProv
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         var now = clock.GetUtcNow();
-        return await db.Database.SqlQuery<Guid>(db.ClaimTimers(now, now + Lease, Claimed)).ToListAsync(ct);
+        return await db.Database.SqlQuery<Guid>(db.ClaimTimers(now, now + leases.Timers, Claimed)).ToListAsync(ct);
     }
 
     private async Task<int> FireTogether(Guid[] ids, CancellationToken ct)

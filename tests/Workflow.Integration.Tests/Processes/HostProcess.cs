@@ -13,12 +13,14 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly string? connection;
     private readonly int port = FreePort();
     private readonly System.Text.StringBuilder output = new();
+    private readonly IReadOnlyDictionary<string, string> settings;
     private Process? process;
 
-    private HostProcess(string data, string? connection)
+    private HostProcess(string data, string? connection, IReadOnlyDictionary<string, string> settings)
     {
         this.data = data;
         this.connection = connection;
+        this.settings = settings;
     }
 
     public Uri Address => new($"http://127.0.0.1:{port}");
@@ -26,9 +28,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>How long the last start took, until the page of readiness answered.</summary>
     public TimeSpan StartTook { get; private set; }
 
-    public static async Task<HostProcess> Start(string data, string? connection = null)
+    public static async Task<HostProcess> Start(string data, string? connection = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var host = new HostProcess(data, connection);
+        var host = new HostProcess(data, connection, settings ?? new Dictionary<string, string>());
         await host.StartAgain();
         return host;
     }
@@ -39,6 +41,11 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment["Urls"] = Address.ToString();
         start.Environment["Data__Directory"] = data;
         start.Environment["ConnectionStrings__Workflow"] = connection ?? "";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var watch = Stopwatch.StartNew();
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Write(line.Data);
