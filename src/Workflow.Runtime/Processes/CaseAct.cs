@@ -60,6 +60,9 @@ internal sealed partial class CaseAct(WorkflowDbContext db, DefinitionCatalog ca
             CallerInstanceId = about.Caller?.Id,
             CallerToken = about.CallerToken,
             Depth = trigger.Depth,
+
+            // What a held case calls is held with it.
+            SuspendedAt = about.Caller?.SuspendedAt,
         };
         db.Add(instance);
         begun.Add(instance);

@@ -36,6 +36,9 @@ public sealed class EngineInterleavingTests(TestCluster cluster)
     public Task Suspend_complete() => Holds("deadline", Suspend, Complete("u"));
 
     [Fact]
+    public Task Suspend_complete_that_calls() => Holds("calling", Suspend, Complete("calling-u"));
+
+    [Fact]
     public Task Suspend_timer() => Holds("deadline", Suspend, Fire, late: true);
 
     [Fact]
@@ -205,11 +208,11 @@ public sealed class EngineInterleavingTests(TestCluster cluster)
         }
     }
 
-    private static Task<Guid> Instance(RuntimeWorld.Work work, Guid subject) => work.Db.Set<ProcessInstance>().Where(row => row.SubjectId == subject).Select(row => row.Id).SingleAsync();
+    private static Task<Guid> Instance(RuntimeWorld.Work work, Guid subject) => work.Db.Set<ProcessInstance>().Where(row => row.SubjectId == subject && row.CallerInstanceId == null).Select(row => row.Id).SingleAsync();
 
     private static Task<Seen> Drawing(RuntimeWorld world, Guid subject) => world.Look(async db =>
     {
-        var instances = await db.Set<ProcessInstance>().AsNoTracking().Where(row => row.SubjectId == subject).ToListAsync();
+        var instances = await db.Set<ProcessInstance>().AsNoTracking().Where(row => row.SubjectId == subject).OrderBy(row => row.Id).ToListAsync();
         var ids = instances.ConvertAll(row => row.Id);
         var names = await db.Set<StoredDefinition>().ToDictionaryAsync(row => row.Hash, row => row.Name);
         var stories = new List<CaseStory>();
@@ -249,5 +252,13 @@ public sealed class EngineInterleavingTests(TestCluster cluster)
           <sequenceFlow id="{kind}-3" sourceRef="{kind}-a" targetRef="{kind}-join"/><sequenceFlow id="{kind}-4" sourceRef="{kind}-b" targetRef="{kind}-join"/><{kind}Gateway id="{kind}-join"/>
           <sequenceFlow id="{kind}-5" sourceRef="{kind}-join" targetRef="{kind}-c"/><userTask id="{kind}-c" WORK/><sequenceFlow id="{kind}-6" sourceRef="{kind}-c" targetRef="{kind}-e"/><endEvent id="{kind}-e"/>
         </process>
-        """)));
+        """)) + """
+        <process id="calling" isExecutable="true">
+          <startEvent id="calling-s"/><sequenceFlow id="calling-0" sourceRef="calling-s" targetRef="calling-u"/><userTask id="calling-u" WORK/><sequenceFlow id="calling-1" sourceRef="calling-u" targetRef="calling-c"/>
+          <callActivity id="calling-c" calledElement="called"/><sequenceFlow id="calling-2" sourceRef="calling-c" targetRef="calling-e"/><endEvent id="calling-e"/>
+        </process>
+        <process id="called" isExecutable="true">
+          <startEvent id="called-s"/><sequenceFlow id="called-0" sourceRef="called-s" targetRef="called-u"/><userTask id="called-u" WORK/><sequenceFlow id="called-1" sourceRef="called-u" targetRef="called-e"/><endEvent id="called-e"/>
+        </process>
+        """);
 }
