@@ -40,7 +40,8 @@ public sealed partial class ShippedDefinitionTests
         Visit(Interpreter.Start(definition, new Trigger.Started(T0)).State);
         while (queue.TryDequeue(out var key))
         {
-            Assert.False(states[key].IsStuck, key);
+            // A named person, a time or the machine can move it; that every task has candidates is a condition of deployment.
+            Assert.True(states[key].IsEnded || states[key].Tokens.Any(token => token.Wait is Wait.Timer or Wait.Activity || (token.Wait == Wait.Task && definition[token.ElementId] is Elements.UserTask { Candidates.Count: > 0 })), key);
             next[key] = [.. Triggers(definition, states[key]).Select(trigger => Visit(Interpreter.Step(definition, states[key], trigger).State))];
             Assert.InRange(states.Count, 1, 5_000);
         }
@@ -84,7 +85,7 @@ public sealed partial class ShippedDefinitionTests
         Assert.Empty(definition.Elements.Where(element => element is Elements.UserTask or Elements.ServiceTask && element.Name == element.Id).Select(element => element.Id));
     }
 
-    private static ProcessDefinition Read(string file)
+    internal static ProcessDefinition Read(string file)
     {
         var deployment = BpmnReader.Read(File.ReadAllText(Path.Combine(Folder, file)), Published());
         Assert.Empty(deployment.Findings);
