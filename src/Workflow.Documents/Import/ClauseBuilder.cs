@@ -57,11 +57,10 @@ internal sealed partial class ClauseBuilder
         var label = Labels.Read(text) is { } read && IsTaken(read, block) ? read : null;
         var rest = label?.Rest ?? (block.AutoLabel.Length > 0 ? text[Math.Min(text.Length, block.AutoLabel.Length)..].Trim() : text);
         var shown = label?.Text ?? block.AutoLabel;
-        if (label is { Style: LabelStyle.Part } && rest.Length == 0 && index + 1 < paragraphs.Count && TitleOfPart(index + 1) is { } title)
+        if (label is { Style: LabelStyle.Part or LabelStyle.Section } && rest.Length == 0 && index + 1 < paragraphs.Count && TitleOfPart(index + 1) is { } title)
         {
             // "PHẦN THỨ NHẤT" has its title on the next line.
-            series.Take(label, true);
-            Heading(new Clause(id, ClauseKind.Heading, 0, label.Text, [new TextRun(title, true)]));
+            Heading(new Clause(id, ClauseKind.Heading, series.Take(label, true).Level, label.Text, [new TextRun(title, true)]));
             return 1;
         }
 
@@ -80,7 +79,7 @@ internal sealed partial class ClauseBuilder
             return 0;
         }
 
-        var paragraphLevel = label is { Style: LabelStyle.Number or LabelStyle.Decimal or LabelStyle.Article or LabelStyle.Roman } ? place!.Level : depth + 1;
+        var paragraphLevel = label is { Style: LabelStyle.Number or LabelStyle.Decimal or LabelStyle.Article or LabelStyle.Section or LabelStyle.Roman } ? place!.Level : depth + 1;
         var clause = new Clause(id, ClauseKind.Paragraph, paragraphLevel, shown, runs);
         clauses.Add(clause with { RunInHeading = RunIn(label, place, rest) });
         Remarks.On(clause, block.Number, notes);
@@ -113,7 +112,7 @@ internal sealed partial class ClauseBuilder
         var isLast = index + 1 >= paragraphs.Count;
         switch (label?.Style)
         {
-            case LabelStyle.Part or LabelStyle.Capital:
+            case LabelStyle.Part or LabelStyle.Section or LabelStyle.Capital:
                 return true;
             case LabelStyle.Roman:
                 return open || introduces || rest.Length <= LongestColonHeading;

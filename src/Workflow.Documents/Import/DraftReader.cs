@@ -33,7 +33,16 @@ internal static class DraftReader
         var facts = new DocumentFacts(
             header.IsPresent, header.Superior, header.Organization, BodyFinder.Name(bodyKind, clauses, header, title.Tail), header.Number, header.Symbol, header.Ordinal,
             header.Place, header.Date ?? conference?.Date, header.Date is not null, conference);
-        return new ImportedDraft(text, facts, notes) { Source = SourceMap.Of(blocks, lines), Header = header.Words, Recipients = tail.Marks };
+        var places = clauses.Select(clause => KeyValuePair.Create(clause.Id, lines.GetValueOrDefault(clause.Id))).ToList();
+        int NumberAt(int index) => index < blocks.Count ? blocks[index].Number : int.MaxValue;
+        var tailPlaces = (NumberAt(tailStart), NumberAt(tailEnd));
+        return new ImportedDraft(text, facts, notes)
+        {
+            Source = SourceMap.Of(blocks, lines),
+            Header = header.Words,
+            Recipients = tail.Marks,
+            Comments = [.. source.Comments.Select(comment => comment.At(places, tailPlaces))],
+        };
     }
 
     private static IReadOnlyList<Clause> Clauses(SourceDocument source, int start, int end, int annex, List<ImportNote> notes, Dictionary<string, int> lines)

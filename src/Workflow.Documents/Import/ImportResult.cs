@@ -46,6 +46,9 @@ public sealed record ImportedDraft(DraftText Text, DocumentFacts Facts, IReadOnl
     /// <summary>Where the words of the text stand in the file.</summary>
     public required SourceMap Source { get; init; }
 
+    /// <summary>Comments of a Word file, and its tracked changes when they are kept as proposals.</summary>
+    public IReadOnlyList<ImportedComment> Comments { get; init; } = [];
+
     /// <summary>The header's words as written.</summary>
     public required HeaderWords Header { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class LabelSeries
 
     private readonly List<Entry> open = [];
 
+    // Articles count through the whole document, whatever chapters they stand in.
+    private IReadOnlyList<int>? article;
+
     /// <summary>Whether this label is the next of a series that is open, or begins one.</summary>
     public bool Continues(Label label) => label.Style == LabelStyle.Dash || Find(label, false) is not null;
 
@@ -50,12 +53,14 @@ internal sealed class LabelSeries
         var level = label.Style switch
         {
             LabelStyle.Part or LabelStyle.Capital => 0,
-            LabelStyle.Roman or LabelStyle.Article => 1,
+            LabelStyle.Section or LabelStyle.Roman => 1,
+            LabelStyle.Article => open.Exists(entry => entry.Style == LabelStyle.Section) ? 2 : 1,
             LabelStyle.Decimal => Math.Max(label.Path.Count + 1, parent + 1),
             LabelStyle.Number => Math.Max(2, parent + 1),
             _ => Math.Max(3, parent + 1),
         };
         level = Math.Min(level, Deepest);
+        article = label.Style == LabelStyle.Article ? label.Path : article;
         open.Add(new(label.Key, label.Style, label.Path, level, isHeading, introduces, children));
         return new(level, found is not null);
     }
@@ -75,6 +80,11 @@ internal sealed class LabelSeries
         {
             // "3." may end a list of items or be the next heading: a heading follows a heading.
             return isHeading && waiting.Exists(index => open[index].IsHeading) ? waiting.First(index => open[index].IsHeading) : waiting[0];
+        }
+
+        if (label.Style == LabelStyle.Article && article is not null && label.Follows(article))
+        {
+            return open.FindLastIndex(entry => entry.Style < LabelStyle.Article) + 1;
         }
 
         if (!label.IsFirst)

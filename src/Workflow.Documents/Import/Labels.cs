@@ -3,10 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Workflow.Documents.Import;
 
-/// <summary>Ways of labelling, from the widest to the narrowest (DOMAIN §2.5; Điều and Chương as in regulations).</summary>
+/// <summary>Ways of labelling, from the widest to the narrowest (DOMAIN §2.5; Chương, Mục and Điều as in regulations).</summary>
 internal enum LabelStyle
 {
     Part,
+    Section,
     Capital,
     Roman,
     Article,
@@ -66,6 +67,11 @@ internal static partial class Labels
             return new(part.Groups[1].Value, LabelStyle.Part, [which], part.Groups[3].Value.Trim());
         }
 
+        if (Section().Match(line) is { Success: true } section && PartNumber(section.Groups[2].Value) is > 0 and var number && IsTitle(section.Groups[3].Value, section.Groups[1].Value))
+        {
+            return new(section.Groups[1].Value, LabelStyle.Section, [number], section.Groups[3].Value.Trim());
+        }
+
         if (Roman().Match(line) is { Success: true } roman && RomanValue(roman.Groups[2].Value) is > 0 and var value)
         {
             return new(roman.Groups[1].Value, LabelStyle.Roman, [value], roman.Groups[3].Value);
@@ -109,6 +115,9 @@ internal static partial class Labels
     public static bool IsNextLetter(int before, int after) => after > before
         && Enumerable.Range(before + 1, after - before - 1).All(between => Skippable.Contains(Letters[between - 1], StringComparison.Ordinal));
 
+    // "Mục 1 Nghị quyết số 05" is a sentence cut by its line: a title stands in capitals, behind a sign, or on the next line.
+    private static bool IsTitle(string rest, string label) => rest.Length == 0 || Joining.IsCapitals(rest) || (label[^1] is '.' or ':' && char.IsUpper(rest[0]) && rest[^1] is not ('.' or ';' or ','));
+
     private static int PartNumber(string text) => Array.IndexOf(Ordinals, text.ToUpperInvariant()) is >= 0 and var index ? index + 1 : Number(text);
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : RomanValue(text);
@@ -128,7 +137,10 @@ internal static partial class Labels
     [GeneratedRegex(@"^((?:PHẦN|Phần|CHƯƠNG|Chương)(?: THỨ| thứ)? ([\p{L}\d]{1,7})[.:]?)(?:\s+(.*))?$")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^(([IVXL]{1,6})(?:[.)/-]|\s?[-–](?=\s)))\s*(\p{L}.*)$")]
+    [GeneratedRegex(@"^((?:MỤC|Mục) (\d{1,2}|[IVX]{1,5})[.:]?)(?:\s+(\S.*))?$")]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^(?!V/v)(([IVXL]{1,6})(?:[.)/-]|\s?[-–](?=\s)))\s*(\p{L}.*)$")]
     private static partial Regex Roman();
 
     [GeneratedRegex("^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")]

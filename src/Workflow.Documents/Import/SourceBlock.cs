@@ -52,4 +52,7 @@ internal sealed record SourceDocument(IReadOnlyList<SourceBlock> Blocks, bool Is
 {
     /// <summary>What the reader dropped or noticed.</summary>
     public IReadOnlyList<ImportNote> Notes { get; init; } = [];
+
+    /// <summary>What people wrote beside the text.</summary>
+    public IReadOnlyList<SourceComment> Comments { get; init; } = [];
 }

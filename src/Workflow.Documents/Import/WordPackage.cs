@@ -5,41 +5,31 @@ using System.Xml.Linq;
 namespace Workflow.Documents.Import;
 
 /// <summary>
-/// Opens a .docx with limits: only known XML parts are ever unpacked, each bounded in size, depth and number of nodes, without DTD.
-/// Macros, embedded objects and images never leave the zip.
+/// The sanitizer: opens a .docx with limits and unpacks only the XML parts that it knows, each bounded in size, depth and number of nodes.
+/// Macros, embedded objects and images never leave the zip; they are only named.
 /// </summary>
 internal sealed class WordPackage
 {
-    private const int MaxEntries = 2_000;
-    private const long MaxPart = 30_000_000;
-    private const long MaxTotal = 60_000_000;
-    private const int MaxDepth = 200;
-    private const int MaxNodes = 2_000_000;
+    public const int MaxEntries = 2_000;
+    public const long MaxPart = 30_000_000;
+    public const long MaxTotal = 60_000_000;
 
-    private static readonly string[] Parts = ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"];
-
-    // Strict OOXML says the same in other namespaces.
-    private static readonly (string Strict, string Transitional)[] Namespaces =
-    [
-        ("http://purl.oclc.org/ooxml/wordprocessingml/main", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-        ("http://purl.oclc.org/ooxml/officeDocument/relationships", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    ];
-
-    private readonly Dictionary<string, XElement> parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, XElement> parts = new(StringComparer.Ordinal);
 
     private WordPackage()
     {
     }
 
+    /// <summary>What the file as a whole holds that is not taken in.</summary>
     public List<ImportNote> Notes { get; } = [];
 
-    public XElement Document => parts[Parts[0]];
+    /// <summary>Relationships of the main part, by id.</summary>
+    public IReadOnlyDictionary<string, WordLink> Links { get; private set; } = new Dictionary<string, WordLink>();
 
-    public XElement? Styles => parts.GetValueOrDefault(Parts[1]);
+    public XElement Document => parts["document"];
 
-    public XElement? Numbering => parts.GetValueOrDefault(Parts[2]);
-
-    public XElement? Footnotes => parts.GetValueOrDefault(Parts[3]);
+    /// <summary>A part by its kind ("styles", "numbering", "footnotes", "endnotes", "comments", "commentsExtended"), or null.</summary>
+    public XElement? Part(string kind) => parts.GetValueOrDefault(kind);
 
     public static WordPackage Open(ReadOnlyMemory<byte> file, CancellationToken ct)
     {
@@ -79,37 +69,47 @@ internal sealed class WordPackage
             throw new ImportException("ZIP_DUP", "Tệp có hai phần trùng tên nên không rõ đâu là nội dung thật. Đồng chí lưu lại bằng Word rồi tải lên.");
         }
 
-        if (!names.Contains(Parts[0], StringComparer.OrdinalIgnoreCase))
+        long total = 0;
+        XElement? Take(string name)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (zip.Entries.FirstOrDefault(entry => entry.FullName.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } entry)
+            {
+                return null;
+            }
+
+            using var unpacked = Unpack(entry, ref total);
+            return WordXml.Parse(unpacked);
+        }
+
+        if (WordParts.Main(WordParts.Links(Take("_rels/.rels")), names) is not { } main)
         {
             throw Foreign(names, zip);
         }
 
-        long total = 0;
-        foreach (var part in Parts)
-        {
-            if (zip.Entries.FirstOrDefault(entry => entry.FullName.Equals(part, StringComparison.OrdinalIgnoreCase)) is { } entry)
-            {
-                ct.ThrowIfCancellationRequested();
-                using var unpacked = Unpack(entry, ref total);
-                parts[part] = Parse(unpacked);
-            }
-        }
-
-        if (Document.Name.LocalName != "document" || Document.Element(Document.Name.Namespace + "body") is null)
+        Links = WordParts.Links(Take(WordParts.LinksOf(main)));
+        parts["document"] = Take(main)!;
+        if (Document.Name != WordReader.W + "document" || Document.Element(WordReader.W + "body") is null)
         {
             throw new ImportException("BAD_ROOT", "Tệp không chứa văn bản Word. Đồng chí chọn tệp dự thảo (.docx).");
         }
 
-        Dropped(names);
+        foreach (var (kind, name) in WordParts.Of(Links, names))
+        {
+            parts[kind] = Take(name)!;
+        }
+
+        DroppedParts.Name(names, Links, Notes);
     }
 
     private static ImportException Foreign(List<string> names, ZipArchive zip) =>
         names.Contains("xl/workbook.xml") ? new("XLSX", "Đây là bảng tính Excel. Đồng chí tải lên tệp Word (.docx) của dự thảo.")
         : names.Contains("ppt/presentation.xml") ? new("PPTX", "Đây là tệp trình chiếu. Đồng chí tải lên tệp Word (.docx) của dự thảo.")
-        : zip.GetEntry("mimetype") is not null ? new("ODT", "Đây là tệp OpenDocument. Đồng chí mở bằng Word hoặc LibreOffice, lưu thành .docx rồi tải lên.")
+        : zip.GetEntry("mimetype") is not null ? new("ODT", "Đây là tệp OpenDocument. Đồng chí mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi tải lên.")
         : names.Contains("[Content_Types].xml") ? new("NO_MAIN", "Tệp thiếu phần nội dung chính của Word. Đồng chí lưu lại bằng Word rồi tải lên.")
         : new("NOT_DOCX", "Tệp nén này không phải tệp Word. Đồng chí chọn tệp .docx của dự thảo.");
 
+    // The sizes that a zip announces may lie: what counts is what comes out.
     private static MemoryStream Unpack(ZipArchiveEntry entry, ref long total)
     {
         using var source = entry.Open();
@@ -127,59 +127,5 @@ internal sealed class WordPackage
 
         unpacked.Position = 0;
         return unpacked;
-    }
-
-    private static XElement Parse(MemoryStream part)
-    {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
-        using (var counting = XmlReader.Create(part, settings))
-        {
-            for (var nodes = 0; counting.Read(); nodes += 1 + counting.AttributeCount)
-            {
-                if (counting.Depth > MaxDepth)
-                {
-                    throw new ImportException("XML_DEPTH", "Tệp Word lồng quá nhiều lớp, có thể là tệp phá hoại. Đồng chí lưu lại bằng Word rồi tải lên.");
-                }
-
-                if (nodes > MaxNodes)
-                {
-                    throw new ImportException("XML_NODES", "Tệp Word có quá nhiều đoạn (trên 2 triệu phần tử). Đồng chí tách thành tệp nhỏ hơn rồi tải lên.");
-                }
-            }
-        }
-
-        part.Position = 0;
-        using var reader = XmlReader.Create(part, settings);
-        var root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
-        foreach (var (strict, transitional) in Namespaces)
-        {
-            if (root.Name.NamespaceName == strict)
-            {
-                XNamespace from = strict, to = transitional;
-                foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.Namespace == from))
-                {
-                    element.Name = to + element.Name.LocalName;
-                    element.ReplaceAttributes(element.Attributes().Select(one => one.Name.Namespace == from ? new XAttribute(to + one.Name.LocalName, one.Value) : one).ToList());
-                }
-            }
-        }
-
-        return root;
-    }
-
-    private void Dropped(List<string> names)
-    {
-        void Say(string code, string what, Func<string, bool> is_)
-        {
-            if (names.Exists(name => is_(name)))
-            {
-                Notes.Add(new(code, "tệp", $"Tệp có {what}; phần này không được đưa vào dự thảo."));
-            }
-        }
-
-        Say("MACROS", "macro", name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
-        Say("OBJECTS", "đối tượng nhúng", name => name.StartsWith("word/embeddings/", StringComparison.OrdinalIgnoreCase));
-        Say("IMAGES", "hình ảnh", name => name.StartsWith("word/media/", StringComparison.OrdinalIgnoreCase));
-        Say("COMMENTS", "ghi chú (comment)", name => name.Equals("word/comments.xml", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -3,35 +3,40 @@ using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Import;
 
-/// <summary>Reads the body of a .docx into blocks: labels resolved, fields as their result, tracked changes taken or refused.</summary>
+/// <summary>Reads the body of a .docx into blocks: labels resolved, tables with their cells, notes behind what refers to them.</summary>
 internal sealed class WordReader
 {
     internal static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private static readonly XNamespace Mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+    private static readonly string[] NoteKinds = ["footnote", "endnote"];
 
     private readonly WordPackage package;
-    private readonly TrackedChanges tracked;
     private readonly WordNumbering numbering;
     private readonly WordStyles styles;
-    private readonly Dictionary<string, XElement> notesById;
+    private readonly WordFonts fonts;
+    private readonly WordChanges changes;
+    private readonly WordComments comments;
+    private readonly WordObjects objects;
+    private readonly WordRuns reading;
+    private readonly Dictionary<(string Kind, string Id), XElement> notesById;
     private readonly List<SourceBlock> blocks = [];
-    private readonly List<(string Mark, string Id)> pendingNotes = [];
     private readonly List<TextRun> held = [];
-    private readonly List<XElement> boxes = [];
-    private bool inFieldCode;
-    private int fieldDepth;
-    private int footnotes;
     private int paragraphs;
     private long characters;
-    private string? nextId;
+    private bool hasEndnotes;
 
     private WordReader(WordPackage package, TrackedChanges tracked)
     {
         this.package = package;
-        this.tracked = tracked;
-        styles = new WordStyles(package.Styles);
-        numbering = new WordNumbering(package.Numbering, styles);
-        notesById = (package.Footnotes?.Elements(W + "footnote") ?? []).GroupBy(one => (string?)one.Attribute(W + "id") ?? "").ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        styles = new WordStyles(package.Part("styles"));
+        numbering = new WordNumbering(package.Part("numbering"), styles);
+        fonts = new WordFonts(styles);
+        changes = new WordChanges(tracked);
+        comments = new WordComments(package, package.Notes);
+        objects = new WordObjects(package.Links, package.Notes);
+        reading = new WordRuns(styles, fonts, changes, comments, objects);
+        notesById = NoteKinds.SelectMany(kind => (package.Part(kind + "s")?.Elements(W + kind) ?? []).Select(one => (Key: (kind, (string?)one.Attribute(W + "id") ?? ""), Note: one)))
+            .GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.First().Note);
     }
 
     public static SourceDocument Read(ReadOnlyMemory<byte> file, TrackedChanges tracked, CancellationToken ct)
@@ -42,15 +47,36 @@ internal sealed class WordReader
             var reader = new WordReader(package, tracked);
             reader.ReadBlocks(package.Document.Element(W + "body")!, ct);
             Limits.Check(reader.blocks);
-            var notes = package.Notes;
             return reader.blocks.Any(block => !string.IsNullOrWhiteSpace(block.Text) || block.Cells is not null)
-                ? new SourceDocument(reader.blocks, false) { Notes = notes }
+                ? new SourceDocument(reader.blocks, false) { Notes = reader.Notes(), Comments = [.. reader.comments.All(), .. reader.changes.Proposals()] }
                 : throw new ImportException("EMPTY", "Tệp Word không có chữ nào. Đồng chí kiểm tra lại và chọn đúng tệp dự thảo.");
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
             throw new ImportException("BAD_WORD", "Tệp Word có cấu trúc lạ, không đọc được. Đồng chí mở lại bằng Word, lưu thành tệp mới rồi tải lên.");
         }
+    }
+
+    private List<ImportNote> Notes()
+    {
+        objects.Finish();
+        package.Notes.AddRange(fonts.Notes());
+        if (changes.Note() is { } note)
+        {
+            package.Notes.Insert(0, note);
+        }
+
+        if (hasEndnotes)
+        {
+            package.Notes.Add(new("ENDNOTES", "cả tệp", "Chú thích cuối văn bản được đánh số chung với chú thích cuối trang và đặt sau đoạn có dấu chú thích."));
+        }
+
+        if (reading.LeftContentsOut)
+        {
+            package.Notes.Add(new("CONTENTS", "cả tệp", "Mục lục tự động đã bỏ; phần mềm lập mục lục từ các đề mục."));
+        }
+
+        return package.Notes;
     }
 
     private void ReadBlocks(XElement parent, CancellationToken ct)
@@ -66,11 +92,16 @@ internal sealed class WordReader
                 case "tbl" when node.Name.Namespace == W:
                     ReadTable(node, ct);
                     break;
-                case "bookmarkStart":
-                    Bookmark(node);
+                case "bookmarkStart" or "commentRangeStart" or "commentRangeEnd":
+                    reading.Paragraph = paragraphs + 1;
+                    reading.Mark(node);
                     break;
-                case "del" or "moveFrom" when tracked == TrackedChanges.Accept:
-                case "ins" or "moveTo" when tracked == TrackedChanges.Reject:
+                case "ins" or "moveTo" or "del" or "moveFrom" when WordChanges.Is(node) && !changes.IsShown(node):
+                    changes.Count(node);
+                    break;
+                case "altChunk" or "subDoc":
+                    objects.Drop("ALTCHUNK", "một tệp khác được nhúng vào giữa văn bản");
+                    objects.Flush(paragraphs + 1, "");
                     break;
                 case "sdt":
                     ReadBlocks(node.Element(W + "sdtContent") ?? new XElement("none"), ct);
@@ -87,9 +118,10 @@ internal sealed class WordReader
     // Text boxes hang on a paragraph; what they hold stands before it.
     private void ReadBoxes(CancellationToken ct)
     {
-        foreach (var box in boxes.ToList())
+        var boxes = reading.Boxes.ToList();
+        reading.Boxes.Clear();
+        foreach (var box in boxes)
         {
-            boxes.Remove(box);
             ReadBlocks(box, ct);
         }
     }
@@ -100,8 +132,9 @@ internal sealed class WordReader
         held.Clear();
         var properties = paragraph.Element(W + "pPr");
         var style = (string?)properties?.Element(W + "pStyle")?.Attribute(W + "val");
-        ReadRuns(paragraph, runs, styles.Bold(style), styles.Italic(style));
-        if (MarkIsGone(properties))
+        reading.Paragraph = paragraphs + 1;
+        reading.Read(paragraph, runs, style);
+        if (changes.MarkIsGone(properties))
         {
             // The paragraph mark was deleted (or its insertion refused): the text runs on into the next paragraph.
             held.AddRange(runs);
@@ -110,15 +143,23 @@ internal sealed class WordReader
 
         // An empty paragraph of a list takes its number too, as Word shows it.
         var label = numbering.LabelOf(properties, style);
-        ReadBoxes(ct);
+        var notes = reading.PendingNotes.ToList();
+        reading.PendingNotes.Clear();
+        if (reading.Boxes.Count > 0)
+        {
+            ReadBoxes(ct);
+        }
+
         if (runs.TrueForAll(run => string.IsNullOrWhiteSpace(run.Text)))
         {
+            objects.Flush(paragraphs + 1, "");
             return;
         }
 
         characters += runs.Sum(run => (long)run.Text.Length);
         Limits.Check(characters);
         paragraphs++;
+        objects.Flush(paragraphs, string.Concat(runs.Take(20).Select(run => run.Text)));
         var first = new SourceBlock([], $"đoạn {paragraphs}")
         {
             Number = paragraphs,
@@ -126,125 +167,42 @@ internal sealed class WordReader
             Centered = styles.Centered(properties, style),
         };
         var lines = WordLines.Split(runs);
+        var id = reading.NextId;
         blocks.AddRange(lines.Select((line, index) => index == 0
-            ? first with { Runs = line, AutoLabel = label, ClauseId = nextId }
+            ? first with { Runs = line, AutoLabel = label, ClauseId = id }
             : first with { Runs = line, SoftBreak = true }));
-        nextId = null;
-        foreach (var (mark, id) in pendingNotes)
+        reading.NextId = null;
+        foreach (var (mark, kind, noteId) in notes)
         {
-            Footnote(mark, id);
-        }
-
-        pendingNotes.Clear();
-    }
-
-    private bool MarkIsGone(XElement? properties)
-    {
-        var mark = properties?.Element(W + "rPr");
-        return mark is not null && (tracked == TrackedChanges.Accept
-            ? mark.Element(W + "del") is not null || mark.Element(W + "moveFrom") is not null
-            : mark.Element(W + "ins") is not null || mark.Element(W + "moveTo") is not null);
-    }
-
-    private void ReadRuns(XElement parent, List<TextRun> runs, bool bold, bool italic)
-    {
-        foreach (var node in parent.Elements())
-        {
-            switch (node.Name.LocalName)
-            {
-                case "r" when node.Name.Namespace == W:
-                    ReadRun(node, runs, bold, italic);
-                    break;
-                case "bookmarkStart":
-                    Bookmark(node);
-                    break;
-                case "del" or "moveFrom" when tracked == TrackedChanges.Accept:
-                case "ins" or "moveTo" when tracked == TrackedChanges.Reject:
-                case "pPr":
-                    break;
-                case "sdt":
-                    ReadRuns(node.Element(W + "sdtContent") ?? new XElement("none"), runs, bold, italic);
-                    break;
-                case "ins" or "moveTo" or "del" or "moveFrom" or "hyperlink" or "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo":
-                    ReadRuns(node, runs, bold, italic);
-                    break;
-                default:
-                    break;
-            }
+            Note(mark, kind, noteId);
         }
     }
 
-    private void ReadRun(XElement run, List<TextRun> runs, bool bold, bool italic)
+    private void Note(string mark, string kind, string id)
     {
-        var properties = run.Element(W + "rPr");
-        bold = Toggle(properties, "b") ?? bold;
-        italic = Toggle(properties, "i") ?? italic;
-        if (Toggle(properties, "vanish") == true)
-        {
-            return;
-        }
-
-        var superscript = (string?)properties?.Element(W + "vertAlign")?.Attribute(W + "val") == "superscript";
-        foreach (var node in run.Elements())
-        {
-            switch (node.Name.LocalName)
-            {
-                case "fldChar":
-                    var kind = (string?)node.Attribute(W + "fldCharType");
-                    (inFieldCode, fieldDepth) = kind switch
-                    {
-                        "begin" => (true, fieldDepth + 1),
-                        "separate" => (false, fieldDepth),
-                        _ => (false, Math.Max(0, fieldDepth - 1)),
-                    };
-                    break;
-                case "t" or "delText" when !inFieldCode:
-                    runs.Add(new TextRun(Letters.Clean(node.Value), bold, italic, superscript));
-                    break;
-                case "tab" or "ptab" when !inFieldCode:
-                    runs.Add(new TextRun("\t", bold, italic));
-                    break;
-                case "br" or "cr" when !inFieldCode:
-                    runs.Add(new TextRun((string?)node.Attribute(W + "type") is null or "textWrapping" ? "\n" : " ", bold, italic));
-                    break;
-                case "noBreakHyphen":
-                    runs.Add(new TextRun("-", bold, italic));
-                    break;
-                case "footnoteReference":
-                    var mark = Raised(++footnotes);
-                    runs.Add(new TextRun(mark, bold, italic));
-                    pendingNotes.Add((mark, (string?)node.Attribute(W + "id") ?? ""));
-                    break;
-                case "AlternateContent" or "pict" or "drawing":
-                    // A text box is written twice, for new and for old programs: one of them counts.
-                    var fallback = node.Element(Mc + "Fallback");
-                    boxes.AddRange((fallback?.Descendants(W + "txbxContent").Any() == true ? fallback : node.Element(Mc + "Choice") ?? node)
-                        .Descendants(W + "txbxContent").Where(box => !box.Ancestors(W + "txbxContent").Any(outer => outer.Ancestors().Contains(node))));
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
-
-    private void Footnote(string mark, string id)
-    {
-        var note = notesById.GetValueOrDefault(id);
         var runs = new List<TextRun>();
-        foreach (var paragraph in note?.Elements(W + "p") ?? [])
+        foreach (var paragraph in notesById.GetValueOrDefault((kind, id))?.Elements(W + "p") ?? [])
         {
-            ReadRuns(paragraph, runs, false, false);
+            if (runs.Count > 0)
+            {
+                runs.Add(new TextRun(" "));
+            }
+
+            reading.Read(paragraph, runs, (string?)paragraph.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val"));
         }
 
-        if (runs.Count > 0)
+        // A note of a note has no place of its own.
+        reading.PendingNotes.Clear();
+        if (runs.Exists(run => !string.IsNullOrWhiteSpace(run.Text)))
         {
+            hasEndnotes |= kind == "endnote";
             blocks.Add(new SourceBlock(runs, $"chú thích {mark}") { Number = paragraphs, FootnoteMark = mark });
         }
     }
 
     private void ReadTable(XElement table, CancellationToken ct)
     {
-        var rows = table.Elements(W + "tr").Where(row => !RowIsGone(row)).Select(row => row.Elements(W + "tc").Select(cell => CellBlocks(cell, ct)).ToList()).ToList();
+        var rows = WordTables.Cells(table, changes).Select(row => row.Select(cell => cell is null ? [] : CellBlocks(cell, ct)).ToList()).ToList();
         var inside = rows.SelectMany(row => row).SelectMany(cell => cell).ToList();
         if (LayoutTable.Is(rows, blocks.Count))
         {
@@ -257,18 +215,22 @@ internal sealed class WordReader
         }
         else if (inside.Count > 0)
         {
-            blocks.Add(new SourceBlock([], $"bảng sau đoạn {inside[0].Number - 1}")
+            // Notes of a table stand behind it.
+            var place = $"bảng sau đoạn {inside[0].Number - 1}";
+            blocks.Add(new SourceBlock([], place)
             {
                 Number = inside[0].Number,
-                Cells = [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (IReadOnlyList<string>)[.. cell.SelectMany(LayoutTable.Lines)])])],
-                ClauseId = nextId,
+                Cells = [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (IReadOnlyList<string>)[.. cell.Where(block => block.FootnoteMark is null).SelectMany(LayoutTable.Lines)])])],
+                ClauseId = reading.NextId,
             });
-            nextId = null;
+            blocks.AddRange(inside.Where(block => block.FootnoteMark is not null));
+            reading.NextId = null;
+            if (WordTables.IsMerged(table))
+            {
+                package.Notes.Add(new("MERGED_CELLS", place, "Bảng có ô gộp: chữ đứng ở ô đầu, các ô còn lại để trống. Đồng chí kiểm tra lại.") { Line = inside[0].Number, Quote = inside[0].Line is { Length: > 0 and <= 80 } words ? words : null });
+            }
         }
     }
-
-    private bool RowIsGone(XElement row) => row.Element(W + "trPr") is { } properties
-        && (tracked == TrackedChanges.Accept ? properties.Element(W + "del") is not null : properties.Element(W + "ins") is not null);
 
     private List<SourceBlock> CellBlocks(XElement cell, CancellationToken ct)
     {
@@ -278,18 +240,6 @@ internal sealed class WordReader
         blocks.RemoveRange(before, blocks.Count - before);
         return inside;
     }
-
-    private void Bookmark(XElement node)
-    {
-        const string prefix = "_vb_";
-        if ((string?)node.Attribute(W + "name") is { } name && name.StartsWith(prefix, StringComparison.Ordinal))
-        {
-            nextId = name[prefix.Length..];
-        }
-    }
-
-    // One way of writing marks, whichever file they come from: ¹ ² ³ … as text.
-    private static string Raised(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 
     internal static bool? Toggle(XElement? properties, string name) => properties?.Element(W + name) is { } element
         ? (string?)element.Attribute(W + "val") is not ("0" or "false" or "off")

@@ -4,18 +4,32 @@ using System.Xml.Linq;
 namespace Workflow.Documents.Import;
 
 /// <summary>Styles of a Word file, each with what it inherits.</summary>
-internal sealed class WordStyles
+internal sealed class WordStyles(XElement? part)
 {
     private const int LongestChain = 20;
     private static readonly XNamespace W = WordReader.W;
-    private readonly Dictionary<string, XElement> byId;
-
-    public WordStyles(XElement? part) => byId = (part?.Elements(W + "style") ?? [])
+    private readonly Dictionary<string, string?> fonts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement> byId = (part?.Elements(W + "style") ?? [])
         .GroupBy(style => (string?)style.Attribute(W + "styleId") ?? "").ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     public bool Bold(string? style) => Chain(style).Select(one => WordReader.Toggle(one.Element(W + "rPr"), "b")).FirstOrDefault(value => value is not null) ?? false;
 
     public bool Italic(string? style) => Chain(style).Select(one => WordReader.Toggle(one.Element(W + "rPr"), "i")).FirstOrDefault(value => value is not null) ?? false;
+
+    public bool Capitals(string? style) => Chain(style).Select(one => WordReader.Toggle(one.Element(W + "rPr"), "caps")).FirstOrDefault(value => value is not null) ?? false;
+
+    /// <summary>What a character style says of a property, or null when it says nothing.</summary>
+    public bool? OfCharacters(string? style, string name) => Chain(style).Select(one => WordReader.Toggle(one.Element(W + "rPr"), name)).FirstOrDefault(value => value is not null);
+
+    /// <summary>Font of a style, or null.</summary>
+    public string? Font(string? style) => style is null ? null : fonts.TryGetValue(style, out var known) ? known
+        : fonts[style] = Chain(style).Select(one => WordFonts.Name(one.Element(W + "rPr")?.Element(W + "rFonts"))).FirstOrDefault(font => font is not null);
+
+    /// <summary>The style of paragraphs that name none.</summary>
+    public string? DefaultParagraph { get; } = (string?)part?.Elements(W + "style").FirstOrDefault(one => (string?)one.Attribute(W + "type") == "paragraph" && (string?)one.Attribute(W + "default") is "1" or "true")?.Attribute(W + "styleId");
+
+    /// <summary>Font of text without any style.</summary>
+    public string? DefaultFont { get; } = WordFonts.Name(part?.Element(W + "docDefaults")?.Element(W + "rPrDefault")?.Element(W + "rPr")?.Element(W + "rFonts"));
 
     public XElement? Numbering(string? style) => Chain(style).Select(one => one.Element(W + "pPr")?.Element(W + "numPr")).FirstOrDefault(value => value is not null);
 

@@ -8,4 +8,7 @@ public enum TrackedChanges
 
     /// <summary>As if all were refused.</summary>
     Reject,
+
+    /// <summary>The text before them, and each change beside it as a proposal with its author.</summary>
+    Keep,
 }

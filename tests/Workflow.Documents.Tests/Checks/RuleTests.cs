@@ -1,5 +1,6 @@
 using System.Text;
 using Workflow.Documents.Checks;
+using Workflow.Documents.Import;
 using Xunit;
 
 namespace Workflow.Documents.Tests.Checks;
@@ -69,5 +70,5 @@ public sealed class RuleTests
 
     private static IReadOnlyList<Finding> Look(string body) => DocumentChecks.Of(Read(body));
 
-    private static Import.ImportedDraft Read(string body) => ImportTests.Read(Encoding.UTF8.GetBytes($"NGHỊ QUYẾT\n\nVề nhiệm vụ năm 2026\n\n{body}\n\nNơi nhận:\n- Lưu Văn phòng Đảng ủy.\n\nT/M ĐẢNG ỦY\nBÍ THƯ\n\nNguyễn Văn An\n"));
+    private static ImportedDraft Read(string body) => ImportTests.Read(Encoding.UTF8.GetBytes($"NGHỊ QUYẾT\n\nVề nhiệm vụ năm 2026\n\n{body}\n\nNơi nhận:\n- Lưu Văn phòng Đảng ủy.\n\nT/M ĐẢNG ỦY\nBÍ THƯ\n\nNguyễn Văn An\n"));
 }
