@@ -8,7 +8,7 @@ namespace Workflow.Activities;
 /// <summary>Registers the use cases, the activities, and the vocabulary that definitions may use.</summary>
 public static class ActivitiesSetup
 {
-    private static readonly string[] Definitions = ["executive-committee-resolution", "standing-committee-document"];
+    private static readonly string[] Shipped = ["executive-committee-resolution", "standing-committee-document"];
 
     /// <summary>Adds everything of this project.</summary>
     public static IServiceCollection AddActivities(this IServiceCollection services)
@@ -18,6 +18,7 @@ public static class ActivitiesSetup
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ActPipeline<,>));
         services.AddScoped<Actor>();
         services.AddScoped<Attempt>();
+        services.AddScoped<Definitions.VisibleDefinitions>();
         services.AddRequestHandlers(typeof(ActivitiesSetup).Assembly);
         foreach (var activity in typeof(ActivitiesSetup).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IActivity).IsAssignableFrom(type)))
         {
@@ -34,7 +35,7 @@ public static class ActivitiesSetup
             services.AddSingleton<IActivityDeclaration>(declared);
         }
 
-        foreach (var definition in Definitions)
+        foreach (var definition in Shipped)
         {
             services.AddSingleton(new ShippedDefinition(definition, Read(definition)));
         }

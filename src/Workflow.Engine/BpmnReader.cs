@@ -17,6 +17,9 @@ public static class BpmnReader
     internal static readonly XNamespace Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     internal static readonly XNamespace Wf = "urn:workflow:bpmn:1";
 
+    /// <summary>The text of a file of any of the usual encodings; null when the bytes are no such text.</summary>
+    public static string? Decode(ReadOnlySpan<byte> file) => SafeXml.Decode(file);
+
     /// <summary>Reads a file of any of the usual encodings.</summary>
     public static Deployment Read(ReadOnlySpan<byte> file, Vocabulary vocabulary) => file.Length > MaxLength * 4
         ? Refuse(new Finding("bpmn.too-large", "", 0, $"Tệp quy trình quá lớn ({file.Length} byte)."))

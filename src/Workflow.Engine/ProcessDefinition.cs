@@ -58,6 +58,18 @@ public sealed class ProcessDefinition
     /// <summary>Ids of all elements.</summary>
     public IEnumerable<string> ElementIds => elements.Keys;
 
+    /// <summary>Outcomes with which the work at an element may be answered; a single empty one where it is only done.</summary>
+    public IReadOnlyList<string> OutcomesAt(string elementId) => elements.TryGetValue(elementId, out var element) ? element.Answers : [];
+
+    /// <summary>The work of people, of the machine and of called processes, in the order of the file.</summary>
+    public IEnumerable<DefinedWork> Work => elements.Values.Select(element => element switch
+    {
+        UserTask task => new DefinedWork(task.Id, task.Name, WorkKind.Person, task.Key, string.Join(", ", task.Candidates.Select(one => one.Kind + one.Who.Source).Append(task.Assignee?.Source ?? "").Where(one => one.Length > 0))),
+        ServiceTask task => new DefinedWork(task.Id, task.Name, WorkKind.Machine, task.Key, ""),
+        CallActivity call => new DefinedWork(call.Id, call.Name, WorkKind.Call, call.Called.Source, ""),
+        _ => null,
+    }).OfType<DefinedWork>();
+
     /// <summary>True for tasks, subprocesses and calls; false for events and gateways.</summary>
     public bool IsActivity(string elementId) => elements.GetValueOrDefault(elementId) is Activity;
 

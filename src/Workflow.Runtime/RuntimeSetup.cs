@@ -43,6 +43,8 @@ public static class RuntimeSetup
         services.AddScoped<Suspension>();
         services.AddScoped<CaseMigration>();
         services.AddScoped<CaseCopy>();
+        services.AddScoped<Retirement>();
+        services.AddScoped<Simulation>();
         services.AddSingleton<OutboxProcessor>();
         services.AddSingleton<TimerProcessor>();
         services.AddSingleton<CommandRecordPurge>();

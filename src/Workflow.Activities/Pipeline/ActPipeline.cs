@@ -156,6 +156,12 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             return before is null ? answer : Again(before);
         }
 
+        if (command is IQuietCommand)
+        {
+            await CommitSave.Quietly(db, ct);
+            return answer;
+        }
+
         answer = answer with { Text = answer.Text.Length > LongestText ? answer.Text[..LongestText] + "…" : answer.Text };
         var leavesWork = WorkSignal.IsLeftIn(db);
         var note = new AuditNote(actor.PersonId, actor.Name, Name, answer.Id, answer.Text);

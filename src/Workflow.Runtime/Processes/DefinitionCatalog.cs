@@ -58,6 +58,27 @@ public sealed class DefinitionCatalog(
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>The text of a file of any of the usual encodings; null when the bytes are no text.</summary>
+    public static string? Decode(ReadOnlySpan<byte> file) => file.Length > MaxLength * 4 ? null : BpmnReader.Decode(file);
+
+    /// <summary>Largest file taken, in characters.</summary>
+    public const int MaxLength = BpmnReader.MaxLength;
+
+    /// <summary>User-task keys that definitions may name, with their outcomes.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tasks => vocabulary.Tasks;
+
+    /// <summary>Activity keys that definitions may name, with their outcomes.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Activities => vocabulary.Activities;
+
+    /// <summary>Whether the process ships with the program: it belongs to no organization and is not replaced.</summary>
+    public bool Ships(string processId) => xmlByProcess.ContainsKey(processId);
+
+    /// <summary>Ids of the processes that ship.</summary>
+    public IReadOnlyCollection<string> Shipped => xmlByProcess.Keys;
+
+    /// <summary>The version on which new cases of a shipped process start.</summary>
+    public string ShippedHash(string processId) => Newest(processId).Hash;
+
     /// <summary>Reads a file without storing anything; <paramref name="bindings"/> name activities by element and go before what the file says.</summary>
     public DeploymentReport Check(string xml, IReadOnlyDictionary<string, string>? bindings = null) => DeploymentReport.Of(Read(xml, bindings), xmlByProcess);
 
@@ -66,7 +87,7 @@ public sealed class DefinitionCatalog(
     /// is stored when it is refused; the findings say why.
     /// </summary>
     public async Task<DeploymentReport> Deploy(
-        WorkflowDbContext db, Guid organizationId, string xml, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? bindings = null)
+        WorkflowDbContext db, Guid organizationId, string xml, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? bindings = null, DeployedBy? by = null)
     {
         var deployment = Read(xml, bindings);
         var report = DeploymentReport.Of(deployment, xmlByProcess);
@@ -85,6 +106,7 @@ public sealed class DefinitionCatalog(
             }
 
             await Deployments.MakeLatest(db, organizationId, byHash.GetOrAdd(definition.Hash, definition), at, ct);
+            await Deployments.Record(db, organizationId, definition, by ?? DeployedBy.Machine, at, ct);
         }
 
         return report;
@@ -118,6 +140,15 @@ public sealed class DefinitionCatalog(
     /// <summary>The words with which a stored definition is read.</summary>
     internal ScenarioWords WordsOf(StoredDefinition stored) =>
         new(stored.ProcessId, stored.Bindings.Length == 0 ? vocabulary : vocabulary with { Bindings = JsonSerializer.Deserialize<Dictionary<string, string>>(stored.Bindings)! });
+
+    /// <summary>The processes of a file that is not stored; empty when it is refused.</summary>
+    public IReadOnlyList<DescribedProcess> Describe(string xml) => [.. Definitions(xml).Select(DescribedProcess.Of)];
+
+    /// <summary>A stored definition.</summary>
+    public async Task<DescribedProcess> Describe(WorkflowDbContext db, string hash, CancellationToken ct) => DescribedProcess.Of(await Of(db, hash, ct));
+
+    /// <summary>The definitions of a file that is not stored; empty when it is refused.</summary>
+    internal IReadOnlyList<ProcessDefinition> Definitions(string xml) => Read(xml, null).Definitions;
 
     // A file may hold several processes, each with a hash of its own.
     private ProcessDefinition Parse(string xml, string? hash, string bindings)

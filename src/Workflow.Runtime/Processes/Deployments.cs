@@ -25,6 +25,12 @@ public sealed record DeploymentReport(IReadOnlyList<string> Processes, IReadOnly
         ]);
 }
 
+/// <summary>Who deploys, and what they say about it.</summary>
+public sealed record DeployedBy(Guid PersonId, string Note)
+{
+    internal static DeployedBy Machine { get; } = new(Guid.Empty, "");
+}
+
 /// <summary>Which definition is the latest of a process, and what begins its cases.</summary>
 internal static class Deployments
 {
@@ -40,7 +46,7 @@ internal static class Deployments
             db.Add(new LatestDefinition { OrganizationId = organizationId, ProcessId = definition.ProcessId, DefinitionHash = definition.Hash, DeployedAt = at });
         }
 
-        db.RemoveRange(await db.Set<StartPoint>().Where(row => row.ProcessId == definition.ProcessId).ToListAsync(ct));
+        await NoStarts(db, definition.ProcessId, ct);
         foreach (var start in definition.Starts.Where(start => start.Kind != StartKind.Plain))
         {
             var first = start.Kind == StartKind.Timer ? definition.NextStart(start.ElementId, null, at) : null;
@@ -61,6 +67,36 @@ internal static class Deployments
                 DueAt = first?.Due,
                 Every = first?.Every ?? "",
                 Times = first?.Times,
+            });
+        }
+    }
+
+    /// <summary>Neither time nor message nor signal begins a case of the process any more.</summary>
+    public static async Task NoStarts(WorkflowDbContext db, string processId, CancellationToken ct) =>
+        db.RemoveRange(await db.Set<StartPoint>().Where(row => row.ProcessId == processId).ToListAsync(ct));
+
+    /// <summary>Notes the version in the organization's list; one that was there before is in use again.</summary>
+    public static async Task Record(WorkflowDbContext db, Guid organizationId, ProcessDefinition definition, DeployedBy by, DateTimeOffset at, CancellationToken ct)
+    {
+        var versions = await db.Set<DefinitionVersion>().Where(row => row.ProcessId == definition.ProcessId).ToListAsync(ct);
+        foreach (var version in versions)
+        {
+            (version.RetiredAt, version.RetiredById) = (null, null);
+        }
+
+        if (!versions.Exists(version => version.DefinitionHash == definition.Hash))
+        {
+            db.Add(new DefinitionVersion
+            {
+                Id = RowId.At(at),
+                OrganizationId = organizationId,
+                ProcessId = definition.ProcessId,
+                DefinitionHash = definition.Hash,
+                Name = definition.Name,
+                Number = versions.Select(version => version.Number).DefaultIfEmpty().Max() + 1,
+                DeployedAt = at,
+                DeployedById = by.PersonId,
+                Note = by.Note,
             });
         }
     }

@@ -37,6 +37,9 @@ public static class CommitSave
     public static Task<long> Run(WorkflowDbContext db, Guid organizationId, AuditNote note, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null) =>
         Run(db, organizationId, [note], at, ct, record);
 
+    /// <summary>Saves work in progress: no entry in the log, so no receipt.</summary>
+    public static Task Quietly(WorkflowDbContext db, CancellationToken ct) => db.SaveChangesAsync(ct);
+
     /// <summary>Saves several acts of the machine at once.</summary>
     internal static async Task<long> Run(
         WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null)

@@ -1,5 +1,6 @@
 using Workflow.Activities.Administration;
 using Workflow.Activities.Conference;
+using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
@@ -66,6 +67,12 @@ internal static class Acts
         new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(MigrateInstance)),
         new("/quan-tri/ho-so/{instance}/chuyen-buoc", typeof(MoveInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
         new("/quan-tri/ho-so/{instance}/dung", typeof(CancelInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
+        new("/quan-tri/quy-trinh/ve/ban-moi", typeof(StartDrawing), ""),
+        new("/quan-tri/quy-trinh/ve/luu-ban-ve", typeof(SaveDrawing)),
+        new("/quan-tri/quy-trinh/nhap/bo-ban-nhap", typeof(DiscardDrawing)),
+        new("/quan-tri/quy-trinh/nhap/trien-khai", typeof(DeployDrawing)),
+        new("/quan-tri/quy-trinh/[shipped]/ngung-dung", typeof(RetireProcess)),
+        new("/quan-tri/quy-trinh/[shipped]/dung-ban-nay", typeof(BringBackVersion)),
     ];
 
     public static IReadOnlyList<Sight> Sights { get; } =
@@ -96,7 +103,13 @@ internal static class Acts
         new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
         new("/quan-tri/ho-so/{instance}/bai-thu", typeof(ReadCaseCopy)),
         new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(ReadMigration)),
-        new("/quan-tri/quy-trinh", typeof(ReadDefinitions), typeof(ReadDefinitionFile)),
+        new("/quan-tri/quy-trinh", typeof(ReadDefinitions), typeof(ReadDrawings)),
+        new("/quan-tri/quy-trinh/nap", typeof(ReadDrawings)),
+        new("/quan-tri/quy-trinh/ve", typeof(ReadVocabulary), typeof(ReadDrawing), typeof(CheckDrawing)),
+        new("/quan-tri/quy-trinh/[shipped]", typeof(ReadDefinition), typeof(ReadElementLoad)),
+        new("/quan-tri/quy-trinh/[shipped]/so-lieu", typeof(ReadElementLoad)),
+        new("/quan-tri/quy-trinh/[shipped]/tep", typeof(ReadDefinitionFile)),
+        new("/quan-tri/quy-trinh/chay-thu?ma=[shipped]", typeof(ReadSimulation)),
     ];
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>

@@ -14,7 +14,10 @@ namespace Workflow.Integration.Tests.Roles;
 /// <summary>Where the story stands, with every id that a form of that stage would carry: what is refused is refused for the person alone.</summary>
 internal sealed record Place(string Stage, IReadOnlyDictionary<string, Guid> Ids, IReadOnlyList<(string Key, string Value)> Fields)
 {
-    public string At(string address) => Ids.Aggregate(address, (done, id) => done.Replace($"{{{id.Key}}}", id.Value.ToString(), StringComparison.Ordinal));
+    /// <summary>Hash of a definition that ships: it is everybody's.</summary>
+    public string Shipped { get; private init; } = "";
+
+    public string At(string address) => Ids.Aggregate(address.Replace("[shipped]", Shipped, StringComparison.Ordinal), (done, id) => done.Replace($"{{{id.Key}}}", id.Value.ToString(), StringComparison.Ordinal));
 
     /// <summary>Reads it from the database; null before the draft is there.</summary>
     public static async Task<Place?> Read(WorkflowDbContext db)
@@ -43,6 +46,9 @@ internal sealed record Place(string Stage, IReadOnlyDictionary<string, Guid> Ids
             ("place", "Hội trường"), ("chairId", chair.ToString()), ("noteTakerId", chair.ToString()), ("draftIds", draft.Id.ToString()), ("itemId", Or(item?.Id ?? default).ToString()), ("mode", "ShowOfHands"), ("voteId", Or(vote?.Id ?? default).ToString()),
             ("choice", "Abstain"), ("inFavour", "20"), ("against", "1"), ("abstained", "1"), ("entries[0].PersonId", chair.ToString()), ("entries[0].Presence", "Absent"), ("discussion", "Khác"), ("dispatchId", Or(dispatch).ToString()), ("how", "Điện thoại"),
             ("targets", "0"), ("duties", "0"), ("password", "mat khau khac 1"), ("userName", "moi.nguoi"), ("fullName", "Lò Thị Mới"), ("office", "OfficeStaff"),
-        ]);
+        ])
+        {
+            Shipped = await db.Set<ProcessInstance>().Where(row => row.Id == draft.ProcessInstanceId).Select(row => row.DefinitionHash).SingleAsync(),
+        };
     }
 }

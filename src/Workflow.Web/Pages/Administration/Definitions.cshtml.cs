@@ -1,22 +1,22 @@
-using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Definitions;
 using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages.Administration;
 
-/// <summary>Stored definitions and how many cases are on each.</summary>
+/// <summary>Stored versions, drawings on their way there, and the way to bring in a file.</summary>
 public sealed class DefinitionsModel : WorkflowPage
 {
-    public IReadOnlyList<DefinitionRow> Definitions { get; private set; } = [];
+    public DefinitionList Definitions { get; private set; } = new([], [], null);
 
-    public async Task<IActionResult> OnGet(string? hash)
+    public IReadOnlyList<DrawingRow> Drawings { get; private set; } = [];
+
+    public bool IsFirst { get; private set; }
+
+    public async Task OnGet(Guid? sau)
     {
-        if (hash is not null)
-        {
-            return Download(await Ask(new ReadDefinitionFile(hash)));
-        }
-
-        Definitions = await Ask(new ReadDefinitions());
-        return Page();
+        IsFirst = sau is null;
+        Definitions = await Ask(new ReadDefinitions(sau));
+        Drawings = IsFirst ? await Ask(new ReadDrawings()) : [];
     }
 }
