@@ -20,8 +20,8 @@ public sealed class VersionsTests(TestCluster cluster)
         var draft = Guid.Empty;
         await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true, BeforeSigning = (id, _) => { draft = id; return false; } }.Tell();
         var author = await Commenter(world, draft);
-        Assert.Null((await world.Ask(author, new MarkRead(draft, 1))).Refusal);
-        Assert.Null((await world.Ask(author, new MarkRead(draft, 1))).Refusal);
+        Assert.Null((await world.Send(author, new MarkRead(Guid.CreateVersion7(), draft, 1))).Refusal);
+        Assert.Null((await world.Send(author, new MarkRead(Guid.CreateVersion7(), draft, 1))).Refusal);
         Assert.Equal(1, await world.Look(db => db.Set<ReadingMark>().CountAsync()));
         Assert.Equal(0, await world.Look(db => db.Set<AuditEntry>().CountAsync(entry => entry.Act == nameof(MarkRead))));
 

@@ -10,7 +10,7 @@ namespace Workflow.Activities.Drafting;
 
 /// <summary>A person has a version before their eyes; the first time counts.</summary>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record MarkRead(Guid DraftId, int Round) : INote;
+public sealed record MarkRead(Guid CommandId, Guid DraftId, int Round) : IQuietCommand;
 
 internal sealed class MarkReadHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<MarkRead, Answer>
 {

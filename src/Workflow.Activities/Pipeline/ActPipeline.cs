@@ -40,11 +40,6 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is INote)
-        {
-            return (TResponse)(object)await Keep(async () => (Answer)(object)(await next())!, cancellationToken);
-        }
-
         if (request is not ICommand command)
         {
             return request is not IQuery<TResponse> || await actor.May(Allow, cancellationToken)
@@ -80,22 +75,6 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
                 await Task.Delay(Random.Shared.Next(5, 30 * round), cancellationToken);
             }
         }
-    }
-
-    private async Task<Answer> Keep(Func<Task<Answer>> handle, CancellationToken ct)
-    {
-        if (!await actor.May(Allow, ct))
-        {
-            return NotAllowed;
-        }
-
-        var answer = await handle();
-        if (answer.Refusal is null)
-        {
-            await CommitSave.Keep(db, ct);
-        }
-
-        return answer;
     }
 
     private async Task<TResponse> Here(ICommand command, RequestHandlerDelegate<TResponse> next, CancellationToken ct)

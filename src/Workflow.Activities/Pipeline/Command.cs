@@ -13,16 +13,10 @@ public interface ICommand : IRequest<Answer>
 }
 
 /// <summary>
-<<<<<<< HEAD
-/// What a person keeps for themself: that they have read something, words not yet sent. It decides nothing and nobody else sees it, so it
-/// leaves no entry in the log; kept twice it is kept once.
-/// </summary>
-public interface INote : IRequest<Answer>
-=======
-/// Saves work in progress that nobody is bound by and that is saved every few seconds: it leaves no line in the log. What comes of the work does.
+/// Keeps what nobody is bound by: work in progress that is saved every few seconds, that somebody has read a text. It leaves no line in the log; what
+/// comes of the work does.
 /// </summary>
 public interface IQuietCommand : ICommand
->>>>>>> d2690bd (Administrators deploy processes of their own: drawings, findings, a dry run, versions, out of use and back; cases are walked through in memory)
 {
 }
 

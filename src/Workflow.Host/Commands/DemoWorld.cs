@@ -90,7 +90,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     /// <summary>Carries out what waits for the machine now.</summary>
     public Task<int> RunMachine() => host.Services.GetRequiredService<OutboxProcessor>().RunDue(CancellationToken.None);
 
-    public async Task<T> Ask<T>(Person person, IRequest<T> query)
+    public async Task<T> Ask<T>(Person person, IQuery<T> query)
     {
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().Become(OrganizationId, person.Id, person.FullName);

@@ -20,19 +20,6 @@ public static class CommitSave
         await row.ExecuteUpdateAsync(set => set.SetProperty(column, column), ct);
     }
 
-    /// <summary>Saves what a person keeps for themself: no entry in the log. Two tabs may keep the same thing at once; then it is kept.</summary>
-    public static async Task Keep(WorkflowDbContext db, CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (Exception error) when (Conflicts.IsConflict(error))
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
-
     /// <summary>Saves; answers the entry's position, the receipt number.</summary>
     public static Task<long> Run(WorkflowDbContext db, Guid organizationId, AuditNote note, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null) =>
         Run(db, organizationId, [note], at, ct, record);

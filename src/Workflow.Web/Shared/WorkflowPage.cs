@@ -17,7 +17,7 @@ public abstract class WorkflowPage : PageModel
     protected Task<T> Ask<T>(IRequest<T> query) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(query, HttpContext.RequestAborted);
 
     /// <summary>Keeps something for the reader themself; whether it could be kept changes nothing of the page.</summary>
-    protected Task Keep(INote note) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(note, HttpContext.RequestAborted);
+    protected Task Keep(IQuietCommand note) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(note, HttpContext.RequestAborted);
 
     /// <summary>Sends a command: a refusal re-renders the page by <paramref name="again"/>; otherwise the receipt is shown after a redirect.</summary>
     protected async Task<IActionResult> Act(ICommand command, Func<Answer, string> next, Func<Task<IActionResult>> again)

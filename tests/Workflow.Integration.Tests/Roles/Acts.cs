@@ -112,6 +112,9 @@ internal static class Acts
         new("/quan-tri/quy-trinh/chay-thu?ma=[shipped]", typeof(ReadSimulation)),
     ];
 
+    /// <summary>What a page keeps of its own accord when it is read; the same people may read it.</summary>
+    public static Type OfPages { get; } = typeof(MarkRead);
+
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
     public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile)];
 }

@@ -51,7 +51,7 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
     public void No_act_no_query_and_no_form_is_missing_from_the_table()
     {
         var types = typeof(ICommand).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }).ToList();
-        Assert.Equal(types.Where(typeof(ICommand).IsAssignableFrom).Select(type => type.Name).Order(), Acts.All.Select(act => act.Command.Name).Order());
+        Assert.Equal(types.Where(typeof(ICommand).IsAssignableFrom).Select(type => type.Name).Order(), Acts.All.Select(act => act.Command).Append(Acts.OfPages).Select(command => command.Name).Order());
         Assert.Equal(
             types.Where(type => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IQuery<>))).Select(type => type.Name).Order(),
             Acts.Sights.SelectMany(sight => sight.Queries).Concat(Acts.OfEveryone).Select(type => type.Name).Distinct().Order());

@@ -75,6 +75,18 @@ CREATE TABLE "CommandRecord" (
 );
 
 
+CREATE TABLE "DefinitionDraft" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Xml" character varying(2000000) NOT NULL,
+    "Revision" integer NOT NULL,
+    "SavedAt" timestamp with time zone NOT NULL,
+    "SavedById" uuid NOT NULL,
+    CONSTRAINT "PK_DefinitionDraft" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "Draft" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -393,6 +405,23 @@ CREATE TABLE "OfficeHeld" (
     "To" date,
     CONSTRAINT "PK_OfficeHeld" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_OfficeHeld_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "DefinitionVersion" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ProcessId" character varying(100) NOT NULL,
+    "DefinitionHash" character varying(64) NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Number" integer NOT NULL,
+    "DeployedAt" timestamp with time zone NOT NULL,
+    "DeployedById" uuid NOT NULL,
+    "Note" character varying(1000) NOT NULL,
+    "RetiredAt" timestamp with time zone,
+    "RetiredById" uuid,
+    CONSTRAINT "PK_DefinitionVersion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DefinitionVersion_StoredDefinition_DefinitionHash" FOREIGN KEY ("DefinitionHash") REFERENCES "StoredDefinition" ("Hash") ON DELETE RESTRICT
 );
 
 
@@ -775,6 +804,18 @@ CREATE INDEX "IX_Comment_RoundId" ON "Comment" ("RoundId");
 
 
 CREATE UNIQUE INDEX "IX_Conference_BodyId_TermId_Ordinal" ON "Conference" ("BodyId", "TermId", "Ordinal");
+
+
+CREATE INDEX "IX_DefinitionDraft_OrganizationId" ON "DefinitionDraft" ("OrganizationId");
+
+
+CREATE INDEX "IX_DefinitionVersion_DefinitionHash" ON "DefinitionVersion" ("DefinitionHash");
+
+
+CREATE UNIQUE INDEX "IX_DefinitionVersion_OrganizationId_DefinitionHash" ON "DefinitionVersion" ("OrganizationId", "DefinitionHash");
+
+
+CREATE UNIQUE INDEX "IX_DefinitionVersion_OrganizationId_ProcessId_Number" ON "DefinitionVersion" ("OrganizationId", "ProcessId", "Number");
 
 
 CREATE UNIQUE INDEX "IX_Dispatch_IssuedDocumentId_UnitId" ON "Dispatch" ("IssuedDocumentId", "UnitId");

@@ -81,6 +81,19 @@ CREATE TABLE [CommandRecord] (
 GO
 
 
+CREATE TABLE [DefinitionDraft] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Xml] nvarchar(max) NOT NULL,
+    [Revision] int NOT NULL,
+    [SavedAt] datetimeoffset NOT NULL,
+    [SavedById] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_DefinitionDraft] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [Draft] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -422,6 +435,24 @@ CREATE TABLE [OfficeHeld] (
     [To] date NULL,
     CONSTRAINT [PK_OfficeHeld] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_OfficeHeld_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [DefinitionVersion] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ProcessId] nvarchar(100) NOT NULL,
+    [DefinitionHash] nvarchar(64) NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Number] int NOT NULL,
+    [DeployedAt] datetimeoffset NOT NULL,
+    [DeployedById] uniqueidentifier NOT NULL,
+    [Note] nvarchar(1000) NOT NULL,
+    [RetiredAt] datetimeoffset NULL,
+    [RetiredById] uniqueidentifier NULL,
+    CONSTRAINT [PK_DefinitionVersion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DefinitionVersion_StoredDefinition_DefinitionHash] FOREIGN KEY ([DefinitionHash]) REFERENCES [StoredDefinition] ([Hash]) ON DELETE NO ACTION
 );
 GO
 
@@ -843,6 +874,22 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Conference_BodyId_TermId_Ordinal] ON [Conference] ([BodyId], [TermId], [Ordinal]);
+GO
+
+
+CREATE INDEX [IX_DefinitionDraft_OrganizationId] ON [DefinitionDraft] ([OrganizationId]);
+GO
+
+
+CREATE INDEX [IX_DefinitionVersion_DefinitionHash] ON [DefinitionVersion] ([DefinitionHash]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_DefinitionVersion_OrganizationId_DefinitionHash] ON [DefinitionVersion] ([OrganizationId], [DefinitionHash]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_DefinitionVersion_OrganizationId_ProcessId_Number] ON [DefinitionVersion] ([OrganizationId], [ProcessId], [Number]);
 GO
 
 

@@ -36,7 +36,7 @@ public sealed class ChangesModel : WorkflowPage
             return NotFound();
         }
 
-        await Keep(new MarkRead(id, View.To));
+        await Keep(new MarkRead(Guid.CreateVersion7(), id, View.To));
         Three = ba is { } third ? await Ask(new ReadThreeWay(id, View.From, View.To, third, trang)) : null;
         return Page();
     }

@@ -46,7 +46,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         IsOffice = Offices.OfDesk.Any((await actor.OfficesHeld(HttpContext.RequestAborted)).Contains);
         if (tab == "van-ban")
         {
-            await Keep(new MarkRead(id, View.Draft.CurrentRound));
+            await Keep(new MarkRead(Guid.CreateVersion7(), id, View.Draft.CurrentRound));
         }
 
         return Page();

@@ -119,6 +119,23 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DefinitionDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SavedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefinitionDraft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Draft",
                 columns: table => new
                 {
@@ -638,6 +655,33 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         column: x => x.PersonId,
                         principalTable: "Person",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefinitionVersion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProcessId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DefinitionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    DeployedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DeployedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RetiredById = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefinitionVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DefinitionVersion_StoredDefinition_DefinitionHash",
+                        column: x => x.DefinitionHash,
+                        principalTable: "StoredDefinition",
+                        principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1285,6 +1329,28 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DefinitionDraft_OrganizationId",
+                table: "DefinitionDraft",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefinitionVersion_DefinitionHash",
+                table: "DefinitionVersion",
+                column: "DefinitionHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefinitionVersion_OrganizationId_DefinitionHash",
+                table: "DefinitionVersion",
+                columns: new[] { "OrganizationId", "DefinitionHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefinitionVersion_OrganizationId_ProcessId_Number",
+                table: "DefinitionVersion",
+                columns: new[] { "OrganizationId", "ProcessId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dispatch_IssuedDocumentId_UnitId",
                 table: "Dispatch",
                 columns: new[] { "IssuedDocumentId", "UnitId" },
@@ -1550,6 +1616,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Comment");
+
+            migrationBuilder.DropTable(
+                name: "DefinitionDraft");
+
+            migrationBuilder.DropTable(
+                name: "DefinitionVersion");
 
             migrationBuilder.DropTable(
                 name: "Dispatch");

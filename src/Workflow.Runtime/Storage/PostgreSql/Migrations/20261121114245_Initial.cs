@@ -120,6 +120,23 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DefinitionDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Xml = table.Column<string>(type: "character varying(2000000)", maxLength: 2000000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SavedById = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefinitionDraft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Draft",
                 columns: table => new
                 {
@@ -639,6 +656,33 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "Person",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefinitionVersion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DefinitionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DeployedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeployedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RetiredById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefinitionVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DefinitionVersion_StoredDefinition_DefinitionHash",
+                        column: x => x.DefinitionHash,
+                        principalTable: "StoredDefinition",
+                        principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1284,6 +1328,28 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DefinitionDraft_OrganizationId",
+                table: "DefinitionDraft",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefinitionVersion_DefinitionHash",
+                table: "DefinitionVersion",
+                column: "DefinitionHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefinitionVersion_OrganizationId_DefinitionHash",
+                table: "DefinitionVersion",
+                columns: new[] { "OrganizationId", "DefinitionHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefinitionVersion_OrganizationId_ProcessId_Number",
+                table: "DefinitionVersion",
+                columns: new[] { "OrganizationId", "ProcessId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dispatch_IssuedDocumentId_UnitId",
                 table: "Dispatch",
                 columns: new[] { "IssuedDocumentId", "UnitId" },
@@ -1549,6 +1615,12 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Comment");
+
+            migrationBuilder.DropTable(
+                name: "DefinitionDraft");
+
+            migrationBuilder.DropTable(
+                name: "DefinitionVersion");
 
             migrationBuilder.DropTable(
                 name: "Dispatch");
