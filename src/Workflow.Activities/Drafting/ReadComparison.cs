@@ -95,7 +95,7 @@ internal sealed class ReadComparisonHandler(WorkflowDbContext db, Actor actor) :
         var hashes = versions.HashesBetween(from, to);
         var rows = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draftId && hashes.Contains(comment.VersionHash) && (comment.Disposition == Disposition.Accepted || comment.Disposition == Disposition.PartlyAccepted))
             .OrderBy(comment => comment.At).Take(500).Join(db.Set<Person>(), comment => comment.AuthorId, person => person.Id, (comment, person) => new { comment, person.FullName }).ToListAsync(ct);
-        return rows.ToLookup(row => row.comment.ClauseId, row => new ChangeCause(row.FullName, row.comment.Text, $"{ReviewWords.Of(row.comment.Disposition!.Value)}: {row.comment.Reason}"), StringComparer.Ordinal);
+        return rows.ToLookup(row => row.comment.ClauseId, row => new ChangeCause(row.FullName, row.comment.Asks, $"{ReviewWords.Of(row.comment.Disposition!.Value)}: {row.comment.Reason}"), StringComparer.Ordinal);
     }
 
     internal static List<ChangeRow> Rows(Comparison comparison, ChangeFilter show, ILookup<string, ChangeCause> causes)

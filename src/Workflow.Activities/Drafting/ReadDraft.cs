@@ -15,8 +15,28 @@ namespace Workflow.Activities.Drafting;
 /// <summary>A step of the case, done or open.</summary>
 public sealed record StepRow(string Name, string ElementId, DateTimeOffset Opened, DateTimeOffset? Closed, string By, string Outcome);
 
-/// <summary>A comment with its place.</summary>
-public sealed record CommentRow(Guid Id, string ClauseId, string ClauseTitle, string Author, bool IsMine, string Text, DateTimeOffset At, Disposition? Disposition, string Reason);
+/// <summary>How sure the place of a comment in the current version is.</summary>
+public enum CommentAnchorage
+{
+    /// <summary>Where it was written.</summary>
+    Exact,
+
+    /// <summary>The same words, elsewhere.</summary>
+    Moved,
+
+    /// <summary>Probably there: its author or the office is asked.</summary>
+    Fuzzy,
+
+    /// <summary>Its words are gone.</summary>
+    Lost,
+
+    /// <summary>It was answered on an earlier version and stays behind there.</summary>
+    Behind,
+}
+
+/// <summary>A comment with its place in the current version: the clause (empty when lost or behind) and the words in it, none for the whole clause.</summary>
+public sealed record CommentRow(
+    Guid Id, string ClauseId, int Start, int Length, CommentAnchorage Anchor, string ClauseTitle, string Author, bool IsMine, string Quote, bool IsProposal, string Asks, DateTimeOffset At, Disposition? Disposition, string Reason);
 
 /// <summary>A member's answer.</summary>
 public sealed record OpinionRow(string Member, OpinionAnswer? Answer, string Reason, DateTimeOffset? At, bool IsMine);
@@ -84,7 +104,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(
             draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => new VersionRow(version.Round, version.Hash, version.At, names.GetValueOrDefault(version.AuthorId, ""), version.Cause, version.Note, version.Sent))], steps,
-            Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId).Select(comment => new CommentRow(comment.Id, comment.ClauseId, comment.ClauseTitle, names[comment.AuthorId], comment.AuthorId == actor.PersonId, comment.Text, comment.At, comment.Disposition, comment.Reason))],
+            Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), await CommentPlaces.Of(db, draft, text, [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId)], names, actor.PersonId, cancellationToken),
             [.. sheets.Where(sheet => show || sheet.PersonId == actor.PersonId).Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.AnsweredAt, sheet.PersonId == actor.PersonId))],
             closesAt, mine, (open.Exists(task => task.TaskKey == TaskKeys.Drafting) && (isOffice || draft.DrafterId == actor.PersonId)) || (open.Exists(task => task.TaskKey == TaskKeys.Revision) && isOffice), issued, process.Xml, history);
     }

@@ -11,9 +11,12 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Review;
 
-/// <summary>A Standing Committee member remarks on a clause.</summary>
+/// <summary>A Standing Committee member remarks on a clause or on words of it, or proposes other words.</summary>
+/// <param name="Quote">The words meant, as they stand in the clause; empty for the whole clause, or for an insertion.</param>
+/// <param name="QuoteStart">Where they stand; -1 when the page could not tell, and then they must stand there once.</param>
+/// <param name="Proposed">The words that should stand there instead, empty to take them out; null for a remark.</param>
 [Allow(Bodies = [BodyKind.StandingCommittee])]
-public sealed record AddComment(Guid CommandId, Guid DraftId, string VersionHash, string ClauseId, string Text) : ICommand;
+public sealed record AddComment(Guid CommandId, Guid DraftId, string VersionHash, string ClauseId, string Text, string Quote = "", int QuoteStart = -1, string? Proposed = null) : ICommand;
 
 /// <summary>A member gives one of the three answers; it may be changed until the close.</summary>
 [Allow(Bodies = [BodyKind.StandingCommittee])]
@@ -44,7 +47,7 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
         }
 
         var words = command.Text.Trim().Normalize();
-        if (words.Length is 0 or > 4_000)
+        if (words.Length > 4_000 || (words.Length == 0 && command.Proposed is null))
         {
             return Answer.No("review.empty-comment", "Đồng chí ghi nội dung góp ý (từ 1 đến 4.000 chữ).");
         }
@@ -53,6 +56,12 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
         if (text.Clauses.FirstOrDefault(one => one.Id == command.ClauseId) is not { } clause)
         {
             return Answer.No("review.no-clause", "Không thấy đoạn được góp ý. Đồng chí tải lại trang; nội dung đã gõ vẫn còn.");
+        }
+
+        var (place, unclear) = QuotedWords.Find(clause, command.Quote, command.QuoteStart, command.Proposed);
+        if (unclear is not null)
+        {
+            return Answer.No(unclear);
         }
 
         var comment = new Comment
@@ -65,11 +74,14 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
             VersionHash = round.VersionHash,
             ClauseId = clause.Id,
             ClauseTitle = ClauseTitle(text, clause),
+            Quote = place.Quote,
+            QuoteStart = place.Start,
+            Proposed = command.Proposed?.Normalize(),
             Text = words,
             At = actor.Now,
         };
         db.Add(comment);
-        return Answer.Done(command.DraftId, $"Đã ghi nhận góp ý của đồng chí tại “{comment.ClauseTitle}”.");
+        return Answer.Done(command.DraftId, $"Đã ghi nhận {(comment.Proposed is null ? "góp ý" : "đề nghị sửa câu chữ")} của đồng chí tại “{comment.ClauseTitle}”.");
     }
 
     public async Task<Answer> Handle(SendOpinion command, CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ public sealed class Draft : IOfOrganization
 /// <summary>How a version came to be.</summary>
 public enum VersionCause
 {
-    Upload, Edit, Restore,
+    Upload, Edit, Restore, Proposals,
 }
 
 /// <summary>Words for causes.</summary>
@@ -75,6 +75,7 @@ public static class VersionWords
         VersionCause.Upload => "tải tệp lên",
         VersionCause.Edit => "sửa trên trang",
         VersionCause.Restore => "lấy lại bản cũ",
+        VersionCause.Proposals => "tiếp thu sửa câu chữ",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 }

@@ -92,6 +92,12 @@ public sealed class Comment : IOfOrganization
 
     /// <summary>The words it speaks of, or empty for the whole clause.</summary>
     public string Quote { get; init; } = "";
+
+    /// <summary>First character of those words in the clause's text (without label), 0-based; of an insertion the place where it goes.</summary>
+    public int QuoteStart { get; init; }
+
+    /// <summary>The words that should stand there instead ("sửa câu chữ"), empty to take the quoted ones out; null for a remark.</summary>
+    public string? Proposed { get; init; }
     public required string Text { get; init; }
     public required DateTimeOffset At { get; init; }
     public Disposition? Disposition { get; private set; }
@@ -99,9 +105,26 @@ public sealed class Comment : IOfOrganization
     public Guid? AnsweredById { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    /// <summary>The office's answer. Every answer needs a reason: its author and the synthesis table show it.</summary>
+    /// <summary>What it asks for, as the synthesis table writes it: the words to go and to come before the remark.</summary>
+    public string Asks => Proposed is not { } words ? Text
+        : (Quote.Length, words.Length) switch
+        {
+            (0, _) => $"Thêm “{words.Trim()}”",
+            (_, 0) => $"Bỏ “{Quote}”",
+            _ => $"Sửa “{Quote}” thành “{words}”",
+        } + (Text.Length > 0 ? $": {Text}" : "");
+
+    /// <summary>
+    /// The office's answer. Every answer needs a reason: its author and the synthesis table show it. A change of wording is taken up by who did not
+    /// propose it.
+    /// </summary>
     public Refusal? AnswerWith(Disposition disposition, string reason, Guid by, DateTimeOffset at)
     {
+        if (Proposed is not null && by == AuthorId && disposition != Reviews.Disposition.NotAccepted)
+        {
+            return new("review.own-proposal", "Đề nghị sửa câu chữ do chính đồng chí nêu thì đồng chí khác xem xét, tiếp thu.");
+        }
+
         if (string.IsNullOrWhiteSpace(reason))
         {
             return new("review.answer-needs-reason", "Cần ghi nội dung tiếp thu hoặc lý do giải trình: người góp ý và bảng tổng hợp đều đọc dòng này.");
@@ -110,6 +133,27 @@ public sealed class Comment : IOfOrganization
         (Disposition, Reason, AnsweredById, AnsweredAt) = (disposition, reason.Trim(), by, at);
         return null;
     }
+}
+
+/// <summary>
+/// What a person said about the place to which a comment was carried in a later version, when the program was not sure. From there it is carried on.
+/// </summary>
+public sealed class CommentPlace : IOfOrganization
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required Guid CommentId { get; init; }
+
+    /// <summary>The version in which it stands there.</summary>
+    public required string VersionHash { get; init; }
+
+    /// <summary>The clause; empty when it was said that the place is wrong and there is none.</summary>
+    public required string ClauseId { get; init; }
+
+    /// <summary>The words there; empty for the whole clause.</summary>
+    public required string Quote { get; init; }
+    public required Guid ById { get; init; }
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>Words for answers and dispositions.</summary>

@@ -43,6 +43,9 @@ public abstract class WorkflowPage : PageModel
     /// <summary>What was typed into a field before a refusal.</summary>
     public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : "";
 
+    /// <summary>What was chosen in a field of several values before a refusal.</summary>
+    public IEnumerable<string?> TypedList(string field) => Request.HasFormContentType ? Request.Form[field] : Enumerable.Empty<string?>();
+
     /// <summary>
     /// What was typed into a field before a refusal, otherwise what the page offers. Where one page has several such forms, the one that was
     /// sent is known by a hidden field and its value.

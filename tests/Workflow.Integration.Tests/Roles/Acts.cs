@@ -39,6 +39,8 @@ internal static class Acts
         new("/du-thao/{draft}/tra-loi", typeof(AnswerComment), "revision"),
         new("/du-thao/{draft}/sua", typeof(EditClause), "drafting", "revision"),
         new("/du-thao/{draft}/tai-len", typeof(AddVersion), "drafting", "revision"),
+        new("/du-thao/{draft}/tiep-thu-cau-chu", typeof(TakeUpProposals), "revision"),
+        new("/du-thao/{draft}/dung-cho", typeof(ConfirmPlace)),
         new("/du-thao/{draft}/lay-lai", typeof(RestoreVersion), "drafting", "revision"),
         new("/du-thao/{draft}/hoan-chinh", typeof(FinishRevision), "revision"),
         new("/hoi-nghi", typeof(CallConference), "conference"),

@@ -599,6 +599,8 @@ CREATE TABLE "Comment" (
     "ClauseId" character varying(40) NOT NULL,
     "ClauseTitle" character varying(500) NOT NULL,
     "Quote" character varying(2000) NOT NULL,
+    "QuoteStart" integer NOT NULL,
+    "Proposed" character varying(4000),
     "Text" character varying(4000) NOT NULL,
     "At" timestamp with time zone NOT NULL,
     "Disposition" character varying(40),
@@ -737,6 +739,20 @@ CREATE TABLE "Vote" (
 );
 
 
+CREATE TABLE "CommentPlace" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "CommentId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "Quote" character varying(2000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CommentPlace" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CommentPlace_Comment_CommentId" FOREIGN KEY ("CommentId") REFERENCES "Comment" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Ballot" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -801,6 +817,9 @@ CREATE INDEX "IX_Comment_DraftId" ON "Comment" ("DraftId");
 
 
 CREATE INDEX "IX_Comment_RoundId" ON "Comment" ("RoundId");
+
+
+CREATE UNIQUE INDEX "IX_CommentPlace_CommentId_VersionHash" ON "CommentPlace" ("CommentId", "VersionHash");
 
 
 CREATE UNIQUE INDEX "IX_Conference_BodyId_TermId_Ordinal" ON "Conference" ("BodyId", "TermId", "Ordinal");

@@ -642,6 +642,8 @@ CREATE TABLE [Comment] (
     [ClauseId] nvarchar(40) NOT NULL,
     [ClauseTitle] nvarchar(500) NOT NULL,
     [Quote] nvarchar(2000) NOT NULL,
+    [QuoteStart] int NOT NULL,
+    [Proposed] nvarchar(4000) NULL,
     [Text] nvarchar(4000) NOT NULL,
     [At] datetimeoffset NOT NULL,
     [Disposition] nvarchar(40) NULL,
@@ -788,6 +790,21 @@ CREATE TABLE [Vote] (
 GO
 
 
+CREATE TABLE [CommentPlace] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [CommentId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [Quote] nvarchar(2000) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_CommentPlace] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CommentPlace_Comment_CommentId] FOREIGN KEY ([CommentId]) REFERENCES [Comment] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Ballot] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -870,6 +887,10 @@ GO
 
 
 CREATE INDEX [IX_Comment_RoundId] ON [Comment] ([RoundId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CommentPlace_CommentId_VersionHash] ON [CommentPlace] ([CommentId], [VersionHash]);
 GO
 
 

@@ -9,7 +9,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class DraftMaps :
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<Appraisal>,
     IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<DraftRound>,
-    IEntityTypeConfiguration<ReadingMark>
+    IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<CommentPlace>
 {
     public void Configure(EntityTypeBuilder<Draft> map)
     {
@@ -78,6 +78,8 @@ internal sealed class DraftMaps :
         map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
         map.Property(row => row.ClauseId).HasMaxLength(40);
         map.Property(row => row.Quote).HasMaxLength(2_000);
+        map.Property(row => row.Proposed).HasMaxLength(Lengths.Paragraph);
+        map.Ignore(row => row.Asks);
         map.Property(row => row.Text).HasMaxLength(Lengths.Paragraph);
         map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
         map.HasOne<ReviewRound>().WithMany().HasForeignKey(row => row.RoundId);
@@ -99,5 +101,16 @@ internal sealed class DraftMaps :
         map.Property(row => row.Id).ValueGeneratedNever();
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
         map.HasIndex(row => new { row.DraftId, row.PersonId, row.Round }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CommentPlace> map)
+    {
+        map.ToTable(nameof(CommentPlace)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.ClauseId).HasMaxLength(40);
+        map.Property(row => row.Quote).HasMaxLength(2_000);
+        map.HasOne<Comment>().WithMany().HasForeignKey(row => row.CommentId);
+        map.HasIndex(row => new { row.CommentId, row.VersionHash }).IsUnique();
     }
 }

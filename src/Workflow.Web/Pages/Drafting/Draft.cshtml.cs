@@ -18,6 +18,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     private static readonly Dictionary<string, string> TabOf = new()
     {
         ["tra-loi"] = "y-kien",
+        ["tiep-thu-cau-chu"] = "y-kien",
         ["ket-thuc"] = "y-kien",
         ["tai-len"] = "ho-so",
         ["lay-lai"] = "ho-so",
@@ -29,8 +30,22 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
 
     public bool IsOffice { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid id, string tab)
+    /// <summary>The clause whose remark form is open, and what it begins with.</summary>
+    public string Remarking { get; private set; } = "";
+
+    public string Quote { get; private set; } = "";
+
+    public string QuoteStart { get; private set; } = "-1";
+
+    public bool Wording { get; private set; }
+
+    /// <summary>The clause whose text is being edited.</summary>
+    public string Editing { get; private set; } = "";
+
+    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null)
     {
+        (Remarking, Quote, Wording, Editing) = (doan ?? "", cau ?? "", chu is not null, sua ?? "");
+        QuoteStart = (tu ?? -1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (tab.EndsWith(".docx", StringComparison.Ordinal))
         {
             return await Paper(id, tab[..^5]);
@@ -58,7 +73,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         {
             "trinh" => new SubmitDraft(form.CommandId, id),
             "tham-dinh" => new AppraiseDraft(form.CommandId, id, form.Hash ?? "", form.Passed, form.Note ?? "", form.ClosesOn),
-            "gop-y" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? ""),
+            "gop-y" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", form.Quote ?? "", form.QuoteStart, form.Wording ? form.Proposed ?? "" : null),
+            "dung-cho" => new ConfirmPlace(form.CommandId, form.CommentId, form.Hash ?? "", form.Passed),
+            "tiep-thu-cau-chu" => new TakeUpProposals(form.CommandId, id, form.Hash ?? "", form.Chosen, form.Reason ?? ""),
             "y-kien-cua-toi" => new SendOpinion(form.CommandId, id, form.Hash ?? "", form.Answer, form.Reason ?? ""),
             "ket-thuc" => new CloseReview(form.CommandId, id),
             "tra-loi" => new AnswerComment(form.CommandId, form.CommentId, form.Disposition, form.Reason ?? ""),
@@ -73,7 +90,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             _ => null,
         };
         var shown = TabOf.GetValueOrDefault(tab, "van-ban");
-        return command is null ? NotFound() : await Act(command, _ => $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown));
+        return command is null ? NotFound() : await Act(command, _ => $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null));
     }
 
     private async Task<IActionResult> Paper(Guid id, string name) => name switch
@@ -102,6 +119,16 @@ public sealed class DraftForm
     public string? ClauseId { get; set; }
 
     public string? Text { get; set; }
+
+    public string? Quote { get; set; }
+
+    public int QuoteStart { get; set; } = -1;
+
+    public bool Wording { get; set; }
+
+    public string? Proposed { get; set; }
+
+    public List<Guid> Chosen { get; set; } = [];
 
     public OpinionAnswer Answer { get; set; }
 

@@ -1323,10 +1323,17 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Proposed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("QuoteStart")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1353,6 +1360,46 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasIndex("RoundId");
 
                     b.ToTable("Comment", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Domain.Reviews.CommentPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ClauseId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("VersionHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId", "VersionHash")
+                        .IsUnique();
+
+                    b.ToTable("CommentPlace", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Domain.Reviews.OpinionSheet", b =>
@@ -2468,6 +2515,15 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasOne("Workflow.Domain.Reviews.ReviewRound", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Domain.Reviews.CommentPlace", b =>
+                {
+                    b.HasOne("Workflow.Domain.Reviews.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
