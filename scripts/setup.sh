@@ -62,8 +62,22 @@ platform() {
   echo "$system-$machine"
 }
 
+# The modeler's script and style, bundled by npm into the web root. Without npm everything else works, and its page says what is missing.
+need_modeler() {
+  local from=$root/src/Workflow.Web/modeler list=$root/src/Workflow.Web/wwwroot/dist/modeler.json
+  [ -f "$list" ] && [ -z "$(find "$from" -name node_modules -prune -o -type f -newer "$list" -print -quit)" ] && return 0
+  command -v npm >/dev/null && command -v node >/dev/null || { say "Không có npm: trang vẽ quy trình sẽ báo chưa cài; mọi việc khác vẫn dùng được. Cài nodejs và npm rồi chạy lại để có phần vẽ."; return 0; }
+  say "Đang tải phần vẽ quy trình …"
+  (
+    command -v flock >/dev/null && { mkdir -p "$root/src/Workflow.Web/obj"; exec 9>"$root/src/Workflow.Web/obj/modeler.lock"; flock 9; }
+    [ -f "$list" ] && [ -z "$(find "$from" -name node_modules -prune -o -type f -newer "$list" -print -quit)" ] && exit 0
+    cd "$from" && npm ci --no-audit --no-fund --loglevel=error >/dev/null 2>&1 && node build.mjs >&2
+  ) || say "Không tải được phần vẽ quy trình; mọi việc khác vẫn dùng được. Chạy lại khi có mạng."
+}
+
 # Builds only when a source file or folder changed since the last build that succeeded.
 build_when_changed() {
+  need_modeler
   local configuration=$1 stamp=$root/src/Workflow.Host/obj/built-$1.stamp log
   is_built "$stamp" && return 0
   (

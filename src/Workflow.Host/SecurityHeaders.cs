@@ -13,12 +13,26 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (!context.Request.Path.StartsWithSegments("/css", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/dist", StringComparison.Ordinal))
+        {
+            context.Response.OnStarting(Lasting, context);
+        }
+        else if (!context.Request.Path.StartsWithSegments("/css", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-cache, no-store";
             headers.Pragma = "no-cache";
         }
 
         return next(context);
+    }
+
+    // Bundled files bear a hash in their names; the list of them and the licences do not.
+    private static Task Lasting(object state)
+    {
+        var context = (HttpContext)state;
+        var name = context.Request.Path.Value ?? "";
+        context.Response.Headers.CacheControl = context.Response.StatusCode != StatusCodes.Status200OK ? "no-cache, no-store"
+            : name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".txt", StringComparison.Ordinal) ? "no-cache" : "public, max-age=31536000, immutable";
+        return Task.CompletedTask;
     }
 }

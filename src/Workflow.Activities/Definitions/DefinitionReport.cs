@@ -4,7 +4,7 @@ using Workflow.Runtime.Processes;
 namespace Workflow.Activities.Definitions;
 
 /// <summary>A finding with the name of its element, for people.</summary>
-public sealed record FindingRow(string Code, string ElementId, string ElementName, int Line, string Message, bool IsWarning);
+public sealed record FindingRow(string Code, string ElementId, string ElementName, int Line, string Message, string Advice, bool IsWarning);
 
 /// <summary>Work of a definition as the people of the office say it.</summary>
 public sealed record WorkRow(string ElementId, string Name, string Kind, string Key, string KeyWords, string Whom, IReadOnlyList<string> Outcomes);
@@ -15,7 +15,7 @@ internal static class DefinitionReport
     public static IReadOnlyList<FindingRow> Rows(DeploymentReport report, string xml)
     {
         var names = DefinitionFiles.Refused(report) is null ? Names(xml) : [];
-        return [.. report.Findings.OrderBy(finding => finding.IsWarning).ThenBy(finding => finding.Line).Select(finding => new FindingRow(finding.Code, finding.ElementId, names.GetValueOrDefault(finding.ElementId, ""), finding.Line, finding.Message, finding.IsWarning))];
+        return [.. report.Findings.OrderBy(finding => finding.IsWarning).ThenBy(finding => finding.Line).Select(finding => new FindingRow(finding.Code, finding.ElementId, names.GetValueOrDefault(finding.ElementId, ""), finding.Line, finding.Message, FindingAdvice.For(finding.Code), finding.IsWarning))];
     }
 
     public static IReadOnlyList<WorkRow> Rows(DescribedProcess process) => [.. process.Work.Select(work => new WorkRow(

@@ -42,7 +42,7 @@ internal static class DiagramShapes
         {
             var isMachine = kind is "serviceTask" or "sendTask" or "businessRuleTask" or "scriptTask";
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"task{(isMachine ? " machine" : kind == "callActivity" ? " call" : "")}{state}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
-            Words(svg, name, middle, centre, (int)Math.Max(14, width / 7.5), "name" + state);
+            Words(svg, name, middle, centre, (int)Math.Max(12, width / 7.5), "name" + state);
             Loop(svg, element, middle, y + height - 5);
         }
     }

@@ -75,6 +75,19 @@ public static class ProcessDiagram
     /// <summary>Name of an element of a definition, its id when it has none.</summary>
     public static string NameOf(string xml, string elementId) => (string?)Elements(Root(xml)).GetValueOrDefault(elementId)?.Attribute("name") is { Length: > 0 } name ? name : elementId;
 
+    /// <summary>The definition with diagram data: its own, or where it has none, ours. A modeler opens nothing without.</summary>
+    public static string Drawn(string xml)
+    {
+        var root = Root(xml);
+        if (root.Descendants(BpmnNames.Di + "BPMNShape").Any())
+        {
+            return xml;
+        }
+
+        DiagramLayout.Complete(root);
+        return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{root}";
+    }
+
     internal static string Text(string text) => Encoder.Encode(text);
 
     private static XElement Root(string xml) => XDocument.Parse(xml.TrimStart('\uFEFF')).Root!;

@@ -7,15 +7,29 @@ namespace Workflow.Web.Pages.Definitions;
 /// <summary>Where processes are drawn.</summary>
 [RequestSizeLimit(DefinitionUpload.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = DefinitionUpload.Largest, ValueLengthLimit = DefinitionUpload.Largest, BufferBodyLengthLimit = DefinitionUpload.Largest)]
-public sealed class DrawModel : WorkflowPage
+public sealed class DrawModel(ModelerFiles modeler) : WorkflowPage
 {
     public DrawingView? View { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid ban)
+    /// <summary>The modeler's script and style; null where it was not installed.</summary>
+    public ModelerFiles.Addresses? Files { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid ban, string? act = null)
     {
+        var vocabulary = await Ask(new ReadVocabulary());
         View = ban == Guid.Empty ? null : await Ask(new ReadDrawing(ban));
-        await Ask(new ReadVocabulary());
-        return View is null && ban != Guid.Empty ? NotFound() : Page();
+        if (View is null && (ban != Guid.Empty || act is not null))
+        {
+            return NotFound();
+        }
+
+        Files = modeler.Find();
+        return act switch
+        {
+            null => Page(),
+            "tep" => new JsonResult(new { View!.Id, View.Revision, Xml = ProcessDiagram.Drawn(View.Xml), Vocabulary = vocabulary }),
+            _ => NotFound(),
+        };
     }
 
     public async Task<IActionResult> OnPost(string? act, Guid commandId, Guid ban, int revision, string? text) => act switch

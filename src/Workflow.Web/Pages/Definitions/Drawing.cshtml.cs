@@ -10,10 +10,15 @@ public sealed class DrawingModel : WorkflowPage
 {
     public DrawingView? View { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid ban)
+    public async Task<IActionResult> OnGet(Guid ban, string? act = null)
     {
         View = await Ask(new ReadDrawing(ban));
-        return View is null ? NotFound() : Page();
+        return View is null ? NotFound() : act switch
+        {
+            null => Page(),
+            "tep" => File(System.Text.Encoding.UTF8.GetBytes(View.Xml), "application/xml", "ban-nhap.bpmn"),
+            _ => NotFound(),
+        };
     }
 
     public async Task<IActionResult> OnPost(string? act, Guid commandId, Guid ban, int revision, string? note)
