@@ -39,6 +39,6 @@ internal sealed class DeployDrawingHandler(WorkflowDbContext db, DefinitionCatal
         }
 
         db.Remove(drawing);
-        return Answer.Done(drawing.Id, $"Đã triển khai quy trình “{drawing.Name}” (mã {string.Join(", ", report.Processes)}). Hồ sơ lập từ bây giờ theo bản này; hồ sơ đang chạy đi hết bản cũ. Ghi chú: {note}");
+        return Answer.Done(drawing.Id, $"Đã triển khai quy trình “{drawing.Name}” (mã {string.Join(", ", report.Processes)}). Hồ sơ lập từ bây giờ theo bản này; hồ sơ đang chạy đi hết bản cũ. Ghi chú: {note.TrimEnd('.')}.");
     }
 }

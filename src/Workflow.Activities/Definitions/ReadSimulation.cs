@@ -13,7 +13,7 @@ public sealed record SimulationChoice(string ElementId, string Name, string What
 /// <summary>A line of what has happened.</summary>
 public sealed record SimulationLine(DateTimeOffset At, string Sentence);
 
-/// <summary>How far the walk is. <paramref name="Begins"/> are the ways to begin, while it has not begun.</summary>
+/// <summary>How far the walk is. <paramref name="Passed"/> are elements and flows, <paramref name="Begins"/> the ways to begin, while it has not begun.</summary>
 public sealed record SimulationView(
     string Name, string Xml, DateTimeOffset Clock, IReadOnlyList<string> Answers, IReadOnlyList<SimulationChoice> Open, IReadOnlyList<string> Present, IReadOnlyList<string> Passed, IReadOnlyList<SimulationLine> Story,
     IReadOnlyList<(string Name, string Value)> Variables, IReadOnlyList<(string Answer, string Words)> Begins, string Ended, bool IsStuck, string Problem);
@@ -41,7 +41,7 @@ internal sealed class ReadSimulationHandler(WorkflowDbContext db, Simulation sim
     private static SimulationView? View(SimulatedCase? one) => one is null ? null : new(
         one.Name, one.Xml, one.Clock, one.Answers,
         [.. one.Open.Select(open => new SimulationChoice(open.ElementId, open.Name, SimulationWords.What(open), string.Join(", ", open.Whom.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(CandidateWords.Of)), open.Due, [.. open.Answers.Select(answer => (answer.Answer, SimulationWords.Button(open.Wait, answer.Outcome)))]))],
-        one.Present, one.Passed, [.. one.Story.Select(line => new SimulationLine(line.At, SimulationWords.Sentence(line)))], one.Variables,
+        one.Present, [.. one.Passed, .. one.Taken], [.. one.Story.Select(line => new SimulationLine(line.At, SimulationWords.Sentence(line)))], one.Variables,
         [.. one.Begins.Select(begin => ($":start:{begin.ElementId}", begin.Name))],
         one.End switch { null => "", CaseEnd.Completed => "Hồ sơ thử đã đi đến cuối quy trình.", CaseEnd.Terminated => "Hồ sơ thử kết thúc bằng sự kiện dừng ngay.", CaseEnd.UncaughtError => "Hồ sơ thử kết thúc vì một lỗi không nơi nào xử lý.", _ => "Hồ sơ thử đã bị dừng." },
         one.IsStuck, one.Problem);

@@ -27,7 +27,7 @@ public sealed class DrawModel(ModelerFiles modeler) : WorkflowPage
         return act switch
         {
             null => Page(),
-            "tep" => new JsonResult(new { View!.Id, View.Revision, Xml = ProcessDiagram.Drawn(View.Xml), Vocabulary = vocabulary }),
+            "tep" => Source(View!, vocabulary),
             _ => NotFound(),
         };
     }
@@ -39,6 +39,8 @@ public sealed class DrawModel(ModelerFiles modeler) : WorkflowPage
         "kiem-tra" => await Check(text ?? ""),
         _ => NotFound(),
     };
+
+    private static JsonResult Source(DrawingView view, DrawingVocabulary vocabulary) => new(new { view.Id, view.Revision, Xml = ProcessDiagram.Drawn(view.Xml), Vocabulary = vocabulary });
 
     private async Task<IActionResult> Check(string text) => new JsonResult(await Ask(new CheckDrawing(text)));
 

@@ -78,7 +78,7 @@ function offerKept(modeler, saving, panel, check) {
   const notice = page.querySelector('#con-giu');
   if (!kept) return;
   notice.hidden = false;
-  notice.querySelector('span').textContent = `Máy này còn giữ một bản vẽ chưa gửi được, sửa lúc ${new Date(kept.at).toLocaleString('vi-VN')}${kept.revision === saving.drawing.revision ? '' : '; trong lúc đó bản trên máy chủ cũng đã thay đổi'}.`;
+  notice.querySelector('span').textContent = `Máy này còn giữ một bản vẽ chưa gửi được, sửa lúc ${new Date(kept.at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })}${kept.revision === saving.drawing.revision ? '' : '; trong lúc đó bản trên máy chủ cũng đã thay đổi'}.`;
   notice.querySelector('#dung-ban-giu').addEventListener('click', async () => {
     await load(modeler, kept.xml);
     panel.fillChooser();

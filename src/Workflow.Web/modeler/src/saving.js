@@ -1,5 +1,5 @@
 // Keeps the drawing: on this device at once, on the server every few seconds. A lost line, a session that ended or a closed lid loses nothing.
-const clock = () => new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = () => new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
 
 // Also where the page came over plain HTTP, which has no randomUUID.
 const newId = () => {
