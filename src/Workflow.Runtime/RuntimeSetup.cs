@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
-using Workflow.Runtime.Audit;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -38,7 +37,6 @@ public static class RuntimeSetup
                 throw new ArgumentOutOfRangeException(nameof(settings));
         }
 
-        services.AddSingleton<ChainLine>();
         services.AddSingleton<DefinitionCatalog>();
         services.AddScoped<ProcessRunner>();
         services.AddScoped<CaseReader>();
@@ -57,7 +55,7 @@ public static class RuntimeSetup
 
     private static WorkflowDbContext Lend<T>(IServiceProvider provider)
         where T : WorkflowDbContext =>
-        provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext().LendTo(provider.GetRequiredService<CurrentOrganization>(), provider.GetRequiredService<ChainLine>());
+        provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext().LendTo(provider.GetRequiredService<CurrentOrganization>());
 
     // Statements are prepared on the server after their second use, and a connection goes back as it is: nothing of ours outlives a
     // transaction. Whoever names these settings in the connection string (behind PgBouncer, for instance) has the last word.

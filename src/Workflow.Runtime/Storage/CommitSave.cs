@@ -39,7 +39,6 @@ public static class CommitSave
         await db.SaveChangesAsync(ct);
 
         // The log comes last, because from here on all acts of the organization wait. On PostgreSQL its statement carries the commit.
-        using var place = await db.Chains.Enter(organizationId, ct);
         var position = await AuditTrail.Append(db, organizationId, notes, record, at, db.CommitInSameTrip.Length > 0, ct);
         if (db.CommitInSameTrip.Length == 0)
         {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
-using Workflow.Runtime.Audit;
 
 namespace Workflow.Runtime.Storage;
 
@@ -33,13 +32,10 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     /// <summary>What the query filter compares; read at each query.</summary>
     public Guid CurrentOrganizationId => current.Id;
 
-    /// <summary>Where acts wait for the head of the log; the host's one.</summary>
-    internal ChainLine Chains { get; private set; } = new();
-
     /// <summary>Lends the context to a scope. Contexts are pooled: between two scopes one belongs to nobody and sees nothing.</summary>
-    internal WorkflowDbContext LendTo(CurrentOrganization organization, ChainLine chains)
+    internal WorkflowDbContext LendTo(CurrentOrganization organization)
     {
-        (current, Chains) = (organization, chains);
+        current = organization;
         return this;
     }
 
