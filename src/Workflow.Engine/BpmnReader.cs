@@ -103,7 +103,10 @@ public static class BpmnReader
     {
         var id = content.ScopeName("");
         var name = (string?)content.Process.Attribute("name") is { Length: > 0 } named ? named : id;
-        return new ProcessDefinition(id, name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), content.Vocabulary.Zone, content.Elements, content.Flows);
+        return new ProcessDefinition(id, name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), content.Vocabulary.Zone, content.Elements, content.Flows)
+        {
+            Starters = ActivityReader.Split((string?)content.Process.Attribute(Wf + "starters") ?? ""),
+        };
     }
 
     // A pool that names a process names one of this file.

@@ -49,6 +49,12 @@ public sealed class ProcessDefinition
     /// <summary>SHA-256, 64 hexadecimal digits: of the file, or of the file and the process when it holds several.</summary>
     public string Hash { get; }
 
+    /// <summary>Who may begin a case by hand: candidate words; empty when the definition does not say.</summary>
+    public IReadOnlyList<string> Starters { get; init; } = [];
+
+    /// <summary>How a user task is answered on the general page; null when there is no such user task.</summary>
+    public TaskForm? FormOf(string elementId) => (elements.GetValueOrDefault(elementId) as UserTask)?.Sheet;
+
     /// <summary>The ways in which a case of it may begin.</summary>
     public IReadOnlyList<ProcessStart> Starts { get; }
 

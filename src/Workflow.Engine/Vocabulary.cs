@@ -15,9 +15,21 @@ public sealed record Vocabulary(
     /// </summary>
     public bool PlainTasks { get; init; }
 
+    /// <summary>Whom a task may name as candidates; null: anyone, unchecked, and a plain task may do without.</summary>
+    public CandidateVocabulary? Candidates { get; init; }
+
     /// <summary>Activities that whoever deploys binds to elements by id; they go before what the file says.</summary>
     public IReadOnlyDictionary<string, string> Bindings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Offset of the zone in which dates without one and calendar days are meant. Vietnam's unless said otherwise.</summary>
     public TimeSpan Zone { get; init; } = TimerExpression.Vietnam;
+}
+
+/// <summary>Whom a task may name as candidates.</summary>
+/// <param name="Words">Whole words: <c>role:secretary</c>, <c>drafter</c>.</param>
+/// <param name="Kinds">Beginnings after which anything may come: <c>user:</c>.</param>
+public sealed record CandidateVocabulary(IReadOnlyList<string> Words, IReadOnlyList<string> Kinds)
+{
+    /// <summary>Whether a word names someone, as far as one can tell from the word.</summary>
+    public bool Knows(string word) => Words.Contains(word) || Kinds.Any(kind => word.StartsWith(kind, StringComparison.Ordinal) && word.Length > kind.Length);
 }

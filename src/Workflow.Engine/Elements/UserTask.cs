@@ -21,6 +21,9 @@ internal sealed record UserTask(string Id, string Name, string Parent, string Ke
 
     public string NotSameAs { get; init; } = "";
 
+    /// <summary>How it is answered on the general page.</summary>
+    public TaskForm Sheet { get; init; } = new([], [], IsDelegable: false);
+
     public override IReadOnlyList<string> Answers => Declared;
 
     protected override void Begin(StepBuilder step, Arrival arrival)

@@ -30,8 +30,10 @@ internal sealed class ActivityReader(ProcessContent content)
     public UserTask? UserTask(XElement node, string id, string name, string parent)
     {
         var key = (string?)node.Attribute(BpmnReader.Wf + "task") ?? "";
-        var outcomes = Split((string?)node.Attribute(BpmnReader.Wf + "outcomes") ?? "");
-        IReadOnlyList<string> declared = outcomes.Count > 0 ? outcomes : [""];
+        var outcomes = FormReader.Pairs((string?)node.Attribute(BpmnReader.Wf + "outcomes") ?? "");
+        IReadOnlyList<string> declared = outcomes.Count > 0 ? [.. outcomes.Select(outcome => outcome.Key)] : [""];
+        var fields = FormReader.Fields(content, node, id);
+        var isDelegable = UnsupportedContent.IsTrue(node.Attribute(BpmnReader.Wf + "delegable"));
         if (key.Length > 0 || !content.Vocabulary.PlainTasks)
         {
             if (!content.Vocabulary.Tasks.TryGetValue(key, out var known))
@@ -45,14 +47,25 @@ internal sealed class ActivityReader(ProcessContent content)
                 content.Report("bpmn.unknown-attribute", id, $"“{id}” có wf:task=\"{key}\" nên kết quả đã định sẵn ({string.Join(", ", known)}); hãy bỏ wf:outcomes.");
             }
 
+            if (isDelegable || fields.Count > 0)
+            {
+                // These have pages and rules of their own; a signature or a vote is nobody's to pass on.
+                content.Report("bpmn.unknown-attribute", id, $"“{id}” có wf:task=\"{key}\", việc có trang và quy tắc riêng, nên không dùng được wf:delegable hay wf:field.");
+            }
+
             declared = known;
+        }
+        else if (declared.Distinct(StringComparer.Ordinal).Count() != declared.Count || (outcomes.Count > 0 && declared.Contains("")))
+        {
+            content.Report("bpmn.undeclared-outcome", id, $"Các kết quả của “{id}” phải có mã, mỗi mã một lần: wf:outcomes=\"agree=Đồng ý, refuse=Không đồng ý\".");
         }
 
         Template? Read(string own, params ReadOnlySpan<string> aliases) => Vendor.Read(node, own, aliases) is { } text ? content.ReadTemplate(text, id) : null;
         var title = content.ReadTemplate(name, id);
         var assignee = Read("assignee", "assignee") ?? Zeebes(node, "assignee", id);
         var candidates = Candidates(node, id);
-        if (candidates.Count == 0 && assignee is null && !content.Vocabulary.PlainTasks)
+        CheckWords(candidates, id);
+        if (candidates.Count == 0 && assignee is null && (!content.Vocabulary.PlainTasks || content.Vocabulary.Candidates is not null))
         {
             // A task that is nobody's would stop the case for good.
             content.Report("bpmn.no-candidates", id, $"Phần tử “{id}” thiếu thuộc tính wf:candidates: không rõ ai làm việc này.");
@@ -67,6 +80,7 @@ internal sealed class ActivityReader(ProcessContent content)
             Priority = Read("priority", "priority"),
             Form = Vendor.Read(node, "form", "formKey") ?? Vendor.Zeebes(node, "formDefinition", "formKey") ?? "",
             NotSameAs = (string?)node.Attribute(BpmnReader.Wf + "notSameAs") ?? "",
+            Sheet = new(outcomes.Count > 0 ? outcomes : [.. declared.Select(one => new TaskOutcome(one, one))], fields, isDelegable),
         };
     }
 
@@ -162,6 +176,18 @@ internal sealed class ActivityReader(ProcessContent content)
         var users = Vendor.Read(node, null, "candidateUsers") ?? Vendor.Zeebes(node, "assignmentDefinition", "candidateUsers");
         var found = Templates(("role:", groups), id).Concat(Templates(("user:", users), id)).ToList();
         return found.Count > 0 ? found : Templates(("", content.LaneCandidates.GetValueOrDefault(id)), id);
+    }
+
+    // Who is named by an expression is known only when the task opens.
+    private void CheckWords(List<(string Kind, Template Who)> candidates, string id)
+    {
+        foreach (var (kind, who) in candidates.Where(one => one.Who.IsConstant))
+        {
+            foreach (var word in Split(who.Source).Select(one => kind + one).Where(word => content.Vocabulary.Candidates?.Knows(word) == false))
+            {
+                content.Warn("bpmn.unknown-candidate", id, $"Không có ai tên “{word}” để giao việc “{id}”. Các tên được dùng: {string.Join(", ", content.Vocabulary.Candidates!.Words)}, user:tên-đăng-nhập.");
+            }
+        }
     }
 
     private List<(string, Template)> Templates((string Kind, string? Text) of, string id) =>

@@ -66,6 +66,16 @@ internal sealed class ProcessContent
     public void Read()
     {
         lines[ScopeName("")] = Line(Process);
+        foreach (var attribute in Process.Attributes().Where(one => one.Name.Namespace == BpmnReader.Wf && one.Name.LocalName != "starters"))
+        {
+            Report("bpmn.unknown-attribute", ScopeName(""), $"Thuộc tính “wf:{attribute.Name.LocalName}” của “{ScopeName("")}” không dùng được ở đây.");
+        }
+
+        foreach (var word in ActivityReader.Split((string?)Process.Attribute(BpmnReader.Wf + "starters") ?? "").Where(word => word != "nobody" && Vocabulary.Candidates?.Knows(word) == false))
+        {
+            Warn("bpmn.unknown-candidate", ScopeName(""), $"Không có ai tên “{word}” để bắt đầu quy trình này. Các tên được dùng: {string.Join(", ", Vocabulary.Candidates!.Words)}, nobody.");
+        }
+
         ReadLanes();
         ReadScope(Process, "", 0);
         for (var at = 0; at < Flows.Count; at++)

@@ -60,7 +60,7 @@ internal static class UnsupportedContent
 
     private static string[] Own(XElement node) => node.Name.LocalName switch
     {
-        "userTask" => ["task", "candidates", "assignee", "due", "priority", "form", "outcomes", "notSameAs"],
+        "userTask" => ["task", "candidates", "assignee", "due", "priority", "form", "outcomes", "notSameAs", "delegable"],
         "serviceTask" or "sendTask" or "businessRuleTask" or "scriptTask" => ["activity"],
         "receiveTask" => ["key"],
         "messageEventDefinition" => ["key", "activity", "in"],

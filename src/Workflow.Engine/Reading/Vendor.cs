@@ -47,6 +47,10 @@ internal static class Vendor
     public static IEnumerable<XElement> Extensions(XElement node, string name) =>
         node.Element(BpmnReader.Bpmn + "extensionElements")?.Elements().Where(one => one.Name.LocalName == name && Array.Exists(Family, vendor => vendor == one.Name.Namespace)) ?? [];
 
+    /// <summary>The fields of a form as Camunda 7 and its descendants write them.</summary>
+    public static IEnumerable<XElement> FormFields(XElement node) =>
+        Extensions(node, "formData").SelectMany(form => form.Elements().Where(one => one.Name.LocalName == "formField"));
+
     /// <summary>The activity that an external task names.</summary>
     public static string? Topic(XElement node) => Read(node, "activity", "topic") is { } topic && Read(node, null, "type") is "external" or null ? topic : Zeebes(node, "taskDefinition", "type");
 
