@@ -40,6 +40,7 @@ public static class RuntimeSetup
         services.AddSingleton<DefinitionCatalog>();
         services.AddScoped<ProcessRunner>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<TaskSheets>();
         services.AddScoped<Suspension>();
         services.AddScoped<CaseMigration>();
         services.AddScoped<CaseCopy>();

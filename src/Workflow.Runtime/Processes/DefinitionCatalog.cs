@@ -16,7 +16,13 @@ public sealed record ShippedDefinition(string ProcessId, string Xml);
 /// <summary>How definitions are read in this installation.</summary>
 /// <param name="PlainTasks">Whether a user task may do without a key and without candidates.</param>
 /// <param name="Zone">Offset in which dates without one are meant; Vietnam's unless said otherwise.</param>
-public sealed record CatalogSettings(bool PlainTasks = false, TimeSpan? Zone = null);
+/// <param name="Candidates">Whom a task may name; null: anyone, unchecked.</param>
+public sealed record CatalogSettings(bool PlainTasks = false, TimeSpan? Zone = null, KnownCandidates? Candidates = null);
+
+/// <summary>Whom a task may name as candidates.</summary>
+/// <param name="Words">Whole words: <c>role:secretary</c>, <c>drafter</c>.</param>
+/// <param name="Kinds">Beginnings after which anything may come: <c>user:</c>.</param>
+public sealed record KnownCandidates(IReadOnlyList<string> Words, IReadOnlyList<string> Kinds);
 
 /// <summary>A definition was refused at deployment; the message names element, line and reason.</summary>
 public sealed class DeploymentRefusedException(string message) : Exception(message);
@@ -31,6 +37,7 @@ public sealed class DefinitionCatalog(
     {
         PlainTasks = settings?.PlainTasks ?? false,
         Zone = settings?.Zone ?? TimeSpan.FromHours(7),
+        Candidates = settings?.Candidates is { } known ? new(known.Words, known.Kinds) : null,
     };
 
     private readonly Dictionary<string, string> xmlByProcess = shipped.ToDictionary(one => one.ProcessId, one => one.Xml);

@@ -15,13 +15,16 @@ public sealed record DeploymentReport(IReadOnlyList<string> Processes, IReadOnly
 
     internal DeploymentReport Refuse(DeploymentFinding finding) => this with { Findings = [.. Findings, finding] };
 
+    // The engine only warns, so that a definition taken in earlier is still read after a word has gone; a new one is not taken.
+    private const string Refused = "bpmn.unknown-candidate";
+
     internal static DeploymentReport Of(Deployment deployment, IReadOnlyDictionary<string, string> shipped) => new(
         [.. deployment.Definitions.Select(definition => definition.ProcessId)],
         [
             .. deployment.Findings.Select(finding => new DeploymentFinding(finding.Code, finding.ElementId, finding.Line, finding.Message, IsWarning: false)),
             .. deployment.Definitions.Where(definition => shipped.ContainsKey(definition.ProcessId)).Select(definition => new DeploymentFinding(
                 "deploy.ships", definition.ProcessId, 0, $"Mã quy trình “{definition.ProcessId}” là của quy trình có sẵn trong chương trình. Hãy đặt mã khác.", IsWarning: false)),
-            .. deployment.Warnings.Select(finding => new DeploymentFinding(finding.Code, finding.ElementId, finding.Line, finding.Message, IsWarning: true)),
+            .. deployment.Warnings.Select(finding => new DeploymentFinding(finding.Code, finding.ElementId, finding.Line, finding.Message, IsWarning: finding.Code != Refused)),
         ]);
 }
 

@@ -29,6 +29,7 @@ internal sealed class EffectRows(WorkflowDbContext db)
             if (tasksClosed.Count > 0)
             {
                 (await db.Set<OpenTask>().Where(task => task.InstanceId == id && tasksClosed.Contains(task.Token) && task.ClosedAt == null).ToListAsync(ct)).ForEach(task => tasks[(id, task.Token)] = task);
+                await TaskClosing.LoadCandidates(db, [.. tasksClosed.Select(token => tasks.GetValueOrDefault((id, token))).OfType<OpenTask>()], ct);
             }
 
             if (activitiesClosed.Count > 0)
@@ -57,7 +58,13 @@ internal sealed class EffectRows(WorkflowDbContext db)
         switch (effect)
         {
             case Effect.OpenTask open:
-                Add(tasks, instance, open.Token, Task(instance, open, at, actorId));
+                var opened = Task(instance, open, at, actorId);
+                Add(tasks, instance, open.Token, opened);
+                if (Candidates.AreSeveral(opened.Candidates))
+                {
+                    db.AddRange(Candidates.Words(open.Candidates, open.Assignee).Select(word => new TaskCandidate { TaskId = opened.Id, OrganizationId = opened.OrganizationId, Word = word, UrgentAt = opened.UrgentAt }));
+                }
+
                 break;
             case Effect.RunActivity run:
                 Add(messages, instance, run.Token, Message(instance, run, at));
@@ -74,7 +81,7 @@ internal sealed class EffectRows(WorkflowDbContext db)
             case Effect.CloseWork close:
                 if (tasks.GetValueOrDefault((instance.Id, close.Token)) is { ClosedAt: null } task)
                 {
-                    task.ClosedAt = at;
+                    TaskClosing.Close(db, task, at);
                 }
 
                 if (messages.GetValueOrDefault((instance.Id, close.Token)) is { DoneAt: null } message)
@@ -105,10 +112,11 @@ internal sealed class EffectRows(WorkflowDbContext db)
         ElementId = open.ElementId,
         TaskKey = open.TaskKey,
         Name = open.Name,
-        Candidates = open.Candidates,
+        Candidates = Candidates.Stored(open.Candidates, open.Assignee),
         Assignee = open.Assignee,
         DueAt = open.Due,
         Priority = open.Priority,
+        UrgentAt = Urgency.Of(at, open.Due, open.Priority),
         Form = open.Form,
         NotSameAs = open.NotSameAs,
         Locals = CaseVariables.Write(open.Locals),

@@ -90,11 +90,16 @@ public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalo
             return new("process.suspended", "Hồ sơ này đang tạm dừng theo quyết định của người quản trị nên chưa ghi nhận được. Đồng chí liên hệ Văn phòng Đảng ủy.");
         }
 
+        if (waiting is { Task.ClosedAt: null } && actorId != Guid.Empty && await Barred(waiting.Task, actorId, ct) is { } barred)
+        {
+            return barred;
+        }
+
         // Between the page and now another act may have closed the task, or moved the case past it: the engine then ignores the answer.
         switch (waiting is null or { Task.ClosedAt: not null } ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, variables), actorId, ct))
         {
             case StepVerdict.Taken:
-                waiting!.Task.ClosedAt = at;
+                TaskClosing.Close(db, waiting!.Task, at);
                 waiting.Task.ClosedById = actorId;
                 waiting.Task.Outcome = outcome;
                 return null;
@@ -103,6 +108,18 @@ public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalo
             case var verdict:
                 throw new InvalidOperationException($"task {waiting!.Task.TaskKey} cannot answer {outcome}: {verdict}");
         }
+    }
+
+    // Whatever page or command it came from. None of this is a trip for a task that has a single candidate and no rule of four eyes.
+    private async Task<Refusal?> Barred(OpenTask task, Guid actorId, CancellationToken ct)
+    {
+        if (task.HolderId is { } holder && holder != actorId)
+        {
+            return new("task.held", $"“{task.Name}” đã có đồng chí khác nhận. Đồng chí tải lại trang để xem ai đang làm.");
+        }
+
+        await TaskClosing.LoadCandidates(db, [task], ct);
+        return await FourEyes.Bars(db, task, ct, actorId, task.ForId) ? FourEyes.Refusal(task) : null;
     }
 
     private sealed record Waiting(OpenTask Task, ProcessInstance Instance);

@@ -89,6 +89,9 @@ public sealed class OpenTask : IOfOrganization
     public string Assignee { get; init; } = "";
     public int Priority { get; init; } = 50;
 
+    /// <summary>Its place among the tasks of who does it, most urgent first; see <see cref="Urgency"/>.</summary>
+    public DateTimeOffset UrgentAt { get; init; }
+
     /// <summary>Key of the page; empty for the general one.</summary>
     public string Form { get; init; } = "";
 
@@ -100,8 +103,30 @@ public sealed class OpenTask : IOfOrganization
     public DateTimeOffset? ClosedAt { get; set; }
     public Guid? ClosedById { get; set; }
 
+    /// <summary>Who has taken it, or was given it: nobody else completes it. Empty while any candidate may take it.</summary>
+    public Guid? HolderId { get; set; }
+    public DateTimeOffset? HeldAt { get; set; }
+
+    /// <summary>Who passed it to the holder, and may call it back.</summary>
+    public Guid? GivenById { get; set; }
+
+    /// <summary>In whose place the holder does it, or who completed it did: who is absent, or who passed it on.</summary>
+    public Guid? ForId { get; set; }
+
+    /// <summary>What the one who passed it on or completed it wrote.</summary>
+    public string Note { get; set; } = "";
+
     /// <summary>The outcome; empty when the work was withdrawn, by a timer for instance.</summary>
     public string Outcome { get; set; } = "";
+}
+
+/// <summary>One of several candidates of an open task; a task with a single one has no such row, and a closed task has none.</summary>
+public sealed class TaskCandidate : IOfOrganization
+{
+    public required Guid TaskId { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required string Word { get; init; }
+    public required DateTimeOffset UrgentAt { get; init; }
 }
 
 /// <summary>Where a timer stands.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Domain.CaseFiles;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
 
@@ -8,7 +9,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class OrganizationMaps :
     IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OfficeHeld>, IEntityTypeConfiguration<Unit>,
-    IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>
+    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>
 {
     public void Configure(EntityTypeBuilder<Organization> map)
     {
@@ -49,6 +50,24 @@ internal sealed class OrganizationMaps :
         map.ToTable(nameof(OfficeHeld)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Absence> map)
+    {
+        map.ToTable(nameof(Absence)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        map.HasOne<Person>().WithMany().HasForeignKey(row => row.SubstituteId);
+        map.Property(row => row.WithdrawnAt).IsConcurrencyToken();
+        map.HasIndex(row => new { row.SubstituteId, row.To });
+        map.Ignore(row => row.Begins).Ignore(row => row.Ends);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseFile> map)
+    {
+        map.ToTable(nameof(CaseFile)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasIndex(row => row.StartedById);
     }
 
     public void Configure(EntityTypeBuilder<Unit> map)

@@ -17,7 +17,7 @@ internal static class Lengths
 
 internal sealed class ProcessMaps :
     IEntityTypeConfiguration<StoredDefinition>, IEntityTypeConfiguration<ProcessInstance>, IEntityTypeConfiguration<JournalEntry>,
-    IEntityTypeConfiguration<OpenTask>, IEntityTypeConfiguration<ProcessTimer>, IEntityTypeConfiguration<OutboxMessage>,
+    IEntityTypeConfiguration<OpenTask>, IEntityTypeConfiguration<TaskCandidate>, IEntityTypeConfiguration<ProcessTimer>, IEntityTypeConfiguration<OutboxMessage>,
     IEntityTypeConfiguration<CommandRecord>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
 {
     public void Configure(EntityTypeBuilder<StoredDefinition> map)
@@ -59,12 +59,28 @@ internal sealed class ProcessMaps :
         map.ToTable(nameof(OpenTask)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.Locals).HasMaxLength(Lengths.Json);
+        map.Property(row => row.Candidates).HasMaxLength(Candidates.Longest);
+        map.Property(row => row.Note).HasMaxLength(1_000);
         map.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId);
         map.HasIndex(row => new { row.InstanceId, row.Token }).IsUnique();
         map.HasIndex(row => new { row.SubjectId, row.ClosedAt });
 
         // What waits is little however much has ended: its index must not grow with the archive.
-        map.HasIndex(row => new { row.OpenedAt, row.OrganizationId }).HasFilter("\"ClosedAt\" IS NULL");
+        map.HasIndex(row => new { row.Candidates, row.UrgentAt, row.OrganizationId }).HasFilter("\"ClosedAt\" IS NULL");
+        map.HasIndex(row => row.HolderId).HasFilter("\"ClosedAt\" IS NULL AND \"HolderId\" IS NOT NULL");
+        map.HasIndex(row => row.GivenById).HasFilter("\"ClosedAt\" IS NULL AND \"GivenById\" IS NOT NULL");
+
+        // Two who take it at once, or one who takes what another completes: one of them begins again and sees.
+        map.Property(row => row.HolderId).IsConcurrencyToken();
+        map.Property(row => row.ClosedAt).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<TaskCandidate> map)
+    {
+        map.ToTable(nameof(TaskCandidate)).HasKey(row => new { row.TaskId, row.Word });
+        map.Property(row => row.Word).HasMaxLength(Candidates.LongestWord);
+        map.HasOne<OpenTask>().WithMany().HasForeignKey(row => row.TaskId);
+        map.HasIndex(row => new { row.Word, row.UrgentAt, row.OrganizationId });
     }
 
     public void Configure(EntityTypeBuilder<ProcessTimer> map)
