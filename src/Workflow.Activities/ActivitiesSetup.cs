@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Inbox;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Runtime.Processes;
 
 namespace Workflow.Activities;
@@ -19,6 +21,10 @@ public static class ActivitiesSetup
         services.AddScoped<Actor>();
         services.AddScoped<Attempt>();
         services.AddScoped<Definitions.VisibleDefinitions>();
+        services.AddScoped<TaskRights>();
+        services.AddScoped<StuckTasks>();
+        services.AddScoped<MyTasks>();
+        services.AddSingleton(new CatalogSettings(PlainTasks: true, Candidates: CandidateWords.Known));
         services.AddRequestHandlers(typeof(ActivitiesSetup).Assembly);
         foreach (var activity in typeof(ActivitiesSetup).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IActivity).IsAssignableFrom(type)))
         {

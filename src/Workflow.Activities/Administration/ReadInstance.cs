@@ -1,8 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
-using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Processes;
@@ -45,14 +43,13 @@ internal sealed class ReadInstanceHandler(WorkflowDbContext db, CaseReader cases
         }
 
         var definition = await db.Set<StoredDefinition>().AsNoTracking().SingleAsync(row => row.Hash == instance.DefinitionHash, cancellationToken);
-        var draft = await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == instance.SubjectId, cancellationToken);
         var tasks = await db.Set<OpenTask>().AsNoTracking().Where(task => task.InstanceId == instance.Id).OrderBy(task => task.OpenedAt).ToListAsync(cancellationToken);
         var messages = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.InstanceId == instance.Id).OrderBy(message => message.CreatedAt).ToListAsync(cancellationToken);
         var story = (await cases.Read(instance.Id, cancellationToken))!;
         var actors = story.Events.Select(one => one.ActorId).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => actors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         return new(
-            instance.Id, instance.SubjectId, draft?.Title() ?? "", definition.Name, definition.Hash, instance.StartedAt, instance.EndedAt, instance.SuspendedAt, definition.Xml,
+            instance.Id, instance.SubjectId, (await CaseFiles.Subjects.Titles(db, [instance.SubjectId], cancellationToken)).GetValueOrDefault(instance.SubjectId, ""), definition.Name, definition.Hash, instance.StartedAt, instance.EndedAt, instance.SuspendedAt, definition.Xml,
             [.. tasks.Where(task => task.ClosedAt is null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is null).Select(message => message.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is not null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is not null).Select(message => message.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is null).Select(task => new OpenWorkRow(task.Name, CandidateWords.Of(task.Candidates), task.OpenedAt, task.DueAt))],

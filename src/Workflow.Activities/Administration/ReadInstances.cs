@@ -1,9 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
-using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -38,7 +36,7 @@ internal sealed class ReadInstancesHandler(WorkflowDbContext db) : IRequestHandl
         var page = await cases.OrderByDescending(row => row.HasIncident).ThenByDescending(row => row.instance.StartedAt).ThenBy(row => row.instance.Id)
             .Select(row => new { row.instance.Id, row.instance.SubjectId, row.instance.DefinitionHash, row.instance.StartedAt, row.instance.EndedAt, row.HasIncident }).ToPage(request.Page, cancellationToken);
         var (ids, subjects, hashes) = (page.Rows.Select(row => row.Id).ToList(), page.Rows.Select(row => row.SubjectId).ToList(), page.Rows.Select(row => row.DefinitionHash).Distinct().ToList());
-        var titles = await db.Set<Draft>().AsNoTracking().Where(draft => subjects.Contains(draft.Id)).Select(draft => new { draft.Id, draft.TypeKey, draft.Subject }).ToDictionaryAsync(draft => draft.Id, draft => DocumentType.Of(draft.TypeKey).Titled(draft.Subject), cancellationToken);
+        var titles = await CaseFiles.Subjects.Titles(db, subjects, cancellationToken);
         var names = await db.Set<StoredDefinition>().AsNoTracking().Where(definition => hashes.Contains(definition.Hash)).ToDictionaryAsync(definition => definition.Hash, definition => definition.Name, cancellationToken);
         var steps = (await db.Set<OpenTask>().AsNoTracking().Where(task => ids.Contains(task.InstanceId) && task.ClosedAt == null).Select(task => new { task.InstanceId, task.Name }).ToListAsync(cancellationToken))
             .Concat(await db.Set<OutboxMessage>().AsNoTracking().Where(message => ids.Contains(message.InstanceId) && message.DoneAt == null).Select(message => new { message.InstanceId, message.Name }).ToListAsync(cancellationToken))

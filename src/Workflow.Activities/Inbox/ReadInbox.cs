@@ -1,77 +1,93 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Drafting;
+using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;
-using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Inbox;
 
 /// <summary>Something that waits for me.</summary>
-public sealed record InboxItem(string What, string Title, string Link, DateTimeOffset Since, string From, DateTimeOffset? Until);
+/// <param name="Held">Who has taken it, or to whom I gave it; empty when it waits for me to do or take it.</param>
+/// <param name="InPlaceOf">Name of the absent one whose work it is; empty in the own right.</param>
+public sealed record InboxItem(string What, string Title, string Link, DateTimeOffset Since, string From, DateTimeOffset? Until, string Held = "", string InPlaceOf = "", bool IsPressing = false);
 
-/// <summary>What waits for me, most urgent first; nothing else.</summary>
+/// <summary>A page of what waits for me; <paramref name="Next"/> is where the following page begins, empty on the last.</summary>
+public sealed record InboxPage(IReadOnlyList<InboxItem> Items, string Next);
+
+/// <summary>What waits for me, most urgent first; nothing else. <paramref name="After"/> is the <see cref="InboxPage.Next"/> of the page before.</summary>
 [Allow(Everyone = true)]
-public sealed record ReadInbox : IQuery<IReadOnlyList<InboxItem>>;
+public sealed record ReadInbox(string After = "") : IQuery<InboxPage>;
 
-internal sealed class ReadInboxHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadInbox, IReadOnlyList<InboxItem>>
+internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskRights rights, Actor actor) : IRequestHandler<ReadInbox, InboxPage>
 {
-    private const int Most = 100;
+    private const int Size = 20;
+    private const int UsualPriority = 50;
 
-    public async Task<IReadOnlyList<InboxItem>> Handle(ReadInbox request, CancellationToken cancellationToken)
+    public async Task<InboxPage> Handle(ReadInbox request, CancellationToken cancellationToken)
     {
-        var offices = await actor.OfficesHeld(cancellationToken);
-        var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
-        string Name(Guid id) => names.GetValueOrDefault(id, "Hệ thống");
-        var rows = await db.Set<OpenTask>().AsNoTracking().Where(task => task.ClosedAt == null)
-            .Join(db.Set<Draft>(), task => task.SubjectId, draft => draft.Id, (task, draft) => new { task, draft }).OrderBy(row => row.task.OpenedAt).Take(500).ToListAsync(cancellationToken);
-        var issued = await db.Set<IssuedDocument>().AsNoTracking().Where(one => rows.Select(row => row.draft.Id).Contains(one.DraftId)).ToDictionaryAsync(one => one.DraftId, one => one.Id, cancellationToken);
-        var isOffice = Offices.OfDesk.Any(offices.Contains);
-        var asked = await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => sheet.PersonId == actor.PersonId && sheet.Answer == null)
-            .Join(db.Set<ReviewRound>().Where(round => round.ClosedAt == null), sheet => sheet.RoundId, round => round.Id, (_, round) => new { round.DraftId, round.ClosesAt }).ToListAsync(cancellationToken);
-        var items = new List<InboxItem>();
-        foreach (var row in rows)
+        var after = Key(request.After);
+        var found = await mine.Page(after, Size, cancellationToken);
+        var page = found.Take(Size).ToList();
+        var items = await Items(page, cancellationToken);
+        if (after is null)
         {
-            var review = asked.Find(one => one.DraftId == row.draft.Id);
-            var mine = row.task.Candidates switch
+            // A conference waits for its votes; papers that came in have a page of their own.
+            items = [.. await Votes(cancellationToken), .. items, .. await Incoming(cancellationToken)];
+        }
+
+        return new(items, found.Count > Size ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].UrgentAt.UtcTicks}_{page[^1].Id:N}") : "");
+    }
+
+    private static TaskKey? Key(string text) => text.Split('_') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < DateTimeOffset.MaxValue.UtcTicks && Guid.TryParse(id, out var last)
+        ? new(new DateTimeOffset(at, TimeSpan.Zero), last)
+        : null;
+
+    private async Task<List<InboxItem>> Items(List<OpenTask> tasks, CancellationToken ct)
+    {
+        var subjects = tasks.ConvertAll(task => task.SubjectId);
+        var titles = await Subjects.Titles(db, subjects, ct);
+        var issued = await db.Set<IssuedDocument>().AsNoTracking().Where(one => subjects.Contains(one.DraftId)).ToDictionaryAsync(one => one.DraftId, one => one.Id, ct);
+        var closes = (await db.Set<ReviewRound>().AsNoTracking().Where(round => subjects.Contains(round.DraftId) && round.ClosedAt == null).Select(round => new { round.DraftId, round.ClosesAt }).ToListAsync(ct)).ToLookup(round => round.DraftId, round => round.ClosesAt);
+        var standsFor = (await rights.Me(ct)).StandsIn.Select(one => one.Absence.PersonId);
+        var people = tasks.SelectMany(task => new[] { task.OpenedById, task.HolderId, task.ForId }).OfType<Guid>().Concat(standsFor).Distinct().ToList();
+        var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
+        string Name(Guid? id) => id is { } one ? names.GetValueOrDefault(one, "Hệ thống") : "";
+        var me = await rights.Me(ct);
+        var items = new List<InboxItem>();
+        foreach (var facts in await rights.Facts(tasks, ct))
+        {
+            var task = facts.Task;
+            var (link, until) = Place(task, issued, closes);
+            var judged = task.TaskKey.Length > 0 ? new(null, null) : TaskRights.Judge(me, facts);
+            if (judged.Refusal is null or { Code: "task.held" })
             {
-                "drafter" => row.draft.DrafterId == actor.PersonId,
-                "role:office" => isOffice,
-                "role:registry-clerk" => offices.Contains(Office.RegistryClerk),
-                "body:standing-committee" => review is not null,
-                "signer" => await IsSigner(row.draft, offices, cancellationToken),
-                _ => false,
-            };
-            if (mine)
-            {
-                var link = row.task.TaskKey == TaskKeys.FollowUp && issued.TryGetValue(row.draft.Id, out var id) ? $"/van-ban/{id}"
-                    : row.task.TaskKey is TaskKeys.Conference or TaskKeys.Approval ? "/hoi-nghi" : $"/du-thao/{row.draft.Id}";
-                items.Add(new(row.task.Name, DocumentType.Of(row.draft.TypeKey).Titled(row.draft.Subject), link, row.task.OpenedAt, Name(row.task.OpenedById), review?.ClosesAt ?? row.task.DueAt));
+                var held = task.HolderId is not { } holder ? "" : holder == actor.PersonId ? "Đồng chí đã nhận" : task.GivenById == actor.PersonId ? $"Đồng chí đã giao cho đ/c {Name(holder)}" : $"Đ/c {Name(holder)} đã nhận lúc {Moment(task.HeldAt!.Value)}";
+                items.Add(new(task.Name, titles.GetValueOrDefault(task.SubjectId, ""), link, task.OpenedAt, Name(task.OpenedById), until, held, Name(judged.ForId), task.Priority > UsualPriority));
             }
         }
 
-        items.AddRange(await Votes(cancellationToken));
-        items.AddRange(await Incoming(cancellationToken));
-        return [.. items.OrderBy(item => item.Until ?? DateTimeOffset.MaxValue).ThenBy(item => item.Since).Take(Most)];
+        return items;
     }
 
-    private async Task<bool> IsSigner(Draft draft, IReadOnlySet<Office> offices, CancellationToken ct)
+    private static (string Link, DateTimeOffset? Until) Place(OpenTask task, Dictionary<Guid, Guid> issued, ILookup<Guid, DateTimeOffset> closes) => task.TaskKey switch
     {
-        if (!offices.Overlaps([Office.Secretary, Office.DeputySecretary, Office.StandingDeputySecretary]))
-        {
-            return false;
-        }
+        "" => ($"/viec/{task.Id}", task.DueAt),
+        TaskKeys.FollowUp when issued.TryGetValue(task.SubjectId, out var id) => ($"/van-ban/{id}", task.DueAt),
+        TaskKeys.Conference or TaskKeys.Approval => ("/hoi-nghi", task.DueAt),
+        TaskKeys.Review when closes[task.SubjectId].Any() => ($"/du-thao/{task.SubjectId}", closes[task.SubjectId].First()),
+        _ => ($"/du-thao/{task.SubjectId}", task.DueAt),
+    };
 
-        var text = await DraftToChange.CurrentText(db, draft, ct);
-        return SigningAuthority.MaySign(text, draft.CurrentHash, draft.CurrentHash, actor.Name, [.. offices]) is null;
-    }
+    private static string Moment(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private async Task<List<InboxItem>> Votes(CancellationToken ct) => [.. (await db.Set<Vote>().AsNoTracking()
         .Where(vote => vote.ClosedAt == null && vote.Mode == VoteMode.Devices && !db.Set<Ballot>().Any(ballot => ballot.VoteId == vote.Id && ballot.PersonId == actor.PersonId))
@@ -83,7 +99,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, Actor actor) : IReq
     private async Task<List<InboxItem>> Incoming(CancellationToken ct)
     {
         var unit = await db.Set<Person>().Where(person => person.Id == actor.PersonId).Select(person => person.UnitId).SingleOrDefaultAsync(ct);
-        return unit is null ? [] : [.. (await db.Set<Dispatch>().AsNoTracking().Where(dispatch => dispatch.UnitId == unit && dispatch.Status != DispatchStatus.Acknowledged).OrderBy(dispatch => dispatch.SentAt).Take(Most)
+        return unit is null ? [] : [.. (await db.Set<Dispatch>().AsNoTracking().Where(dispatch => dispatch.UnitId == unit && dispatch.Status != DispatchStatus.Acknowledged).OrderBy(dispatch => dispatch.SentAt).Take(Size)
             .Join(db.Set<IssuedDocument>(), dispatch => dispatch.IssuedDocumentId, document => document.Id, (dispatch, document) => new { dispatch, document.NumberAndSymbol, document.Subject }).ToListAsync(ct))
             .Select(row => new InboxItem("Văn bản đến, chưa xác nhận", $"{row.NumberAndSymbol} {row.Subject}", $"/van-ban-den/{row.dispatch.Id}", row.dispatch.SentAt, "Văn phòng Đảng ủy", null))];
     }

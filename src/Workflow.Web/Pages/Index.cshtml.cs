@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Inbox;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Organizations;
 using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages;
@@ -6,7 +10,18 @@ namespace Workflow.Web.Pages;
 /// <summary>What waits for me.</summary>
 public sealed class IndexModel : WorkflowPage
 {
-    public IReadOnlyList<InboxItem> Items { get; private set; } = [];
+    public InboxPage Inbox { get; private set; } = new([], "");
 
-    public async Task OnGet() => Items = await Ask(new ReadInbox());
+    public bool IsLater { get; private set; }
+
+    public bool MayBegin { get; private set; }
+
+    public bool SeesStuck { get; private set; }
+
+    public async Task OnGet(string? sau)
+    {
+        (Inbox, IsLater) = (await Ask(new ReadInbox(sau ?? "")), !string.IsNullOrEmpty(sau));
+        MayBegin = (await Ask(new ReadStartable())).Count > 0;
+        SeesStuck = (await HttpContext.RequestServices.GetRequiredService<Actor>().OfficesHeld(HttpContext.RequestAborted)).Overlaps([Office.ChiefOfOffice, Office.OfficeStaff, Office.Administrator]);
+    }
 }

@@ -1,0 +1,63 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
+using Workflow.Domain.Organizations;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Absences;
+
+/// <summary>"Đ/c A vắng từ … đến …, đ/c B xử lý thay": by A, or by the head of the office or the administrator for A.</summary>
+[Allow(Everyone = true)]
+public sealed record RecordAbsence(Guid CommandId, Guid? PersonId, Guid SubstituteId, DateOnly From, DateOnly To, string Reason) : ICommand;
+
+internal sealed class RecordAbsenceHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<RecordAbsence, Answer>
+{
+    public async Task<Answer> Handle(RecordAbsence command, CancellationToken cancellationToken)
+    {
+        var absent = command.PersonId ?? actor.PersonId;
+        var offices = await actor.OfficesHeld(cancellationToken);
+        if (absent != actor.PersonId && !offices.Contains(Office.ChiefOfOffice) && !offices.Contains(Office.Administrator))
+        {
+            return Answer.No("absence.not-yours", "Đồng chí chỉ ghi được việc vắng mặt của mình; của người khác do Chánh Văn phòng hoặc người quản trị ghi.");
+        }
+
+        var roll = await Roll.Read(db, actor.OrganizationId, actor.Today, actor.Now, [absent, command.SubstituteId], cancellationToken);
+        if (!roll.Acting.Contains(command.SubstituteId) || roll.Of(absent).Count == 0)
+        {
+            return Answer.No("absence.who", "Đồng chí chọn người xử lý thay trong danh sách; người đó phải có tài khoản đang hoạt động.");
+        }
+
+        var reason = command.Reason.Trim();
+        if (reason.Length is 0 or > Absence.LongestReason)
+        {
+            return Answer.No("absence.reason", $"Đồng chí ghi lý do vắng, ví dụ “đi công tác” (không quá {Absence.LongestReason} ký tự).");
+        }
+
+        var absence = new Absence
+        {
+            Id = Guid.CreateVersion7(actor.Now),
+            OrganizationId = actor.OrganizationId,
+            PersonId = absent,
+            SubstituteId = command.SubstituteId,
+            From = command.From,
+            To = command.To,
+            Reason = reason,
+            DecidedById = actor.PersonId,
+            DecidedAt = actor.Now,
+        };
+        if (absence.Refused(actor.Today) is { } refusal)
+        {
+            return Answer.No(refusal);
+        }
+
+        if (await db.Set<Absence>().AnyAsync(row => row.PersonId == absent && row.WithdrawnAt == null && row.From <= command.To && row.To >= command.From, cancellationToken))
+        {
+            return Answer.No("absence.twice", "Trong những ngày này đã ghi một lần vắng khác. Đồng chí bỏ lần đó trước, rồi ghi lại.");
+        }
+
+        db.Add(absence);
+        static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        return Answer.Done(absence.Id, $"Đ/c {await TaskChange.NameOf(db, absent, cancellationToken)} vắng từ {Day(command.From)} đến {Day(command.To)}, đ/c {await TaskChange.NameOf(db, command.SubstituteId, cancellationToken)} xử lý thay. Lý do: {reason}");
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Drafting;
+using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
+using Workflow.Domain.CaseFiles;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Reviews;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Inbox;
+
+/// <summary>The last task of a page: the next page goes on behind it.</summary>
+internal sealed record TaskKey(DateTimeOffset UrgentAt, Guid Id);
+
+/// <summary>
+/// Finds the tasks that wait for a person, most urgent first, a page at a time. Each way in which a task may be somebody's is one short look into
+/// an index that ends after a page; together they are one statement. However much waits for others, it is not read.
+/// </summary>
+internal sealed class MyTasks(WorkflowDbContext db, TaskRights rights, Actor actor)
+{
+    private const int MostToSign = 50;
+
+    // Members set by name: what a constructor takes cannot be ordered by in a statement.
+    private sealed record Place
+    {
+        public DateTimeOffset UrgentAt { get; init; }
+
+        public Guid Id { get; init; }
+    }
+
+    /// <summary>A page behind a key; one more than <paramref name="size"/> when there is a further page.</summary>
+    public async Task<IReadOnlyList<OpenTask>> Page(TaskKey? after, int size, CancellationToken ct)
+    {
+        var me = await rights.Me(ct);
+        IQueryable<Place> Cut(IQueryable<OpenTask> tasks) => Ordered(Behind(tasks, after).Select(task => new Place { UrgentAt = task.UrgentAt, Id = task.Id })).Take(size + 1);
+        var ways = new List<IQueryable<Place>>();
+        foreach (var word in me.Words)
+        {
+            ways.Add(Cut(Offered(Open().Where(task => task.Candidates == word && task.TaskKey != TaskKeys.Review), actor.PersonId)));
+            ways.Add(Cut(Offered(Several(word), actor.PersonId)));
+        }
+
+        ways.Add(Cut(Offered(Drafted(Open().Where(task => task.Candidates == CandidateWords.Drafter), actor.PersonId), actor.PersonId)));
+        ways.Add(Cut(Open().Where(task => task.HolderId == actor.PersonId)));
+        ways.Add(Cut(Open().Where(task => task.GivenById == actor.PersonId)));
+        ways.Add(Cut(Open().Where(task => task.Candidates == CandidateWords.Of(Domain.Texts.BodyKind.StandingCommittee) && task.TaskKey == TaskKeys.Review
+            && db.Set<ReviewRound>().Any(round => round.DraftId == task.SubjectId && round.ClosedAt == null && db.Set<OpinionSheet>().Any(sheet => sheet.RoundId == round.Id && sheet.PersonId == actor.PersonId && sheet.Answer == null)))));
+        if (await ToSign(me, ct) is { Count: > 0 } toSign)
+        {
+            ways.Add(Cut(Open().Where(task => toSign.Contains(task.Id))));
+        }
+
+        foreach (var one in me.StandsIn)
+        {
+            var (begins, ends, absent) = (one.Absence.Begins.ToUniversalTime(), one.Absence.Ends.ToUniversalTime(), one.Absence.PersonId);
+            IQueryable<OpenTask> Then(IQueryable<OpenTask> tasks) => Offered(Offered(tasks.Where(task => task.OpenedAt >= begins && task.OpenedAt < ends && task.TaskKey == ""), absent), actor.PersonId);
+            foreach (var word in one.Words.Where(word => !word.StartsWith(CandidateWords.OfBody, StringComparison.Ordinal)))
+            {
+                ways.Add(Cut(Then(Open().Where(task => task.Candidates == word))));
+                ways.Add(Cut(Then(Several(word))));
+            }
+
+            ways.Add(Cut(Then(Drafted(Open().Where(task => task.Candidates == CandidateWords.Drafter), absent))));
+        }
+
+        var places = await Ordered(ways.Aggregate((all, way) => all.Union(way))).Take(size + 1).ToListAsync(ct);
+        var ids = places.ConvertAll(place => place.Id);
+        var rows = await db.Set<OpenTask>().AsNoTracking().Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, ct);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    private IQueryable<OpenTask> Open() => db.Set<OpenTask>().AsNoTracking().Where(task => task.ClosedAt == null);
+
+    private IQueryable<OpenTask> Several(string word) => db.Set<TaskCandidate>().Where(row => row.Word == word).Join(Open(), row => row.TaskId, task => task.Id, (_, task) => task);
+
+    // Not to one who is barred by the rule of four eyes.
+    private IQueryable<OpenTask> Offered(IQueryable<OpenTask> tasks, Guid person) => tasks.Where(task => task.NotSameAs == "" || !db.Set<OpenTask>().Any(done =>
+        done.InstanceId == task.InstanceId && done.ElementId == task.NotSameAs && done.ClosedAt != null && (done.ClosedById == person || done.ForId == person)));
+
+    private IQueryable<OpenTask> Drafted(IQueryable<OpenTask> tasks, Guid person) => tasks.Where(task =>
+        db.Set<Draft>().Any(draft => draft.Id == task.SubjectId && draft.DrafterId == person) || db.Set<CaseFile>().Any(file => file.Id == task.SubjectId && file.StartedById == person));
+
+    private static IQueryable<OpenTask> Behind(IQueryable<OpenTask> tasks, TaskKey? after) => after is null ? tasks
+        : tasks.Where(task => task.UrgentAt > after.UrgentAt || (task.UrgentAt == after.UrgentAt && task.Id > after.Id));
+
+    private static IQueryable<Place> Ordered(IQueryable<Place> places) => places.OrderBy(place => place.UrgentAt).ThenBy(place => place.Id);
+
+    // Whose signature it is stands in the text, so only texts can tell; few wait for a signature at a time.
+    private async Task<List<Guid>> ToSign(Who me, CancellationToken ct)
+    {
+        var offices = await actor.OfficesHeld(ct);
+        if (!offices.Overlaps([Office.Secretary, Office.DeputySecretary, Office.StandingDeputySecretary]))
+        {
+            return [];
+        }
+
+        var waiting = await Open().Where(task => task.Candidates == CandidateWords.Signer).OrderBy(task => task.UrgentAt).Take(MostToSign).ToListAsync(ct);
+        var subjects = waiting.Where(task => task.TaskKey.Length > 0).Select(task => task.SubjectId).ToList();
+        var drafts = await db.Set<Draft>().AsNoTracking().Where(draft => subjects.Contains(draft.Id)).ToDictionaryAsync(draft => draft.Id, ct);
+        var mine = new List<Guid>();
+        foreach (var task in waiting)
+        {
+            if (task.TaskKey.Length == 0 ? me.Words.Contains(CandidateWords.Of(Office.Secretary))
+                : drafts.TryGetValue(task.SubjectId, out var draft) && SigningAuthority.MaySign(await DraftToChange.CurrentText(db, draft, ct), draft.CurrentHash, draft.CurrentHash, actor.Name, [.. offices]) is null)
+            {
+                mine.Add(task.Id);
+            }
+        }
+
+        return mine;
+    }
+}
