@@ -56,7 +56,7 @@ public sealed class ArrowTests(Compiler compiler) : IClassFixture<Compiler>
     public void The_first_file_of_a_page_that_queries_is_refused_and_one_that_asks_compiles()
     {
         const string Queries = "using Microsoft.EntityFrameworkCore; using Workflow.Runtime.Storage; internal sealed class Bad(WorkflowDbContext db) { public object All() => db.Set<object>(); }";
-        const string Asks = "using MediatR; using Workflow.Activities.Inbox; internal sealed class Good(IMediator mediator) { public System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<InboxItem>> Mine() => mediator.Send(new ReadInbox()); }";
+        const string Asks = "using MediatR; using Workflow.Activities.Inbox; internal sealed class Good(IMediator mediator) { public System.Threading.Tasks.Task<InboxPage> Mine() => mediator.Send(new ReadInbox()); }";
         Assert.Equal(["Bad"], compiler.Errors("Web", [("Bad", Queries), ("Good", Asks)]).Keys);
         Assert.Empty(compiler.Errors("Web", [("Good", Asks)]));
     }

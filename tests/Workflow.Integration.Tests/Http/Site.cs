@@ -32,6 +32,9 @@ internal sealed class Site : IAsyncDisposable
 
     public Task<Visitor> SignIn(string account, string? password = null, string? code = null) => Visitor.SignedIn(Stranger().Client, account, password, code);
 
+    /// <summary>A scope of nobody.</summary>
+    public AsyncServiceScope Scope() => factory.Services.CreateAsyncScope();
+
     /// <summary>Looks into the database past the walls between organizations.</summary>
     public async Task<T> Look<T>(Func<WorkflowDbContext, Task<T>> look)
     {

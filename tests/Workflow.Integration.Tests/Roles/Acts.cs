@@ -1,4 +1,6 @@
+using Workflow.Activities.Absences;
 using Workflow.Activities.Administration;
+using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Conference;
 using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
@@ -7,6 +9,7 @@ using Workflow.Activities.FollowUp;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
+using Workflow.Activities.Tasks;
 
 namespace Workflow.Integration.Tests.Roles;
 
@@ -68,6 +71,16 @@ internal static class Acts
         new("/quan-tri/ho-so/{instance}/tiep-tuc", typeof(ResumeInstance)),
         new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(MigrateInstance)),
         new("/quan-tri/ho-so/{instance}/chuyen-buoc", typeof(MoveInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
+        new("/viec/{task}/nhan", typeof(ClaimTask)),
+        new("/viec/{task}/xong", typeof(CompleteTask)),
+        new("/viec/{task}/giao", typeof(DelegateTask)),
+        new("/viec/{task}/goi-lai", typeof(RecallTask)),
+        new("/viec/{task}/tra-lai-viec", typeof(ReleaseTask)),
+        new("/viec/{task}/thu-lai-viec", typeof(TakeBackTask)),
+        new("/viec/{task}/chi-dinh", typeof(AssignTask)),
+        new("/quy-trinh/bat-dau", typeof(BeginProcess)),
+        new("/vang-mat/ghi", typeof(RecordAbsence), ""),
+        new("/vang-mat/bo", typeof(WithdrawAbsence)),
         new("/quan-tri/ho-so/{instance}/dung", typeof(CancelInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
         new("/quan-tri/quy-trinh/ve/ban-moi", typeof(StartDrawing), ""),
         new("/quan-tri/quy-trinh/ve/luu-ban-ve", typeof(SaveDrawing)),
@@ -100,6 +113,9 @@ internal static class Acts
         new("/theo-doi", typeof(ReadTargets)),
         new("/theo-doi/bao-cao", typeof(ReadDuties)),
         new("/theo-doi/chi-tieu.xlsx", typeof(ReadTargetsSheet)),
+        new("/viec/khong-nguoi-lam", typeof(ReadStuckTasks)),
+        new("/quy-trinh", typeof(ReadStartable)),
+        new("/vang-mat", typeof(ReadAbsences)),
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),
         new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
@@ -118,5 +134,5 @@ internal static class Acts
     public static Type OfPages { get; } = typeof(MarkRead);
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
-    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile)];
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile)];
 }

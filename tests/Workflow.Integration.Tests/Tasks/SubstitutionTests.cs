@@ -1,0 +1,129 @@
+using System.Net;
+using Workflow.Domain;
+using Workflow.Domain.Organizations;
+using Workflow.Runtime.Audit;
+using Xunit;
+
+namespace Workflow.Integration.Tests.Tasks;
+
+/// <summary>Who is away, and who does the work meanwhile.</summary>
+[Collection("cluster")]
+public sealed class SubstitutionTests(TestCluster cluster)
+{
+    [Fact]
+    public async Task Tasks_that_open_during_an_absence_come_to_the_substitute_too_and_those_before_and_after_do_not()
+    {
+        await using var office = await OfficeAtWork.Open(cluster);
+        await office.Asked();
+        await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
+        Assert.Contains("Duyệt đề nghị", await office.Inbox("chanhvanphong"), StringComparison.Ordinal);
+
+        // Recorded after the task had opened: it stays where it was.
+        await Record(office, "chanhvanphong", "vanthu");
+        Assert.DoesNotContain("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Send("vanthu", "decide", "xong")).StatusCode);
+        await office.Good("chanhvanphong", "decide", "xong");
+
+        // Opened during it: the substitute has it as well, with the name of the absent one.
+        await office.Asked();
+        await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
+        Assert.Contains("Thay đ/c Hoàng Thị Lan", await office.Inbox("vanthu"), StringComparison.Ordinal);
+        Assert.Contains("Duyệt đề nghị", await office.Inbox("chanhvanphong"), StringComparison.Ordinal);
+        Assert.Contains("thay đ/c Hoàng Thị Lan đang vắng", WebUtility.HtmlDecode(await (await office.As("vanthu")).Page($"/viec/{await office.Task("decide")}")), StringComparison.Ordinal);
+
+        // Withdrawn afterwards: what has come stays, what opens later does not come.
+        Assert.Equal(HttpStatusCode.Redirect, (await (await office.As("chanhvanphong")).Act("/vang-mat/bo", ("absenceId", (await Last(office)).Id.ToString()))).StatusCode);
+        await office.Good("vanthu", "decide", "xong");
+        var done = await office.Row("decide");
+        Assert.Equal((await office.Person("vanthu"), await office.Person("chanhvanphong")), (done.ClosedById!.Value, done.ForId!.Value));
+        Assert.Equal(1, await office.Site.Count<AuditEntry>(entry => entry.Act == "CompleteTask" && entry.Text.Contains("Trần Thị Vân (thay đ/c Hoàng Thị Lan): “Duyệt đề nghị”")));
+        await office.Asked();
+        await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
+        Assert.DoesNotContain("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_border_is_midnight_in_Vietnam_on_both_ends()
+    {
+        await using var office = await OfficeAtWork.Open(cluster);
+        await Record(office, "chanhvanphong", "vanthu", days: 2);
+        await office.Sql($"""UPDATE "Absence" SET "DecidedAt" = "DecidedAt" - interval '9 day'""");
+        await office.Asked();
+        await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
+        var today = VietnamTime.DayOf(DateTimeOffset.UtcNow);
+        var (first, after) = (VietnamTime.At(today, TimeOnly.MinValue), VietnamTime.At(today.AddDays(3), TimeOnly.MinValue));
+        foreach (var (opened, comes) in new[] { (first.AddMilliseconds(-1), false), (first, true), (after.AddMilliseconds(-1), true), (after, false) })
+        {
+            await office.Sql($"""UPDATE "OpenTask" SET "OpenedAt" = {opened} WHERE "ElementId" = 'decide'""");
+            Assert.Equal(comes, (await office.Inbox("vanthu")).Contains("Duyệt đề nghị", StringComparison.Ordinal));
+            Assert.Equal(comes ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await (await office.As("vanthu")).Get($"/viec/{await office.Task("decide")}")).StatusCode);
+        }
+
+        await office.Sql($"""UPDATE "OpenTask" SET "OpenedAt" = {after} WHERE "ElementId" = 'decide'""");
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Send("vanthu", "decide", "nhan")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_seat_in_a_body_and_a_signature_do_not_pass_to_the_substitute()
+    {
+        await using var office = await OfficeAtWork.Open(cluster, """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:wf="urn:workflow:bpmn:1" targetNamespace="urn:thu">
+              <process id="hoi" name="Hỏi ý kiến" isExecutable="true">
+                <startEvent id="s"/><sequenceFlow id="f0" sourceRef="s" targetRef="fork"/><parallelGateway id="fork"/>
+                <sequenceFlow id="f1" sourceRef="fork" targetRef="seat"/><userTask id="seat" name="Ý kiến của Ban Chấp hành" wf:candidates="body:executive-committee"/><sequenceFlow id="f2" sourceRef="seat" targetRef="join"/>
+                <sequenceFlow id="f3" sourceRef="fork" targetRef="pen"/><userTask id="pen" name="Ký giấy" wf:candidates="signer"/><sequenceFlow id="f4" sourceRef="pen" targetRef="join"/>
+                <sequenceFlow id="f5" sourceRef="fork" targetRef="desk"/><userTask id="desk" name="Việc của Bí thư" wf:candidates="role:secretary"/><sequenceFlow id="f6" sourceRef="desk" targetRef="join"/>
+                <parallelGateway id="join"/><sequenceFlow id="f7" sourceRef="join" targetRef="e"/><endEvent id="e"/>
+              </process>
+            </definitions>
+            """);
+        await Record(office, "bithu", "vanthu");
+        await office.Begin("vanphong", "hoi", "Hỏi việc chung");
+        var (mine, his) = (await office.Inbox("vanthu"), await office.Inbox("bithu"));
+        Assert.Contains("Việc của Bí thư", mine, StringComparison.Ordinal);
+        foreach (var name in new[] { "Ý kiến của Ban Chấp hành", "Ký giấy" })
+        {
+            Assert.DoesNotContain(name, mine, StringComparison.Ordinal);
+            Assert.Contains(name, his, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Send("vanthu", "pen", "xong")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Send("vanthu", "seat", "xong")).StatusCode);
+        await office.Good("vanthu", "desk", "xong");
+        await office.Good("bithu", "pen", "xong");
+        await office.Good("uyvien12", "seat", "xong");
+    }
+
+    [Fact]
+    public async Task Only_oneself_or_those_who_look_after_it_record_an_absence()
+    {
+        await using var office = await OfficeAtWork.Open(cluster);
+        var (boss, clerk) = ((await office.Person("bithu")).ToString(), (await office.Person("vanthu")).ToString());
+        var today = VietnamTime.DayOf(DateTimeOffset.UtcNow);
+        (string, string)[] Fields(string substitute, int from, int to) => [("personId", boss), ("substituteId", substitute), ("from", today.AddDays(from).ToString("yyyy-MM-dd")), ("to", today.AddDays(to).ToString("yyyy-MM-dd")), ("why", "đi công tác")];
+        foreach (var (account, fields, sentence) in new[]
+        {
+            ("vanphong", Fields(clerk, 0, 1), "chỉ ghi được việc vắng mặt của mình"), ("quantri", Fields(boss, 0, 1), "hai đồng chí khác nhau"),
+            ("quantri", Fields(clerk, 3, 1), "Ngày cuối vắng mặt"), ("quantri", Fields(clerk, -3, -1), "đã qua"), ("quantri", Fields(Guid.NewGuid().ToString(), 0, 1), "chọn người xử lý thay"),
+        })
+        {
+            var answer = await (await office.As(account)).Act("/vang-mat/ghi", fields);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains(sentence, await OfficeAtWork.Words(answer), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await (await office.As("quantri")).Act("/vang-mat/ghi", Fields(clerk, 0, 1))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await office.As("chanhvanphong")).Act("/vang-mat/ghi", Fields(clerk, 1, 2))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await office.As("vanthu")).Act("/vang-mat/bo", ("absenceId", (await Last(office)).Id.ToString()))).StatusCode);
+        Assert.Equal(1, await office.Site.Count<Absence>(row => row.WithdrawnAt == null));
+    }
+
+    private static async Task Record(OfficeAtWork office, string absent, string substitute, int days = 0)
+    {
+        var today = VietnamTime.DayOf(DateTimeOffset.UtcNow);
+        var answer = await (await office.As(absent)).Act("/vang-mat/ghi", ("substituteId", (await office.Person(substitute)).ToString()), ("from", today.ToString("yyyy-MM-dd")), ("to", today.AddDays(days).ToString("yyyy-MM-dd")), ("why", "đi công tác"));
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await OfficeAtWork.Words(answer));
+    }
+
+    private static Task<Absence> Last(OfficeAtWork office) => office.Site.Look(db => Task.FromResult(Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.IgnoreQueryFilters(db.Set<Absence>()).OrderByDescending(row => row.DecidedAt).First()));
+}
