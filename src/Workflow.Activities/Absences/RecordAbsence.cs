@@ -58,6 +58,6 @@ internal sealed class RecordAbsenceHandler(WorkflowDbContext db, Actor actor) : 
 
         db.Add(absence);
         static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
-        return Answer.Done(absence.Id, $"Đ/c {await TaskChange.NameOf(db, absent, cancellationToken)} vắng từ {Day(command.From)} đến {Day(command.To)}, đ/c {await TaskChange.NameOf(db, command.SubstituteId, cancellationToken)} xử lý thay. Lý do: {reason}");
+        return Answer.Done(absence.Id, $"Đ/c {await TaskChange.NameOf(db, absent, cancellationToken)} vắng từ {Day(command.From)} đến {Day(command.To)}, đ/c {await TaskChange.NameOf(db, command.SubstituteId, cancellationToken)} xử lý thay. Lý do: {reason.TrimEnd('.')}.");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ReadCaseFileHandler(WorkflowDbContext db, TaskRights right
         var said = await TaskWords.Of(db, actor.OrganizationId, cancellationToken);
         return new(
             file.Id, file.Title, case_.Name, people.GetValueOrDefault(file.StartedById, ""), file.StartedAt, case_.EndedAt, case_.SuspendedAt,
-            [.. tasks.Where(task => task.ClosedAt is null).Select(task => new CaseWorkRow(task.Id, task.Name, task.HolderId is { } holder ? $"đ/c {people.GetValueOrDefault(holder, "")}" : said.Say(task.Candidates), task.OpenedAt, task.DueAt)),
+            [.. tasks.Where(task => task.ClosedAt is null).Select(task => new CaseWorkRow(task.Id, task.Name, task.HolderId is { } holder ? $"đ/c {people.GetValueOrDefault(holder, "")}" : task.Candidates == CandidateWords.Drafter ? $"đ/c {people.GetValueOrDefault(file.StartedById, "")}" : said.Say(task.Candidates), task.OpenedAt, task.DueAt)),
              .. machine.Select(message => new CaseWorkRow(null, message.Name, message.FailedAt is null ? "Hệ thống" : "Hệ thống gặp sự cố, người quản trị cần xem", message.CreatedAt, null))],
             history);
     }

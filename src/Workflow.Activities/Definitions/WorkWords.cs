@@ -34,6 +34,5 @@ public static class WorkWords
     };
 
     /// <summary>Whom tasks may be for, by the key that a definition writes.</summary>
-    public static IReadOnlyList<(string Key, string Words)> Candidates { get; } =
-        [.. new[] { "drafter", "role:office", "role:registry-clerk", "body:standing-committee", "signer", "units" }.Select(key => (key, CandidateWords.Of(key)))];
+    public static IReadOnlyList<(string Key, string Words)> Candidates { get; } = [.. CandidateWords.Known.Words.Select(key => (key, CandidateWords.Of(key)))];
 }

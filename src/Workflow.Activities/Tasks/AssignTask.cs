@@ -43,6 +43,6 @@ internal sealed class AssignTaskHandler(WorkflowDbContext db, StuckTasks stuck, 
         }
 
         task.Hold(command.PersonId, actor.Now, actor.PersonId);
-        return Answer.Done(task.SubjectId, $"{actor.Name} chỉ định đ/c {await TaskChange.NameOf(db, command.PersonId, cancellationToken)} làm việc “{task.Name}”, vì không ai được giao làm được. Lý do: {command.Reason.Trim()}");
+        return Answer.Done(task.SubjectId, $"{actor.Name} chỉ định đ/c {await TaskChange.NameOf(db, command.PersonId, cancellationToken)} làm việc “{task.Name}”, vì không ai được giao làm được. Lý do: {command.Reason.Trim().TrimEnd('.')}.");
     }
 }

@@ -54,6 +54,6 @@ internal sealed class CompleteTaskHandler(WorkflowDbContext db, TaskRights right
         }
 
         var answer = outcome.Value.Length > 0 ? outcome.Label : "đã làm xong";
-        return Answer.Done(task.SubjectId, $"{actor.Name}{await TaskChange.InPlaceOf(db, judged.ForId, cancellationToken)}: “{task.Name}” - {answer}.{(note.Length > 0 ? $" Ghi chú: {note}" : "")}");
+        return Answer.Done(task.SubjectId, $"{actor.Name}{await TaskChange.InPlaceOf(db, judged.ForId, cancellationToken)}: “{task.Name}” - {answer}.{(note.Length > 0 ? $" Ghi chú: {note.TrimEnd('.')}." : "")}");
     }
 }

@@ -54,6 +54,6 @@ internal sealed class DelegateTaskHandler(WorkflowDbContext db, TaskRights right
         }
 
         task.Hold(command.PersonId, actor.Now, actor.PersonId, actor.PersonId, command.Note.Trim());
-        return Answer.Done(task.SubjectId, $"{actor.Name} giao việc “{task.Name}” cho đ/c {await TaskChange.NameOf(db, command.PersonId, cancellationToken)}: {command.Note.Trim()}");
+        return Answer.Done(task.SubjectId, $"{actor.Name} giao việc “{task.Name}” cho đ/c {await TaskChange.NameOf(db, command.PersonId, cancellationToken)}: {command.Note.Trim().TrimEnd('.')}.");
     }
 }

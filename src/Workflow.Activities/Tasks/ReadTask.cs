@@ -59,7 +59,7 @@ internal sealed class ReadTaskHandler(WorkflowDbContext db, TaskRights rights, T
         var why = task.ClosedAt is null && isHead ? await stuck.Why(task, cancellationToken) : null;
         var may = new TaskActs(
             Complete: judged.Refusal is null,
-            Claim: judged.Refusal is null && task.HolderId is null,
+            Claim: judged.Refusal is null && task.HolderId is null && facts.Words.Any(IsOfMany),
             Release: task.ClosedAt is null && task.HolderId == mine,
             Delegate: judged is { Refusal: null, ForId: null } && task.GivenById is null && sheet.IsDelegable,
             Recall: task.ClosedAt is null && task.GivenById == mine && task.HolderId != mine,
@@ -76,6 +76,9 @@ internal sealed class ReadTaskHandler(WorkflowDbContext db, TaskRights rights, T
             seesContent ? sheet.Fields.ToDictionary(field => field.Name, field => known[field.Name], StringComparer.Ordinal) : new Dictionary<string, object?>(), may,
             may.Delegate || may.Assign ? await People(facts, cancellationToken) : [], Pages.GetValueOrDefault(task.Form, ""));
     }
+
+    // What is one person's alone need not be taken first.
+    private static bool IsOfMany(string word) => word.StartsWith("role:", StringComparison.Ordinal) || word.StartsWith(CandidateWords.OfBody, StringComparison.Ordinal);
 
     private string State(OpenTask task, Judged judged, string? why, Func<Guid?, string> name, TaskWords said)
     {

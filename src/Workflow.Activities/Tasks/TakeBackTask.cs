@@ -32,6 +32,6 @@ internal sealed class TakeBackTaskHandler(WorkflowDbContext db, Actor actor) : I
 
         var holder = await TaskChange.NameOf(db, task.HolderId, cancellationToken);
         task.Hold(null, actor.Now);
-        return Answer.Done(task.SubjectId, $"{actor.Name} thu lại việc “{task.Name}” từ đ/c {holder}. Lý do: {command.Reason.Trim()}");
+        return Answer.Done(task.SubjectId, $"{actor.Name} thu lại việc “{task.Name}” từ đ/c {holder}. Lý do: {command.Reason.Trim().TrimEnd('.')}.");
     }
 }
