@@ -58,7 +58,16 @@ public sealed class TypedTests
         var first = new DateTimeOffset(2026, 3, 1, 17, 0, 0, TimeSpan.Zero);
         Absence Of(DateTimeOffset decided, DateTimeOffset? withdrawn = null) => new()
         {
-            Id = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), PersonId = Guid.NewGuid(), SubstituteId = Guid.NewGuid(), From = day, To = day.AddDays(1), Reason = "họp", DecidedById = Guid.NewGuid(), DecidedAt = decided, WithdrawnAt = withdrawn,
+            Id = Guid.NewGuid(),
+            OrganizationId = Guid.NewGuid(),
+            PersonId = Guid.NewGuid(),
+            SubstituteId = Guid.NewGuid(),
+            From = day,
+            To = day.AddDays(1),
+            Reason = "họp",
+            DecidedById = Guid.NewGuid(),
+            DecidedAt = decided,
+            WithdrawnAt = withdrawn,
         };
         var early = Of(first.AddDays(-3));
         Assert.Equal([false, true, true, false], new[] { first.AddTicks(-1), first, first.AddDays(2).AddTicks(-1), first.AddDays(2) }.Select(early.Covers));
