@@ -63,6 +63,17 @@ CREATE TABLE "Body" (
 );
 
 
+CREATE TABLE "CaseFile" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Title" character varying(500) NOT NULL,
+    "StartedById" uuid NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "ProcessInstanceId" uuid NOT NULL,
+    CONSTRAINT "PK_CaseFile" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "CommandRecord" (
     "CommandId" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -383,6 +394,24 @@ CREATE TABLE "ReviewRound" (
 );
 
 
+CREATE TABLE "Absence" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "SubstituteId" uuid NOT NULL,
+    "From" date NOT NULL,
+    "To" date NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    "DecidedById" uuid NOT NULL,
+    "DecidedAt" timestamp with time zone NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "WithdrawnById" uuid,
+    CONSTRAINT "PK_Absence" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Absence_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Absence_Person_SubstituteId" FOREIGN KEY ("SubstituteId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Membership" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -653,11 +682,17 @@ CREATE TABLE "OpenTask" (
     "DueAt" timestamp with time zone,
     "Assignee" character varying(500) NOT NULL,
     "Priority" integer NOT NULL,
+    "UrgentAt" timestamp with time zone NOT NULL,
     "Form" character varying(500) NOT NULL,
     "NotSameAs" character varying(500) NOT NULL,
     "Locals" character varying(200000) NOT NULL,
     "ClosedAt" timestamp with time zone,
     "ClosedById" uuid,
+    "HolderId" uuid,
+    "HeldAt" timestamp with time zone,
+    "GivenById" uuid,
+    "ForId" uuid,
+    "Note" character varying(1000) NOT NULL,
     "Outcome" character varying(500) NOT NULL,
     CONSTRAINT "PK_OpenTask" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_OpenTask_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
@@ -753,6 +788,16 @@ CREATE TABLE "CommentPlace" (
 );
 
 
+CREATE TABLE "TaskCandidate" (
+    "TaskId" uuid NOT NULL,
+    "Word" character varying(400) NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "UrgentAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_TaskCandidate" PRIMARY KEY ("TaskId", "Word"),
+    CONSTRAINT "FK_TaskCandidate_OpenTask_TaskId" FOREIGN KEY ("TaskId") REFERENCES "OpenTask" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Ballot" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -763,6 +808,12 @@ CREATE TABLE "Ballot" (
     CONSTRAINT "PK_Ballot" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Ballot_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
 );
+
+
+CREATE INDEX "IX_Absence_PersonId" ON "Absence" ("PersonId");
+
+
+CREATE INDEX "IX_Absence_SubstituteId_To" ON "Absence" ("SubstituteId", "To");
 
 
 CREATE UNIQUE INDEX "IX_AgendaItem_ConferenceId_DraftId" ON "AgendaItem" ("ConferenceId", "DraftId");
@@ -808,6 +859,9 @@ CREATE UNIQUE INDEX "IX_Ballot_VoteId_PersonId" ON "Ballot" ("VoteId", "PersonId
 
 
 CREATE UNIQUE INDEX "IX_Body_OrganizationId_Kind" ON "Body" ("OrganizationId", "Kind");
+
+
+CREATE INDEX "IX_CaseFile_StartedById" ON "CaseFile" ("StartedById");
 
 
 CREATE INDEX "IX_CommandRecord_At" ON "CommandRecord" ("At");
@@ -885,10 +939,16 @@ CREATE UNIQUE INDEX "IX_NumberSeries_OrganizationId_TermId_TypeKey" ON "NumberSe
 CREATE INDEX "IX_OfficeHeld_PersonId" ON "OfficeHeld" ("PersonId");
 
 
+CREATE INDEX "IX_OpenTask_Candidates_UrgentAt_OrganizationId" ON "OpenTask" ("Candidates", "UrgentAt", "OrganizationId") WHERE "ClosedAt" IS NULL;
+
+
+CREATE INDEX "IX_OpenTask_GivenById" ON "OpenTask" ("GivenById") WHERE "ClosedAt" IS NULL AND "GivenById" IS NOT NULL;
+
+
+CREATE INDEX "IX_OpenTask_HolderId" ON "OpenTask" ("HolderId") WHERE "ClosedAt" IS NULL AND "HolderId" IS NOT NULL;
+
+
 CREATE UNIQUE INDEX "IX_OpenTask_InstanceId_Token" ON "OpenTask" ("InstanceId", "Token");
-
-
-CREATE INDEX "IX_OpenTask_OpenedAt_OrganizationId" ON "OpenTask" ("OpenedAt", "OrganizationId") WHERE "ClosedAt" IS NULL;
 
 
 CREATE INDEX "IX_OpenTask_SubjectId_ClosedAt" ON "OpenTask" ("SubjectId", "ClosedAt");
@@ -955,6 +1015,9 @@ CREATE INDEX "IX_StartPoint_ProcessId" ON "StartPoint" ("ProcessId");
 
 
 CREATE INDEX "IX_Target_IssuedDocumentId" ON "Target" ("IssuedDocumentId");
+
+
+CREATE INDEX "IX_TaskCandidate_Word_UrgentAt_OrganizationId" ON "TaskCandidate" ("Word", "UrgentAt", "OrganizationId");
 
 
 CREATE UNIQUE INDEX "IX_Vote_AgendaItemId" ON "Vote" ("AgendaItemId");

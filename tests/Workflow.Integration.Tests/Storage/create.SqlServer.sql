@@ -68,6 +68,18 @@ CREATE TABLE [Body] (
 GO
 
 
+CREATE TABLE [CaseFile] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Title] nvarchar(500) NOT NULL,
+    [StartedById] uniqueidentifier NOT NULL,
+    [StartedAt] datetimeoffset NOT NULL,
+    [ProcessInstanceId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CaseFile] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [CommandRecord] (
     [CommandId] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -412,6 +424,25 @@ CREATE TABLE [ReviewRound] (
 GO
 
 
+CREATE TABLE [Absence] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [SubstituteId] uniqueidentifier NOT NULL,
+    [From] date NOT NULL,
+    [To] date NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [DecidedById] uniqueidentifier NOT NULL,
+    [DecidedAt] datetimeoffset NOT NULL,
+    [WithdrawnAt] datetimeoffset NULL,
+    [WithdrawnById] uniqueidentifier NULL,
+    CONSTRAINT [PK_Absence] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Absence_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Absence_Person_SubstituteId] FOREIGN KEY ([SubstituteId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Membership] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -699,11 +730,17 @@ CREATE TABLE [OpenTask] (
     [DueAt] datetimeoffset NULL,
     [Assignee] nvarchar(500) NOT NULL,
     [Priority] int NOT NULL,
+    [UrgentAt] datetimeoffset NOT NULL,
     [Form] nvarchar(500) NOT NULL,
     [NotSameAs] nvarchar(500) NOT NULL,
     [Locals] nvarchar(max) NOT NULL,
     [ClosedAt] datetimeoffset NULL,
     [ClosedById] uniqueidentifier NULL,
+    [HolderId] uniqueidentifier NULL,
+    [HeldAt] datetimeoffset NULL,
+    [GivenById] uniqueidentifier NULL,
+    [ForId] uniqueidentifier NULL,
+    [Note] nvarchar(1000) NOT NULL,
     [Outcome] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_OpenTask] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_OpenTask_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
@@ -805,6 +842,17 @@ CREATE TABLE [CommentPlace] (
 GO
 
 
+CREATE TABLE [TaskCandidate] (
+    [TaskId] uniqueidentifier NOT NULL,
+    [Word] nvarchar(400) NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [UrgentAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_TaskCandidate] PRIMARY KEY ([TaskId], [Word]),
+    CONSTRAINT [FK_TaskCandidate_OpenTask_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [OpenTask] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Ballot] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -815,6 +863,14 @@ CREATE TABLE [Ballot] (
     CONSTRAINT [PK_Ballot] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Ballot_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
 );
+GO
+
+
+CREATE INDEX [IX_Absence_PersonId] ON [Absence] ([PersonId]);
+GO
+
+
+CREATE INDEX [IX_Absence_SubstituteId_To] ON [Absence] ([SubstituteId], [To]);
 GO
 
 
@@ -875,6 +931,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Body_OrganizationId_Kind] ON [Body] ([OrganizationId], [Kind]);
+GO
+
+
+CREATE INDEX [IX_CaseFile_StartedById] ON [CaseFile] ([StartedById]);
 GO
 
 
@@ -978,11 +1038,19 @@ CREATE INDEX [IX_OfficeHeld_PersonId] ON [OfficeHeld] ([PersonId]);
 GO
 
 
-CREATE UNIQUE INDEX [IX_OpenTask_InstanceId_Token] ON [OpenTask] ([InstanceId], [Token]);
+CREATE INDEX [IX_OpenTask_Candidates_UrgentAt_OrganizationId] ON [OpenTask] ([Candidates], [UrgentAt], [OrganizationId]) WHERE "ClosedAt" IS NULL;
 GO
 
 
-CREATE INDEX [IX_OpenTask_OpenedAt_OrganizationId] ON [OpenTask] ([OpenedAt], [OrganizationId]) WHERE "ClosedAt" IS NULL;
+CREATE INDEX [IX_OpenTask_GivenById] ON [OpenTask] ([GivenById]) WHERE "ClosedAt" IS NULL AND "GivenById" IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_OpenTask_HolderId] ON [OpenTask] ([HolderId]) WHERE "ClosedAt" IS NULL AND "HolderId" IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_OpenTask_InstanceId_Token] ON [OpenTask] ([InstanceId], [Token]);
 GO
 
 
@@ -1071,6 +1139,10 @@ GO
 
 
 CREATE INDEX [IX_Target_IssuedDocumentId] ON [Target] ([IssuedDocumentId]);
+GO
+
+
+CREATE INDEX [IX_TaskCandidate_Word_UrgentAt_OrganizationId] ON [TaskCandidate] ([Word], [UrgentAt], [OrganizationId]);
 GO
 
 

@@ -102,6 +102,22 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    StartedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ProcessInstanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommandRecord",
                 columns: table => new
                 {
@@ -609,6 +625,39 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Absence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubstituteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    WithdrawnById = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Absence_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Absence_Person_SubstituteId",
+                        column: x => x.SubstituteId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Membership",
                 columns: table => new
                 {
@@ -1071,11 +1120,17 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Assignee = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Priority = table.Column<int>(type: "int", nullable: false),
+                    UrgentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Form = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     NotSameAs = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Locals = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ClosedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HeldAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    GivenById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Outcome = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
@@ -1229,6 +1284,26 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TaskCandidate",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UrgentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskCandidate", x => new { x.TaskId, x.Word });
+                    table.ForeignKey(
+                        name: "FK_TaskCandidate_OpenTask_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "OpenTask",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ballot",
                 columns: table => new
                 {
@@ -1249,6 +1324,16 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absence_PersonId",
+                table: "Absence",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absence_SubstituteId_To",
+                table: "Absence",
+                columns: new[] { "SubstituteId", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgendaItem_ConferenceId_DraftId",
@@ -1332,6 +1417,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "Body",
                 columns: new[] { "OrganizationId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseFile_StartedById",
+                table: "CaseFile",
+                column: "StartedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommandRecord_At",
@@ -1471,16 +1561,28 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_Candidates_UrgentAt_OrganizationId",
+                table: "OpenTask",
+                columns: new[] { "Candidates", "UrgentAt", "OrganizationId" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_GivenById",
+                table: "OpenTask",
+                column: "GivenById",
+                filter: "\"ClosedAt\" IS NULL AND \"GivenById\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenTask_HolderId",
+                table: "OpenTask",
+                column: "HolderId",
+                filter: "\"ClosedAt\" IS NULL AND \"HolderId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpenTask_InstanceId_Token",
                 table: "OpenTask",
                 columns: new[] { "InstanceId", "Token" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OpenTask_OpenedAt_OrganizationId",
-                table: "OpenTask",
-                columns: new[] { "OpenedAt", "OrganizationId" },
-                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpenTask_SubjectId_ClosedAt",
@@ -1604,6 +1706,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "IssuedDocumentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TaskCandidate_Word_UrgentAt_OrganizationId",
+                table: "TaskCandidate",
+                columns: new[] { "Word", "UrgentAt", "OrganizationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vote_AgendaItemId",
                 table: "Vote",
                 column: "AgendaItemId",
@@ -1613,6 +1720,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Absence");
+
             migrationBuilder.DropTable(
                 name: "Appraisal");
 
@@ -1642,6 +1752,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Ballot");
+
+            migrationBuilder.DropTable(
+                name: "CaseFile");
 
             migrationBuilder.DropTable(
                 name: "CommandRecord");
@@ -1686,9 +1799,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "OfficeHeld");
 
             migrationBuilder.DropTable(
-                name: "OpenTask");
-
-            migrationBuilder.DropTable(
                 name: "OpinionSheet");
 
             migrationBuilder.DropTable(
@@ -1722,6 +1832,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Target");
 
             migrationBuilder.DropTable(
+                name: "TaskCandidate");
+
+            migrationBuilder.DropTable(
                 name: "Term");
 
             migrationBuilder.DropTable(
@@ -1743,9 +1856,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Person");
 
             migrationBuilder.DropTable(
-                name: "ProcessInstance");
-
-            migrationBuilder.DropTable(
                 name: "RecipientGroup");
 
             migrationBuilder.DropTable(
@@ -1755,19 +1865,25 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "IssuedDocument");
 
             migrationBuilder.DropTable(
+                name: "OpenTask");
+
+            migrationBuilder.DropTable(
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
                 name: "ReviewRound");
 
             migrationBuilder.DropTable(
-                name: "StoredDefinition");
+                name: "ProcessInstance");
 
             migrationBuilder.DropTable(
                 name: "Conference");
 
             migrationBuilder.DropTable(
                 name: "Draft");
+
+            migrationBuilder.DropTable(
+                name: "StoredDefinition");
 
             migrationBuilder.DropTable(
                 name: "Body");

@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage.SqlServer;
 namespace Workflow.Runtime.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261121120602_Initial")]
+    [Migration("20261121121135_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -158,6 +158,35 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Domain.CaseFiles.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProcessInstanceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedById");
+
+                    b.ToTable("CaseFile", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Domain.Conferences.AgendaItem", b =>
@@ -975,6 +1004,53 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Domain.Organizations.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SubstituteId", "To");
+
+                    b.ToTable("Absence", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Domain.Organizations.Body", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1788,6 +1864,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid?>("ClosedById")
@@ -1801,10 +1878,23 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("HolderId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uniqueidentifier");
@@ -1823,6 +1913,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
@@ -1854,15 +1949,24 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<DateTimeOffset>("UrgentAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("GivenById")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"GivenById\" IS NOT NULL");
+
+                    b.HasIndex("HolderId")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"HolderId\" IS NOT NULL");
 
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
-                    b.HasIndex("OpenedAt", "OrganizationId")
-                        .HasFilter("\"ClosedAt\" IS NULL");
-
                     b.HasIndex("SubjectId", "ClosedAt");
+
+                    b.HasIndex("Candidates", "UrgentAt", "OrganizationId")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("OpenTask", (string)null);
                 });
@@ -2197,6 +2301,28 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.ToTable("StoredDefinition", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Processes.TaskCandidate", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("UrgentAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("TaskId", "Word");
+
+                    b.HasIndex("Word", "UrgentAt", "OrganizationId");
+
+                    b.ToTable("TaskCandidate", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Storage.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2476,6 +2602,21 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Workflow.Domain.Organizations.Absence", b =>
+                {
+                    b.HasOne("Workflow.Domain.Organizations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Workflow.Domain.Organizations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Workflow.Domain.Organizations.Membership", b =>
                 {
                     b.HasOne("Workflow.Domain.Organizations.Body", null)
@@ -2628,6 +2769,15 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.HasOne("Workflow.Runtime.Processes.StoredDefinition", null)
                         .WithMany()
                         .HasForeignKey("DefinitionHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Processes.TaskCandidate", b =>
+                {
+                    b.HasOne("Workflow.Runtime.Processes.OpenTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage.PostgreSql;
 namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261121120557_Initial")]
+    [Migration("20261121121133_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -157,6 +157,35 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Domain.CaseFiles.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProcessInstanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedById");
+
+                    b.ToTable("CaseFile", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Domain.Conferences.AgendaItem", b =>
@@ -974,6 +1003,53 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Domain.Organizations.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SubstituteId", "To");
+
+                    b.ToTable("Absence", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Domain.Organizations.Body", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1787,6 +1863,7 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(500)");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ClosedById")
@@ -1800,10 +1877,23 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HolderId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
@@ -1822,6 +1912,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1853,15 +1948,24 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTimeOffset>("UrgentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("GivenById")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"GivenById\" IS NOT NULL");
+
+                    b.HasIndex("HolderId")
+                        .HasFilter("\"ClosedAt\" IS NULL AND \"HolderId\" IS NOT NULL");
 
                     b.HasIndex("InstanceId", "Token")
                         .IsUnique();
 
-                    b.HasIndex("OpenedAt", "OrganizationId")
-                        .HasFilter("\"ClosedAt\" IS NULL");
-
                     b.HasIndex("SubjectId", "ClosedAt");
+
+                    b.HasIndex("Candidates", "UrgentAt", "OrganizationId")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("OpenTask", (string)null);
                 });
@@ -2196,6 +2300,28 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.ToTable("StoredDefinition", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Processes.TaskCandidate", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("UrgentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TaskId", "Word");
+
+                    b.HasIndex("Word", "UrgentAt", "OrganizationId");
+
+                    b.ToTable("TaskCandidate", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Storage.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2474,6 +2600,21 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Workflow.Domain.Organizations.Absence", b =>
+                {
+                    b.HasOne("Workflow.Domain.Organizations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Workflow.Domain.Organizations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Workflow.Domain.Organizations.Membership", b =>
                 {
                     b.HasOne("Workflow.Domain.Organizations.Body", null)
@@ -2626,6 +2767,15 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasOne("Workflow.Runtime.Processes.StoredDefinition", null)
                         .WithMany()
                         .HasForeignKey("DefinitionHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Processes.TaskCandidate", b =>
+                {
+                    b.HasOne("Workflow.Runtime.Processes.OpenTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
