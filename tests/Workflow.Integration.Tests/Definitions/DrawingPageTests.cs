@@ -67,7 +67,7 @@ public sealed class DrawingPageTests(TestCluster cluster)
         Assert.Equal(5, Regex.Count(drawn, "BPMNShape "));
         Assert.Equal(5, Regex.Count(drawn, "BPMNEdge "));
         Assert.Contains(source.GetProperty("vocabulary").GetProperty("tasks").EnumerateArray(), task => task.GetProperty("key").GetString() == "approval" && task.GetProperty("words").GetString() == "Duyệt");
-        var findings = System.Text.Json.JsonDocument.Parse(await (await administrator.Act($"{Page}/kiem-tra", ("text", drawn.Replace("wf:task=\"approval\"", "", StringComparison.Ordinal)))).Content.ReadAsStringAsync()).RootElement;
+        var findings = System.Text.Json.JsonDocument.Parse(await (await administrator.Act($"{Page}/kiem-tra", ("text", drawn.Replace("wf:task=\"approval\"", "wf:task=\"duyet\"", StringComparison.Ordinal)))).Content.ReadAsStringAsync()).RootElement;
         var finding = Assert.Single(findings.EnumerateArray());
         Assert.Equal(("Approve", "Lãnh đạo duyệt", "bpmn.unknown-task"), (finding.GetProperty("elementId").GetString(), finding.GetProperty("elementName").GetString(), finding.GetProperty("code").GetString()));
         Assert.True(finding.GetProperty("line").GetInt32() > 0 && finding.GetProperty("advice").GetString()!.Length > 0);

@@ -42,7 +42,7 @@ public sealed class ProcessDeathTests(TestCluster cluster, ITestOutputHelper out
         await Recorded(office.Act(here + "/tham-dinh", ("hash", hash), ("passed", "true"), ("note", "Đủ thể thức."), ("closesOn", DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd"))));
         await DieAndRise();
         // The session outlives the host: nobody has to sign in again.
-        var clause = Regex.Match(await member.Page(here), "name=\"clauseId\" value=\"([^\"]+)\"").Groups[1].Value;
+        var clause = Regex.Match(await member.Page(here), "\\?doan=([^#\"]+)#").Groups[1].Value;
         Task<HttpResponseMessage> Remark(Guid id, string text) => member.Post(here + "/gop-y", Form(id), ("hash", hash), ("clauseId", clause), ("text", text));
         await Recorded(Remark(Guid.CreateVersion7(), "Đề nghị nêu rõ thời hạn."));
         await DieAndRise();
