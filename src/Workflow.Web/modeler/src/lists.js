@@ -11,7 +11,7 @@ export class Lists {
 
   of(name, element) {
     switch (name) {
-      case 'tasks': return [['', 'Chưa chọn'], ...plain(this.vocabulary.tasks)];
+      case 'tasks': return [['', 'Việc chung, trả lời trên trang chung'], ...plain(this.vocabulary.tasks)];
       case 'activities': return [['', 'Chưa chọn'], ...plain(this.vocabulary.activities)];
       case 'candidates': return [['', 'Chưa giao'], ...plain(this.vocabulary.candidates)];
       case 'yesNo': return [['', 'Không'], ['true', 'Phải']];
@@ -32,6 +32,6 @@ export class Lists {
     }
     const key = source.get?.(is(source, 'bpmn:UserTask') ? 'wf:task' : 'wf:activity');
     const known = [...this.vocabulary.tasks, ...this.vocabulary.activities].find(one => one.key === key);
-    return known ? plain(known.outcomes) : (source.get?.('wf:outcomes') ?? '').split(',').map(one => one.trim()).filter(Boolean).map(one => [one, one]);
+    return known ? plain(known.outcomes) : (source.get?.('wf:outcomes') ?? '').split(',').map(one => one.trim()).filter(Boolean).map(one => one.split('=').map(part => part.trim())).map(([code, words]) => [code, words ?? code]);
   }
 }

@@ -22,7 +22,7 @@ export class Values {
     const business = element.businessObject;
     const [head, tail] = key.split(/\.(.*)/s);
     if (key === 'name' && is(business, 'bpmn:Participant')) return business.processRef?.name ?? business.name ?? '';
-    if (head === 'process') return (is(business, 'bpmn:Participant') ? business.processRef : business)?.id ?? '';
+    if (head === 'process') return (is(business, 'bpmn:Participant') ? business.processRef : business)?.get(tail) ?? '';
     if (head === 'timer') {
       const timer = definition(business, 'bpmn:TimerEventDefinition');
       return tail === 'kind' ? kindOf(timer) : timer?.get(kindOf(timer))?.body ?? '';
@@ -48,10 +48,10 @@ export class Values {
     const set = (target, properties) => this.modeling.updateModdleProperties(element, target, properties);
     if (head === 'process' || (key === 'name' && is(business, 'bpmn:Participant'))) {
       const process = is(business, 'bpmn:Participant') ? business.processRef : business;
-      if (head === 'process' && (!value || !/^[A-Za-z_][\w.-]*$/.test(value))) return 'Mã chỉ gồm chữ không dấu, số, dấu gạch; bắt đầu bằng chữ.';
+      if (tail === 'id' && (!value || !/^[A-Za-z_][\w.-]*$/.test(value))) return 'Mã chỉ gồm chữ không dấu, số, dấu gạch; bắt đầu bằng chữ.';
       if (head !== 'process') this.modeling.updateProperties(element, { name: value });
-      if (process === business) this.modeling.updateProperties(element, { id: value });
-      else if (process) set(process, head === 'process' ? { id: value } : { name: value });
+      if (process === business) this.modeling.updateProperties(element, { [tail]: value });
+      else if (process) set(process, { [tail ?? 'name']: value });
     } else if (head === 'timer') {
       const timer = definition(business, 'bpmn:TimerEventDefinition');
       const body = tail === 'value' ? value : timer.get(kindOf(timer))?.body;
