@@ -22,6 +22,12 @@ internal sealed class RecordAbsenceHandler(WorkflowDbContext db, Actor actor) : 
             return Answer.No("absence.not-yours", "Đồng chí chỉ ghi được việc vắng mặt của mình; của người khác do Chánh Văn phòng hoặc người quản trị ghi.");
         }
 
+        // Who looks after the machine, or the office, must not take over somebody's work by writing a line here.
+        if (absent != actor.PersonId && command.SubstituteId == actor.PersonId)
+        {
+            return Answer.No("absence.own-substitute", "Đồng chí không tự ghi mình xử lý thay người khác. Người vắng tự ghi, hoặc một đồng chí khác có thẩm quyền ghi.");
+        }
+
         var roll = await Roll.Read(db, actor.OrganizationId, actor.Today, actor.Now, [absent, command.SubstituteId], cancellationToken);
         if (!roll.Acting.Contains(command.SubstituteId) || roll.Of(absent).Count == 0)
         {

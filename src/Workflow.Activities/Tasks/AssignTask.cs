@@ -31,6 +31,11 @@ internal sealed class AssignTaskHandler(WorkflowDbContext db, StuckTasks stuck, 
             return refused;
         }
 
+        if (command.PersonId == actor.PersonId)
+        {
+            return Answer.No("task.to-oneself", "Đồng chí không tự chỉ định mình. Đồng chí chọn người khác, hoặc nhờ đồng chí khác có thẩm quyền chỉ định.");
+        }
+
         var roll = await Roll.Read(db, actor.OrganizationId, actor.Today, actor.Now, [command.PersonId], cancellationToken);
         if (!roll.Acting.Contains(command.PersonId))
         {

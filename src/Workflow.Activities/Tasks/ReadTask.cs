@@ -103,7 +103,7 @@ internal sealed class ReadTaskHandler(WorkflowDbContext db, TaskRights rights, T
     private async Task<IReadOnlyList<PersonChoice>> People(TaskFacts facts, CancellationToken ct)
     {
         var roll = await Roll.Read(db, actor.OrganizationId, actor.Today, actor.Now, null, ct);
-        var acting = roll.Acting.Except(facts.Barred).Where(person => person != actor.PersonId || facts.Task.HolderId is null).ToList();
+        var acting = roll.Acting.Except(facts.Barred).Where(person => person != actor.PersonId).ToList();
         return await db.Set<Person>().AsNoTracking().Where(person => acting.Contains(person.Id)).OrderBy(person => person.FullName).Select(person => new PersonChoice(person.Id, person.Position == "" ? person.FullName : $"{person.FullName} ({person.Position})")).ToListAsync(ct);
     }
 }

@@ -118,6 +118,7 @@ public sealed class GeneralTaskTests(TestCluster cluster)
         }
 
         await office.Refused("từ 10 đến 1.000 ký tự", "quantri", "decide", "chi-dinh", ("personId", (await office.Person("vanphong2")).ToString()), ("reason", "vì"));
+        await office.Refused("không tự chỉ định mình", "quantri", "decide", "chi-dinh", ("personId", (await office.Person("quantri")).ToString()), ("reason", "Chánh Văn phòng đã thôi chức"));
         await office.Refused("đã làm bước trước", "quantri", "decide", "chi-dinh", ("personId", (await office.Person("vanphong")).ToString()), ("reason", "Chánh Văn phòng đã thôi chức"));
         await office.Good("quantri", "decide", "chi-dinh", ("personId", (await office.Person("vanphong2")).ToString()), ("reason", "Chánh Văn phòng đã thôi chức"));
         Assert.Contains("Duyệt đề nghị", await office.Inbox("vanphong2"), StringComparison.Ordinal);

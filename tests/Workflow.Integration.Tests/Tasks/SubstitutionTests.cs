@@ -103,7 +103,7 @@ public sealed class SubstitutionTests(TestCluster cluster)
         (string, string)[] Fields(string substitute, int from, int to) => [("personId", boss), ("substituteId", substitute), ("from", today.AddDays(from).ToString("yyyy-MM-dd")), ("to", today.AddDays(to).ToString("yyyy-MM-dd")), ("why", "đi công tác")];
         foreach (var (account, fields, sentence) in new[]
         {
-            ("vanphong", Fields(clerk, 0, 1), "chỉ ghi được việc vắng mặt của mình"), ("quantri", Fields(boss, 0, 1), "hai đồng chí khác nhau"),
+            ("vanphong", Fields(clerk, 0, 1), "chỉ ghi được việc vắng mặt của mình"), ("quantri", Fields(boss, 0, 1), "hai đồng chí khác nhau"), ("quantri", Fields((await office.Person("quantri")).ToString(), 0, 1), "không tự ghi mình xử lý thay"),
             ("quantri", Fields(clerk, 3, 1), "Ngày cuối vắng mặt"), ("quantri", Fields(clerk, -3, -1), "đã qua"), ("quantri", Fields(Guid.NewGuid().ToString(), 0, 1), "chọn người xử lý thay"),
         })
         {
