@@ -101,11 +101,30 @@ try {
     if (index === 0) await look(page, '10-viec-uy-vien');
     await go(page, `/du-thao/${draft}`, index === 0 ? '11-gop-y' : '');
     if (index < 3) {
-      const clause = page.locator('#' + clauses[index]);
-      await clause.locator('summary').first().click();
-      await clause.locator('textarea').first().fill(`Đề nghị xem lại nội dung này (${index + 1}).`);
-      await clause.locator('button').first().click();
+      await page.click(`#${clauses[index]} .do a`);
+      await page.fill('#text', `Đề nghị xem lại nội dung này (${index + 1}).`);
+      if (index === 0) await look(page, '11-gop-y-doan');
+      await page.click(`#${clauses[index]} form button`);
       await recorded(page, `comment of ${user}`);
+    }
+    if (index === 3) {
+      // Three words are selected, as a long press would, and other words are proposed for them.
+      await page.evaluate(() => {
+        const words = document.querySelector('#c5 .words').firstChild;
+        getSelection().setBaseAndExtent(words, 0, words, words.data.split(' ').slice(0, 3).join(' ').length);
+      });
+      await page.waitForSelector('.pick:not([hidden])');
+      await look(page, '11-chon-cau-chu');
+      await page.click('.pick a:has-text("Sửa câu chữ")');
+      const quote = await page.inputValue('#quote');
+      check(quote.split(' ').length === 3, 'the selected words stand in the form');
+      await page.fill('#proposed', quote);
+      await page.click('#c5 form button');
+      check((await page.locator('.problem').textContent()).includes('giống') && await page.inputValue('#proposed') === quote, 'the same words are no proposal, and nothing typed is lost');
+      await page.fill('#proposed', quote.toUpperCase());
+      await look(page, '11-sua-cau-chu');
+      await page.click('#c5 form button');
+      await recorded(page, 'a proposal of other words');
     }
     if (index === 0) {
       await page.check('input[name=answer][value=Disagree]');
@@ -130,17 +149,19 @@ try {
     await recorded(page, `answer ${index + 1}`);
   }
   await look(page, '13-tra-loi');
+  await page.check('input[name=chosen]');
+  await page.click('text=Tiếp thu các đề nghị đã chọn');
+  await recorded(page, 'take up a proposal');
   await go(page, `/du-thao/${draft}`);
-  const edited = page.locator('#c5');
-  await edited.locator('summary').last().click();
-  await edited.locator('textarea').last().fill('Công tác cải cách hành chính có chuyển biến rõ nét; 97,5% hồ sơ được giải quyết đúng và trước hạn.');
-  await edited.locator('button').last().click();
+  await page.click('#c5 .do a');
+  await page.fill('#words', 'Công tác cải cách hành chính có chuyển biến rõ nét; 97,5% hồ sơ được giải quyết đúng và trước hạn.');
+  await page.click('#c5 form button');
   await recorded(page, 'edit a clause');
-  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2`, '14-thay-doi');
+  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=3`, '14-thay-doi');
   await page.keyboard.press('n');
   check(await page.evaluate(() => document.activeElement.id) === 'd1', 'the key n goes to the first change');
-  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2&cot=hai`, '14-hai-cot');
-  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2&ba=1`, '14-ba-ban');
+  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=3&cot=hai`, '14-hai-cot');
+  await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2&ba=3`, '14-ba-ban');
   await go(page, `/du-thao/${draft}/ho-so`, '15-ho-so');
   await go(page, `/du-thao/${draft}`, '16-tiep-thu');
   await page.click('text=Hoàn chỉnh, trình biểu quyết');

@@ -10,7 +10,7 @@
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "Chỗ vừa chọn");
   bar.innerHTML = "<a class='button'>Góp ý chỗ này</a> <a class='button plain'>Sửa câu chữ này</a>";
-  document.body.append(bar);
+  document.querySelector("main").append(bar);
   const [remark, wording] = bar.children;
 
   const picked = () => {
