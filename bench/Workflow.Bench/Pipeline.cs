@@ -18,7 +18,7 @@ internal static class Pipeline
     {
         var import = DraftImporter.Read(name, file, TrackedChanges.Accept).Draft!;
         await using var world = await DemoWorld.Create(import, cluster);
-        var drafted = await world.Send(world.People["soanthao"], new StartDraft(Guid.CreateVersion7(), "UBND", "", Path.GetFileName(name), file));
+        var drafted = await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "UBND", "", Path.GetFileName(name), file);
         await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), drafted.Id));
         var hash = await world.Look(db => db.Set<Draft>().Select(draft => draft.CurrentHash).SingleAsync());
         await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), drafted.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3)));

@@ -1,8 +1,10 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Tasks;
+using Workflow.Documents.Import;
 using Workflow.Runtime.Processes;
 
 namespace Workflow.Activities;
@@ -25,6 +27,8 @@ public static class ActivitiesSetup
         services.AddScoped<StuckTasks>();
         services.AddScoped<MyTasks>();
         services.AddSingleton(new CatalogSettings(PlainTasks: true, Candidates: CandidateWords.Known));
+        services.TryAddSingleton(new OfficeSettings());
+        services.AddSingleton<OfficeConverter>();
         services.AddRequestHandlers(typeof(ActivitiesSetup).Assembly);
         foreach (var activity in typeof(ActivitiesSetup).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IActivity).IsAssignableFrom(type)))
         {

@@ -49,6 +49,7 @@ public static class RuntimeSetup
         services.AddSingleton<OutboxProcessor>();
         services.AddSingleton<TimerProcessor>();
         services.AddSingleton<CommandRecordPurge>();
+        services.AddSingleton<StagedUploadSweep>();
         services.AddSingleton<KeptMessageSweep>();
         services.AddSingleton<WorkSignal>();
         return services;

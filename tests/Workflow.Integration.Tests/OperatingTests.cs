@@ -67,7 +67,7 @@ public sealed class OperatingTests(TestCluster cluster)
     public async Task Timers_and_the_machine_s_work_of_a_held_case_wait_with_it()
     {
         await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
-        var draft = await world.Send(world.People["soanthao"], new StartDraft(Guid.CreateVersion7(), "UBND xã", "", "mau.txt", cluster.SampleBytes));
+        var draft = await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "UBND xã", "", "mau.txt", cluster.SampleBytes);
         await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), draft.Id));
         var hash = await world.Look(db => db.Set<Draft>().Select(row => row.CurrentHash).SingleAsync());
         await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3)));

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Workflow.Activities.Drafting;
 using Workflow.Domain.Drafts;
 using Workflow.Host.Commands;
 using Workflow.Runtime.Audit;
@@ -20,18 +19,19 @@ public sealed class PipelineTests(TestCluster cluster)
         // A careless JSON writer makes six characters of each letter with a mark; the importer takes lines up to a length.
         var line = "ướễ ẩậề đếệ ờợử ẵẫễ ướễ ẩậề đếệ ờợử ẵẫễ ướễ ẩậề đếệ ờợử ẵẫễ ướễ ẩậề đếệ ờợử ẵẫễ ướễ ẩậề đếệ ờợử,\n";
         var text = System.Text.Encoding.UTF8.GetString(cluster.SampleBytes).Replace("năm 2027\n", "năm 2027,\n" + string.Concat(Enumerable.Repeat(line, 12)), StringComparison.Ordinal);
-        var command = new StartDraft(Guid.CreateVersion7(), "Ủy ban nhân dân xã", "", "mau.txt", System.Text.Encoding.UTF8.GetBytes(text));
-        var first = await world.Send(world.People["soanthao"], command);
+        var (key, file) = (Guid.CreateVersion7(), System.Text.Encoding.UTF8.GetBytes(text));
+        Task<Activities.Pipeline.Answer> Send() => world.Draft(world.People["soanthao"], key, "Ủy ban nhân dân xã", "", "mau.txt", file);
+        var first = await Send();
         Assert.Null(first.Refusal);
         Assert.True(await world.Look(db => db.Set<Draft>().Select(draft => draft.Subject.Length).SingleAsync()) > 1_000);
-        Assert.Equal(first, await world.Send(world.People["soanthao"], command));
+        Assert.Equal(first, await Send());
     }
 
     [Fact]
     public async Task A_text_longer_than_its_column_is_refused_in_words()
     {
         await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
-        var answer = await world.Send(world.People["soanthao"], new StartDraft(Guid.CreateVersion7(), "Ủy ban nhân dân xã", new string('ế', 5_000), "mau.txt", cluster.SampleBytes));
+        var answer = await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "Ủy ban nhân dân xã", new string('ế', 5_000), "mau.txt", cluster.SampleBytes);
         Assert.Equal("form.too-long", answer.Refusal?.Code);
         Assert.Equal(0, await world.Look(async db => await db.Set<Draft>().CountAsync() + await db.Set<AuditEntry>().CountAsync() + await db.Set<CommandRecord>().CountAsync()));
     }
@@ -41,7 +41,7 @@ public sealed class PipelineTests(TestCluster cluster)
     {
         await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
         var kept = Guid.CreateVersion7();
-        await world.Send(world.People["soanthao"], new StartDraft(kept, "Ủy ban nhân dân xã", "", "mau.txt", cluster.SampleBytes));
+        await world.Draft(world.People["soanthao"], kept, "Ủy ban nhân dân xã", "", "mau.txt", cluster.SampleBytes);
         await world.Look(db => db.Database.ExecuteSqlAsync($"""
             INSERT INTO "CommandRecord" ("CommandId", "OrganizationId", "ActorId", "Command", "Answer", "Receipt", "At") SELECT gen_random_uuid(), {world.OrganizationId}, gen_random_uuid(), 'Old', '', 0, now() - interval '91 days' FROM generate_series(1, 2500);
             INSERT INTO "CommandRecord" ("CommandId", "OrganizationId", "ActorId", "Command", "Answer", "Receipt", "At") SELECT gen_random_uuid(), {world.OrganizationId}, gen_random_uuid(), 'Young', '', 0, now() - interval '89 days' FROM generate_series(1, 10)
@@ -53,9 +53,9 @@ public sealed class PipelineTests(TestCluster cluster)
             Assert.Equal(batch, await purge.RunDue(default));
         }
 
-        Assert.Equal(11, await world.Look(db => db.Set<CommandRecord>().CountAsync()));
+        Assert.Equal(12, await world.Look(db => db.Set<CommandRecord>().CountAsync()));
         Assert.Equal(1, await world.Look(db => db.Set<CommandRecord>().CountAsync(record => record.CommandId == kept)));
-        Assert.Equal(1, await world.Look(db => db.Set<AuditEntry>().CountAsync()));
+        Assert.Equal(2, await world.Look(db => db.Set<AuditEntry>().CountAsync()));
         clock.Ahead = TimeSpan.FromDays(2);
         Assert.Equal(10, await purge.RunDue(default));
     }

@@ -57,7 +57,7 @@ public sealed class VersionsTests(TestCluster cluster)
     {
         await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
         var office = world.People["vanphong"];
-        var draft = (await world.Send(world.People["soanthao"], new StartDraft(Guid.CreateVersion7(), "Ủy ban nhân dân xã", "Kính trình.", "nghi-quyet-mau.txt", cluster.SampleBytes))).Id;
+        var draft = (await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "Ủy ban nhân dân xã", "Kính trình.", "nghi-quyet-mau.txt", cluster.SampleBytes)).Id;
         async Task<string> Hash() => await world.Look(db => db.Set<Draft>().Where(row => row.Id == draft).Select(row => row.CurrentHash).SingleAsync());
         var first = await Hash();
         var clause = (await world.Ask(office, new ReadDraft(draft)))!.Text.Clauses.First(one => one.Rows is null && one.Text.Length > 60);

@@ -5,17 +5,18 @@ using Workflow.Documents.Anchoring;
 using Workflow.Documents.Import;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
+using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Drafting;
 
-/// <summary>Uploads the next version; clauses that go on keep their ids, and so the comments keep their places.</summary>
-/// <param name="BaseHash">The version the sender had before them.</param>
+/// <summary>Stores the file that its sender has looked through as the next version; clauses that go on keep their ids, and so the comments keep their places.</summary>
+/// <param name="FileHash">Hash of the file that was shown.</param>
+/// <param name="TrackedChanges">What becomes of tracked changes in a Word file.</param>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record AddVersion(
-    Guid CommandId, Guid DraftId, string BaseHash, string Note, string FileName, byte[] File, TrackedChanges TrackedChanges = TrackedChanges.Accept) : ICommand;
+public sealed record AddVersion(Guid CommandId, Guid UploadId, string FileHash, TrackedChanges TrackedChanges = TrackedChanges.Accept) : ICommand;
 
 /// <summary>Changes one clause on the page: an empty text removes it.</summary>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
@@ -25,13 +26,20 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
 {
     public async Task<Answer> Handle(AddVersion command, CancellationToken cancellationToken)
     {
-        var (draft, refusal) = await DraftToChange.Find(db, actor, command.DraftId, command.BaseHash, cancellationToken);
+        var upload = await StagedUploads.Mine(db, actor, command.UploadId, cancellationToken);
+        if (upload?.DraftId is not { } draftId)
+        {
+            return Answer.No("upload.gone", "Tệp xem trước này không còn. Đồng chí chọn lại tệp; chưa có gì được lưu.");
+        }
+
+        var (draft, refusal) = await DraftToChange.Find(db, actor, draftId, upload.BaseHash, cancellationToken);
+        refusal ??= upload.MayStore(actor.PersonId, command.FileHash, actor.Now);
         if (refusal is not null)
         {
             return Answer.No(refusal);
         }
 
-        var import = DraftImporter.Read(command.FileName, command.File, command.TrackedChanges, cancellationToken);
+        var import = DraftImporter.Read(upload.FileName, upload.Readable, command.TrackedChanges, cancellationToken);
         if (import.Draft is not { } imported)
         {
             return Answer.No("import." + import.Problem!.Code, import.Problem.Text);
@@ -44,8 +52,15 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
 
         var before = await DraftToChange.CurrentText(db, draft, cancellationToken);
         var text = ClauseIds.Inherit(before, imported.Text);
-        var version = NewVersion.Add(db, draft, text, VersionCause.Upload, actor, command.Note.Trim(), NewVersion.Facts(imported), command.FileName, command.File);
-        return Answer.Done(draft.Id, $"Đã ghi nhận bản {version.Round} của dự thảo.");
+
+        // A clause that goes on takes its old id; what was written beside it in the file goes with it.
+        var idOf = imported.Text.Clauses.Zip(text.Clauses).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id, StringComparer.Ordinal);
+        var comments = imported.Comments.Select(comment => comment.ClauseId is { } id ? comment with { ClauseId = idOf[id] } : comment).ToList();
+        var version = NewVersion.Add(db, draft, text, VersionCause.Upload, actor, upload.Note, NewVersion.Facts(imported), upload.FileName, upload.Content);
+        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.OpenedAt).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellationToken);
+        var count = ImportedComments.Add(db, draft, version, text, comments, round, actor);
+        db.Remove(upload);
+        return Answer.Done(draft.Id, $"Đã ghi nhận bản {version.Round} của dự thảo{ImportedComments.Said(count)}.");
     }
 
     public async Task<Answer> Handle(EditClause command, CancellationToken cancellationToken)

@@ -24,7 +24,8 @@ internal static class CommentPlaces
         {
             var place = IsCarried(comment, draft) ? Carry(comment, said[comment.Id].LastOrDefault(), draft, text, texts) : Written(comment, draft);
             return new CommentRow(
-                comment.Id, place.ClauseId, place.Start, place.Length, place.Anchor, comment.ClauseTitle, names.GetValueOrDefault(comment.AuthorId, ""), comment.AuthorId == reader, comment.Quote, comment.Proposed is not null, comment.Asks, comment.At,
+                comment.Id, place.ClauseId, place.Start, place.Length, place.Anchor, comment.ClauseTitle, comment.AuthorAsWritten.Length > 0 ? comment.Signed(names.GetValueOrDefault(comment.AuthorId, "")) : names.GetValueOrDefault(comment.AuthorId, ""),
+                comment.AuthorId == reader && comment.AuthorAsWritten.Length == 0, comment.Quote, comment.Proposed is not null, comment.Asks, comment.At,
                 comment.Disposition, comment.Reason);
         })];
     }

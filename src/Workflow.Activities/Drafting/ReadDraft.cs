@@ -104,7 +104,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(
             draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => new VersionRow(version.Round, version.Hash, version.At, names.GetValueOrDefault(version.AuthorId, ""), version.Cause, version.Note, version.Sent))], steps,
-            Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), await CommentPlaces.Of(db, draft, text, [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId)], names, actor.PersonId, cancellationToken),
+            Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), await CommentPlaces.Of(db, draft, text, [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId || comment.RoundId is null)], names, actor.PersonId, cancellationToken),
             [.. sheets.Where(sheet => show || sheet.PersonId == actor.PersonId).Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.AnsweredAt, sheet.PersonId == actor.PersonId))],
             closesAt, mine, (open.Exists(task => task.TaskKey == TaskKeys.Drafting) && (isOffice || draft.DrafterId == actor.PersonId)) || (open.Exists(task => task.TaskKey == TaskKeys.Revision) && isOffice), issued, process.Xml, history);
     }

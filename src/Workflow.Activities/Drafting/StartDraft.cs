@@ -9,22 +9,28 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Drafting;
 
-/// <summary>A specialised body submits a first draft: the file, and the submission (tờ trình) that goes with it.</summary>
+/// <summary>A specialised body submits a first draft: the file that its sender has looked through, and the submission (tờ trình) that goes with it.</summary>
+/// <param name="FileHash">Hash of the file that was shown.</param>
 /// <param name="TrackedChanges">What becomes of tracked changes in a Word file.</param>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record StartDraft(
-    Guid CommandId, string DraftingBody, string SubmissionNote, string FileName, byte[] File, TrackedChanges TrackedChanges = TrackedChanges.Accept) : ICommand;
+public sealed record StartDraft(Guid CommandId, Guid UploadId, string FileHash, TrackedChanges TrackedChanges = TrackedChanges.Accept) : ICommand;
 
 internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<StartDraft, Answer>
 {
     public async Task<Answer> Handle(StartDraft command, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(command.DraftingBody) || command.DraftingBody.Length > 200)
+        var upload = await StagedUploads.Mine(db, actor, command.UploadId, cancellationToken);
+        if (upload is null || upload.DraftId is not null)
         {
-            return Answer.No("draft.no-body", "Đồng chí ghi tên cơ quan chủ trì soạn thảo (tối đa 200 chữ), ví dụ “Ủy ban nhân dân xã”.");
+            return Answer.No("upload.gone", "Tệp xem trước này không còn. Đồng chí chọn lại tệp; chưa có gì được lưu.");
         }
 
-        var import = DraftImporter.Read(command.FileName, command.File, command.TrackedChanges, cancellationToken);
+        if (upload.MayStore(actor.PersonId, command.FileHash, actor.Now) is { } refusal)
+        {
+            return Answer.No(refusal);
+        }
+
+        var import = DraftImporter.Read(upload.FileName, upload.Readable, command.TrackedChanges, cancellationToken);
         if (import.Draft is not { } imported)
         {
             return Answer.No("import." + import.Problem!.Code, import.Problem.Text);
@@ -43,15 +49,17 @@ internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runn
             TypeKey = imported.Text.TypeKey,
             IssuingBody = imported.Text.IssuingBody,
             Subject = imported.Text.Subject,
-            DraftingBody = command.DraftingBody.Trim(),
+            DraftingBody = upload.DraftingBody,
             DrafterId = actor.PersonId,
-            SubmissionNote = command.SubmissionNote.Trim(),
+            SubmissionNote = upload.Note,
             CreatedAt = now,
         };
         db.Add(draft);
-        NewVersion.Add(db, draft, imported.Text, VersionCause.Upload, actor, "Dự thảo lần đầu", NewVersion.Facts(imported), command.FileName, command.File);
+        var version = NewVersion.Add(db, draft, imported.Text, VersionCause.Upload, actor, "Dự thảo lần đầu", NewVersion.Facts(imported), upload.FileName, upload.Content);
+        var comments = ImportedComments.Add(db, draft, version, imported.Text, imported.Comments, null, actor);
+        db.Remove(upload);
         var process = draft.IssuingBody == BodyKind.ExecutiveCommittee ? "executive-committee-resolution" : "standing-committee-document";
         draft.ProcessInstanceId = (await runner.Start(process, actor.OrganizationId, draft.Id, actor.PersonId, now, cancellationToken)).Id;
-        return Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Title()}”, bản 1.");
+        return Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Title()}”, bản 1{ImportedComments.Said(comments)}.");
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
             header,
             draft.Title(),
             [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : "Chưa trả lời", sheet.Reason))],
-            [.. comments.Select(comment => new SynthesisRow(comment.ClauseTitle, "Đồng chí " + names[comment.AuthorId], comment.Asks, comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))],
+            [.. comments.Select(comment => new SynthesisRow(comment.ClauseTitle, comment.Signed(names[comment.AuthorId]), comment.Asks, comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))],
             profile);
         return new("bang-tong-hop.docx", Word, content);
     }

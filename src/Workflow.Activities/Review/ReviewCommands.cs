@@ -73,7 +73,7 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
             AuthorId = sheet!.PersonId,
             VersionHash = round.VersionHash,
             ClauseId = clause.Id,
-            ClauseTitle = ClauseTitle(text, clause),
+            ClauseTitle = ClauseTitles.Of(text, clause),
             Quote = place.Quote,
             QuoteStart = place.Start,
             Proposed = command.Proposed?.Normalize(),
@@ -166,14 +166,6 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
         await SentVersions.Send(db, draft, actor, cancellationToken);
         var refusal = await runner.Complete(draft.Id, TaskKeys.Revision, "finalized", actor.PersonId, actor.Now, cancellationToken);
         return refusal is null ? Answer.Done(draft.Id, $"Đã hoàn chỉnh bản {draft.CurrentRound}; dự thảo sẵn sàng để biểu quyết.") : Answer.No(refusal);
-    }
-
-    // "II. MỤC TIÊU · 2. Các chỉ tiêu · - Về kinh tế …": where a reader finds the clause, without counting.
-    private static string ClauseTitle(DraftText text, Clause clause)
-    {
-        var heading = text.Clauses.TakeWhile(one => one.Id != clause.Id).LastOrDefault(one => one.Kind == ClauseKind.Heading);
-        static string Short(string words) => words.Length <= 80 ? words : words[..80].TrimEnd() + "…";
-        return clause.Kind == ClauseKind.Heading || heading is null ? Short(clause.FullText) : $"{Short(heading.FullText)} › {Short(clause.FullText)}";
     }
 
     private async Task<(ReviewRound? Round, OpinionSheet? Sheet, Domain.Refusal? Refusal)> Asked(Guid draftId, string hash, CancellationToken ct)

@@ -80,8 +80,15 @@ public sealed class Comment : IOfOrganization
     public required Guid Id { get; init; }
     public required Guid OrganizationId { get; init; }
     public required Guid DraftId { get; init; }
-    public required Guid RoundId { get; init; }
+
+    /// <summary>The round; null for what came with a file before anyone was asked.</summary>
+    public required Guid? RoundId { get; init; }
+
+    /// <summary>Who wrote it here; of a comment from a file, who brought the file.</summary>
     public required Guid AuthorId { get; init; }
+
+    /// <summary>Author as a Word file names them, which nobody has proved; empty for what was written here.</summary>
+    public string AuthorAsWritten { get; init; } = "";
     public required string VersionHash { get; init; }
 
     /// <summary>The clause in the version it was written on.</summary>
@@ -104,6 +111,9 @@ public sealed class Comment : IOfOrganization
     public string Reason { get; private set; } = "";
     public Guid? AnsweredById { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>How a reader is told whose it is.</summary>
+    public string Signed(string authorName) => AuthorAsWritten.Length > 0 ? $"{AuthorAsWritten} (từ tệp Word, do đồng chí {authorName} tải lên)" : $"Đồng chí {authorName}";
 
     /// <summary>What it asks for, as the synthesis table writes it: the words to go and to come before the remark.</summary>
     public string Asks => Proposed is not { } words ? Text

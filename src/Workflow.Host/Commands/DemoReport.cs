@@ -73,7 +73,7 @@ internal sealed class DemoReport(DemoWorld world, ImportedDraft import, Guid dra
         summary["signature"] = new { authority = issued.Authority, position = issued.Position, name = issued.SignerName };
         summary["versions"] = await world.Look(db => db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draftId).OrderBy(version => version.Round).Select(version => new { round = version.Round, hash = version.Hash }).ToListAsync());
         var comments = await world.Look(db => db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draftId).OrderBy(comment => comment.At).ToListAsync());
-        summary["comments"] = comments.Select(comment => new { member = names[comment.AuthorId], clause = comment.ClauseTitle, text = comment.Text, disposition = comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : null, reason = comment.Reason }).ToList();
+        summary["comments"] = comments.Select(comment => new { member = comment.AuthorAsWritten.Length > 0 ? comment.AuthorAsWritten : names[comment.AuthorId], clause = comment.ClauseTitle, text = comment.Text, disposition = comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : null, reason = comment.Reason }).ToList();
         var sheets = await world.Look(db => db.Set<OpinionSheet>().AsNoTracking().OrderBy(sheet => sheet.Id).ToListAsync());
         summary["opinions"] = sheets.Where(sheet => sheet.Answer is not null).Select(sheet => new { member = names[sheet.PersonId], answer = ReviewWords.Of(sheet.Answer!.Value), reason = sheet.Reason }).ToList();
         summary["conference"] = conferenceId is null ? null : await Conference();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Conference;
 using Workflow.Activities.Distribution;
@@ -44,7 +45,8 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         var standing = await Members(BodyKind.StandingCommittee);
         Person Drafter() => world.People["soanthao"];
 
-        var draftId = await Act("Soạn thảo", Drafter(), new StartDraft(Id(), "Ủy ban nhân dân xã", "Kính trình Ban Thường vụ Đảng ủy xem xét dự thảo.", fileName, file));
+        var upload = await Act("Xem trước tệp", Drafter(), new StageUpload(Id(), null, "", "Ủy ban nhân dân xã", "Kính trình Ban Thường vụ Đảng ủy xem xét dự thảo.", fileName, file));
+        var draftId = await Act("Soạn thảo", Drafter(), new StartDraft(Id(), upload, Convert.ToHexStringLower(SHA256.HashData(file))));
         await Act("Trình Văn phòng", Drafter(), new SubmitDraft(Id(), draftId));
         var hash = await Hash(draftId);
         await Act("Thẩm định", office, new AppraiseDraft(Id(), draftId, hash, true, "Đủ thành phần thể thức; nội dung bám sát chỉ đạo.", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5)));

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Import;
 using Workflow.Domain.Issuing;
@@ -77,6 +79,20 @@ internal sealed class DemoWorld : IAsyncDisposable
         }
 
         return answer;
+    }
+
+    /// <summary>Submits a first draft as a person does: the file is looked through, then stored. Both acts bear keys that follow from <paramref name="id"/>.</summary>
+    public async Task<Answer> Draft(Person person, Guid id, string draftingBody, string note, string fileName, byte[] file)
+    {
+        var staged = await Send(person, new StageUpload(Derived(id), null, "", draftingBody, note, fileName, file));
+        return staged.Refusal is null ? await Send(person, new StartDraft(id, staged.Id, Convert.ToHexStringLower(SHA256.HashData(file)))) : staged;
+    }
+
+    private static Guid Derived(Guid id)
+    {
+        var bytes = id.ToByteArray();
+        bytes[^1] ^= 0xFF;
+        return new(bytes);
     }
 
     /// <summary>Sends a command as a person; what it leaves for the machine waits.</summary>

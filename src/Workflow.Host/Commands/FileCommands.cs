@@ -31,8 +31,10 @@ internal static class InspectCommand
             return Files.Missing(path);
         }
 
-        var tracked = args.Contains("--reject-changes") ? TrackedChanges.Reject : TrackedChanges.Accept;
-        var result = DraftImporter.Read(path, bytes, tracked);
+        var tracked = args.Contains("--reject-changes") ? TrackedChanges.Reject : args.Contains("--keep-changes") ? TrackedChanges.Keep : TrackedChanges.Accept;
+        using var office = new OfficeConverter(new OfficeSettings());
+        var (converted, unreadable) = office.Convert(path, bytes, CancellationToken.None).GetAwaiter().GetResult();
+        var result = unreadable is null ? DraftImporter.Read(path, converted ?? bytes, tracked) : new ImportResult(null, unreadable);
         if (result.Problem is { } problem)
         {
             return Files.Bad(problem);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Documents.Import;
 using Workflow.Host.EmbeddedPostgres;
 using Workflow.Host.Identity;
 using Workflow.Host.Seeding;
@@ -23,6 +24,7 @@ internal static class ServeCommand
         var signing = SigningFiles.Read(builder.Configuration, data);
         builder.Services.AddSingleton(new LeaseSettings(
             builder.Configuration.GetValue("Leases:Messages", LeaseSettings.Usual.Messages), builder.Configuration.GetValue("Leases:Timers", LeaseSettings.Usual.Timers)));
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Import:Office").Get<OfficeSettings>() ?? new OfficeSettings());
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection ?? "Host=localhost"), signing);
         builder.Services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         builder.AddPages(Path.Combine(data, "keys"));

@@ -13,7 +13,7 @@ internal static class Office
             var source = Path.Combine(folder, "a." + from);
             File.WriteAllBytes(source, file);
             var start = new ProcessStartInfo("soffice") { RedirectStandardError = true, RedirectStandardOutput = true };
-            foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to == "docx" ? "docx:MS Word 2007 XML" : to, "--infilter=HTML (StarWriter)", "--outdir", folder, source })
+            foreach (var argument in (string[])[$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to == "docx" ? "docx:MS Word 2007 XML" : to, .. from == "html" ? ["--infilter=HTML (StarWriter)"] : Array.Empty<string>(), "--outdir", Path.Combine(folder, "out"), source])
             {
                 start.ArgumentList.Add(argument);
             }
@@ -24,7 +24,7 @@ internal static class Office
                 process.Kill(true);
             }
 
-            return File.ReadAllBytes(Path.Combine(folder, "a." + to));
+            return File.ReadAllBytes(Path.Combine(folder, "out", "a." + to));
         }
         finally
         {

@@ -28,6 +28,9 @@ internal sealed class Site : IAsyncDisposable
     public static async Task<Site> Start(TestCluster cluster, string? database = null, Action<IWebHostBuilder>? configure = null) =>
         new(cluster.Cluster.ConnectionString(database ?? await cluster.Copy()), configure);
 
+    /// <summary>What the host is made of.</summary>
+    public IServiceProvider Services => factory.Services;
+
     public Visitor Stranger() => new(factory.CreateClient(new() { AllowAutoRedirect = false }));
 
     public Task<Visitor> SignIn(string account, string? password = null, string? code = null) => Visitor.SignedIn(Stranger().Client, account, password, code);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Workflow.Host.Seeding;
 using Xunit;
@@ -53,6 +54,14 @@ internal sealed class Visitor(HttpClient client)
         }
 
         return await client.PostAsync(address, form);
+    }
+
+    /// <summary>Submits a draft: the file is looked through, then stored as it was shown.</summary>
+    public async Task<HttpResponseMessage> NewDraft(string fileName, byte[] file, Guid? upload = null, Guid? store = null)
+    {
+        var staged = await Upload("/du-thao/moi", fileName, file, ("commandId", (upload ?? Guid.CreateVersion7()).ToString()), ("body", "Ủy ban nhân dân xã"));
+        return staged.StatusCode != HttpStatusCode.Redirect ? staged
+            : await Post(staged.Headers.Location!.OriginalString + "/lap", ("commandId", (store ?? Guid.CreateVersion7()).ToString()), ("hash", Convert.ToHexStringLower(SHA256.HashData(file))), ("tracked", "Accept"));
     }
 
     private async Task<HttpResponseMessage> Send(string address, HttpContent form)

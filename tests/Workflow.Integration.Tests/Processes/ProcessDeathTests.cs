@@ -30,9 +30,9 @@ public sealed class ProcessDeathTests(TestCluster cluster, ITestOutputHelper out
         }
 
         static (string, string) Form(Guid id) => ("commandId", id.ToString());
-        var (upload, comment) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (upload, store, comment) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var (drafter, office, member) = (await host.SignIn("soanthao"), await host.SignIn("vanphong"), await host.SignIn("uyvien03"));
-        Task<HttpResponseMessage> Upload() => drafter.Upload("/du-thao/moi", "mau.txt", cluster.SampleBytes, Form(upload), ("body", "Ủy ban nhân dân xã"), ("tracked", "Accept"));
+        Task<HttpResponseMessage> Upload() => drafter.NewDraft("mau.txt", cluster.SampleBytes, upload, store);
         var here = await Recorded(Upload());
         await DieAndRise();
         Assert.Equal(here, await Recorded(Upload()));
@@ -53,8 +53,8 @@ public sealed class ProcessDeathTests(TestCluster cluster, ITestOutputHelper out
         await DieAndRise();
         await underWay.ContinueWith(_ => { }, TaskScheduler.Default);
         await Recorded(Remark(comment, "Đề nghị nêu rõ cơ quan chủ trì."));
-        Assert.Equal(["AddComment 2", "AppraiseDraft 1", "StartDraft 1", "SubmitDraft 1"], await Ask("""SELECT "Act" || ' ' || count(*) FROM "AuditEntry" WHERE "Act" <> 'SignIn' GROUP BY "Act" ORDER BY 1"""));
-        Assert.Equal(["1 1 2 11 5"], await Ask("""
+        Assert.Equal(["AddComment 2", "AppraiseDraft 1", "StageUpload 1", "StartDraft 1", "SubmitDraft 1"], await Ask("""SELECT "Act" || ' ' || count(*) FROM "AuditEntry" WHERE "Act" <> 'SignIn' GROUP BY "Act" ORDER BY 1"""));
+        Assert.Equal(["1 1 2 11 6"], await Ask("""
             SELECT concat_ws(' ', (SELECT count(*) FROM "Draft"), (SELECT count(*) FROM "DraftVersion"), (SELECT count(*) FROM "Comment"), (SELECT count(*) FROM "OpinionSheet"),
             (SELECT count(*) FROM "CommandRecord"))
             """));

@@ -40,11 +40,11 @@ public sealed class UploadLimitTests(TestCluster cluster)
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, wordy.StatusCode);
             var long1 = await drafter.Post("/hoi-nghi", ("place", new string('x', 1_500_000)));
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, long1.StatusCode);
-            Assert.Equal(HttpStatusCode.Redirect, (await Send("mau.txt", cluster.SampleBytes)).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await drafter.NewDraft("mau.txt", cluster.SampleBytes)).StatusCode);
         }
 
         await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, database);
-        Assert.Equal((1, 1), await world.Look(async db => (await db.Set<Draft>().CountAsync(), await db.Set<CommandRecord>().CountAsync())));
+        Assert.Equal((1, 2), await world.Look(async db => (await db.Set<Draft>().CountAsync(), await db.Set<CommandRecord>().CountAsync())));
         Directory.Delete(data, recursive: true);
     }
 }

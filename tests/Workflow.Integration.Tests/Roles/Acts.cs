@@ -33,7 +33,10 @@ internal static class Acts
 
     public static IReadOnlyList<Act> All { get; } =
     [
-        new("/du-thao/moi", typeof(StartDraft), ""),
+        new("/du-thao/moi", typeof(StageUpload), ""),
+        new("/du-thao/xem-truoc/{upload}/lap", typeof(StartDraft)),
+        new("/du-thao/xem-truoc/{upload}/luu", typeof(AddVersion)),
+        new("/du-thao/xem-truoc/{upload}/bo", typeof(ForgetUpload)),
         new("/du-thao/{draft}/trinh", typeof(SubmitDraft), "drafting"),
         new("/du-thao/{draft}/tham-dinh", typeof(AppraiseDraft), "appraisal"),
         new("/du-thao/{draft}/gop-y", typeof(AddComment), "review"),
@@ -41,7 +44,7 @@ internal static class Acts
         new("/du-thao/{draft}/ket-thuc", typeof(CloseReview), "review"),
         new("/du-thao/{draft}/tra-loi", typeof(AnswerComment), "revision"),
         new("/du-thao/{draft}/sua", typeof(EditClause), "drafting", "revision"),
-        new("/du-thao/{draft}/tai-len", typeof(AddVersion), "drafting", "revision"),
+        new("/du-thao/{draft}/tai-len", typeof(StageUpload), "drafting", "revision"),
         new("/du-thao/{draft}/tiep-thu-cau-chu", typeof(TakeUpProposals), "revision"),
         new("/du-thao/{draft}/dung-cho", typeof(ConfirmPlace)),
         new("/du-thao/{draft}/lay-lai", typeof(RestoreVersion), "drafting", "revision"),
@@ -65,6 +68,7 @@ internal static class Acts
         new("/quan-tri/dat-lai", typeof(ResetPassword), ""),
         new("/quan-tri/mo-khoa", typeof(UnlockAccount), ""),
         new("/quan-tri/tat-hai-lop", typeof(ResetTotp), ""),
+        new("/quan-tri/kiem-tra/doi", typeof(SwitchCheck), ""),
         new("/quan-tri/ho-so/{instance}/thu-lai", typeof(RetryIncident)),
         new("/quan-tri/ho-so/{instance}/tra-loi-thay", typeof(AnswerIncident)),
         new("/quan-tri/ho-so/{instance}/tam-dung", typeof(SuspendInstance), ""),
@@ -93,7 +97,7 @@ internal static class Acts
     public static IReadOnlyList<Sight> Sights { get; } =
     [
         new("/du-thao", typeof(ReadDrafts)),
-        new("/du-thao/{draft}", typeof(ReadDraft)),
+        new("/du-thao/{draft}", typeof(ReadDraft), typeof(ReadFindings)),
         new("/du-thao/{draft}/thay-doi", typeof(ReadComparison)),
         new("/du-thao/{draft}/thay-doi?tu=1&den=1&ba=1", typeof(ReadComparison), typeof(ReadThreeWay)),
         new("/du-thao/{draft}/y-kien", typeof(ReadDraft)),
@@ -117,6 +121,7 @@ internal static class Acts
         new("/quy-trinh", typeof(ReadStartable)),
         new("/vang-mat", typeof(ReadAbsences)),
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
+        new("/quan-tri/kiem-tra", typeof(ReadChecks)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),
         new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
         new("/quan-tri/ho-so/{instance}/bai-thu", typeof(ReadCaseCopy)),
@@ -134,5 +139,5 @@ internal static class Acts
     public static Type OfPages { get; } = typeof(MarkRead);
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
-    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile)];
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload)];
 }

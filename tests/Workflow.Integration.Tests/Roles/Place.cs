@@ -39,7 +39,7 @@ internal sealed record Place(string Stage, IReadOnlyDictionary<string, Guid> Ids
         var chair = await db.Set<Account>().Where(row => row.UserName == "bithu").Select(row => row.PersonId).SingleAsync();
         var victim = await db.Set<Account>().Where(row => row.UserName == "uyvien20").Select(row => row.Id).SingleAsync();
         Guid Or(Guid id) => id == default ? Guid.NewGuid() : id;
-        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default) },
+        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default), ["upload"] = Guid.NewGuid() },
         [
             ("hash", draft.CurrentHash), ("note", "Đạt"), ("passed", "true"), ("closesOn", DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd")), ("clauseId", text.Clauses[3].Id), ("text", "Nội dung mới."), ("answer", "Agree"), ("reason", "Có lý do chính đáng"),
             ("commentId", Or(comment).ToString()), ("disposition", "Accepted"), ("issuedId", Or(issued).ToString()), ("tracked", "Accept"), ("body", "ExecutiveCommittee"), ("day", DateTime.UtcNow.ToString("yyyy-MM-dd")), ("time", "08:00"),

@@ -51,7 +51,7 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
     public void No_act_no_query_and_no_form_is_missing_from_the_table()
     {
         var types = typeof(ICommand).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }).ToList();
-        Assert.Equal(types.Where(typeof(ICommand).IsAssignableFrom).Select(type => type.Name).Order(), Acts.All.Select(act => act.Command).Append(Acts.OfPages).Select(command => command.Name).Order());
+        Assert.Equal(types.Where(typeof(ICommand).IsAssignableFrom).Select(type => type.Name).Order(), Acts.All.Select(act => act.Command).Append(Acts.OfPages).Select(command => command.Name).Distinct().Order());
         Assert.Equal(
             types.Where(type => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IQuery<>))).Select(type => type.Name).Order(),
             Acts.Sights.SelectMany(sight => sight.Queries).Concat(Acts.OfEveryone).Select(type => type.Name).Distinct().Order());
@@ -92,7 +92,10 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
         await visitor.Token();
         var before = await Snapshot.Of(connection);
         var words = await world.Look(async db => new[] { (await db.Set<Domain.Drafts.Draft>().SingleAsync()).Subject, (await db.Set<Domain.Issuing.IssuedDocument>().SingleAsync()).NumberAndSymbol, "Nguyễn Văn Thành" });
-        foreach (var act in Acts.All.Where(act => !act.Command.Name.StartsWith("Start", StringComparison.Ordinal) && !act.Command.Name.StartsWith("Open", StringComparison.Ordinal)))
+
+        // What begins something new begins it at home.
+        string[] home = ["/du-thao/moi", "/quan-tri/kiem-tra/doi"];
+        foreach (var act in Acts.All.Where(act => !home.Contains(act.Address) && !act.Command.Name.StartsWith("Open", StringComparison.Ordinal)))
         {
             var answer = await Walk.Send(visitor, place, act, cluster.SampleBytes);
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity, $"{act.Address}: {(int)answer.StatusCode}");

@@ -1,33 +1,45 @@
 namespace Workflow.Documents.Checks.Names;
 
-/// <summary>Syllables that never stand alone: "triển" needs "khai" or "phát"; "thực" before a name lost its "hiện".</summary>
+/// <summary>
+/// Syllables that Vietnamese only knows inside compounds ("triển" in "triển khai", "phát triển"): one that has none of its companions beside it has lost
+/// its other half. The companions are those of a dictionary, whatever a document happens to say.
+/// </summary>
 internal sealed class MissingSyllables : ICheck
 {
-    private static readonly HashSet<string> BeforeTrien = new(["phát", "tiến", "khai"], StringComparer.Ordinal);
-    private static readonly HashSet<string> AfterTrien = new(["khai", "lãm", "vọng", "hạn"], StringComparer.Ordinal);
-    private static readonly HashSet<string> BeforeThuc = new("hiện thiết lương chân trung xác chứng đích sự túc hữu có năng phi tả sát".Split(' '), StringComparer.Ordinal);
+    // The syllable: what may stand before it / what may stand after it. The first one after it, or else before it, is what is proposed.
+    private static readonly Dictionary<string, (string[] Before, string[] After)> Bound = (
+        "triển:phát tiến khai/khai lãm vọng hạn|thực:hiện thiết lương chân trung xác chứng đích sự túc hữu có năng phi tả sát thành ẩm nhật nguyệt/hiện tế sự trạng chất thi phẩm tiễn hành tập vật thụ dân lực quyền nghiệm tại đơn địa học túc thể tình khách quản thà ra lòng có lục|" +
+        "nhiệm:trách chủ bổ tín đảm đương miễn bãi cử tiền kiêm tái kế ủy uỷ phụ từ biệt bách hậu đồng mãn tại/vụ kỳ sở chức màu|khích:khuyến kích quá hiềm/lệ bác tướng|củng:/cố|nỗ:/lực|tuân:/thủ theo lệnh hành phục|" +
+        "khuyến:/khích nghị cáo mãi học nông công tài lâm ngư thiện diêm|phối:phân chi giao hợp điều tuyệt đồng xứng/hợp kết khí thuộc trí màu âm giống cảnh liệu ngẫu thí ghép|lãnh:bảo nhận thủ thống lạnh bản gánh ghẻ/đạo thổ địa hải vực sự tụ hội án lương cảm đủ nguyên đạm cung phận phạt hậu thưởng trọn chúa binh|" +
+        "khởi:phấn quật dấy đồng nổi phơi hứng đề/công nghĩa sắc động đầu xướng tố nghiệp điểm kiện nguồn phát hành thảo sự tạo hấn|đốc:giám đôn đề tổng đô/thúc công học lý chứng suất phủ chiến|trách:quở chê oán khiển chuyên phụ đáng chức hình cứu tự/nhiệm móc cứ phạt mắng mình cứu").Split('|')
+        .Select(entry => entry.Split(':')).ToDictionary(entry => entry[0], entry => (Words(entry[1], 0), Words(entry[1], 1)), StringComparer.Ordinal);
 
     public string Key => "names.missing-syllable";
 
     public IEnumerable<Finding> Look(CheckedText text)
     {
         var words = text.Syllables;
-        for (var index = 1; index + 1 < words.Count; index++)
+        for (var index = 0; index < words.Count; index++)
         {
-            var (before, word, after) = (words[index - 1], words[index], words[index + 1]);
-            if (word.Passage != before.Passage || word.Passage != after.Passage || word.Passage.Text[word.Start..after.Start].Length != word.Text.Length + 1 || !char.IsLower(word.Text[0]))
+            var word = words[index];
+            if (!Bound.TryGetValue(word.Lower, out var companions) || !char.IsLower(word.Text[0]))
             {
                 continue;
             }
 
-            if (word.Lower == "triển" && !BeforeTrien.Contains(before.Lower) && !AfterTrien.Contains(after.Lower))
+            var (before, after) = (index > 0 && IsNext(words[index - 1], word) ? words[index - 1] : null, index + 1 < words.Count && IsNext(word, words[index + 1]) ? words[index + 1] : null);
+            if (before is null || after is null || companions.Before.Contains(before.Lower) || companions.After.Contains(after.Lower))
             {
-                yield return text.On("MISSING_SYLLABLE", Severity.Error, word.Passage, word.Start, after.End - word.Start, "Chữ “triển” đứng một mình: có thể thiếu chữ “khai”.", $"triển khai {after.Text}");
+                // At the edge of a phrase a hyphen, a bracket or an ellipsis may stand for the other half.
+                continue;
             }
-            else if (word.Lower == "thực" && !BeforeThuc.Contains(before.Lower) && char.IsUpper(after.Text[0]))
-            {
-                yield return text.On("MISSING_SYLLABLE", Severity.Error, word.Passage, before.Start, after.End - before.Start, "Chữ “thực” đứng một mình: có thể thiếu chữ “hiện”.", $"{before.Text} thực hiện {after.Text}");
-            }
+
+            var whole = companions.After.Length > 0 ? $"{word.Text} {companions.After[0]}" : $"{companions.Before[0]} {word.Text}";
+            yield return text.On("MISSING_SYLLABLE", Severity.Error, word.Passage, before.Start, after.End - before.Start, $"Chữ “{word.Text}” đứng một mình: có thể thiếu một chữ, như trong “{whole}”.", $"{before.Text} {whole} {after.Text}");
         }
     }
+
+    private static bool IsNext(Syllable first, Syllable second) => first.Passage == second.Passage && second.Start == first.End + 1 && first.Passage.Text[first.End] == ' ';
+
+    private static string[] Words(string companions, int side) => companions.Split('/')[side].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

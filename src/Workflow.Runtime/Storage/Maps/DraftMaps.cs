@@ -7,7 +7,7 @@ using Workflow.Domain.Texts;
 namespace Workflow.Runtime.Storage.Maps;
 
 internal sealed class DraftMaps :
-    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<Appraisal>,
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<StagedUpload>, IEntityTypeConfiguration<Appraisal>,
     IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<DraftRound>,
     IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<CommentPlace>
 {
@@ -41,6 +41,18 @@ internal sealed class DraftMaps :
         map.ToTable(nameof(DraftFile)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.HasOne<DraftVersion>().WithMany().HasForeignKey(row => row.VersionId);
+    }
+
+    public void Configure(EntityTypeBuilder<StagedUpload> map)
+    {
+        map.ToTable(nameof(StagedUpload)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.BaseHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.FileHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Note).HasMaxLength(Lengths.Paragraph);
+        map.Ignore(row => row.Readable);
+        map.HasIndex(row => row.PersonId);
+        map.HasIndex(row => row.At);
     }
 
     public void Configure(EntityTypeBuilder<Appraisal> map)

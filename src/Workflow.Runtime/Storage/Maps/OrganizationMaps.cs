@@ -9,7 +9,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class OrganizationMaps :
     IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OfficeHeld>, IEntityTypeConfiguration<Unit>,
-    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>
+    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>
 {
     public void Configure(EntityTypeBuilder<Organization> map)
     {
@@ -98,5 +98,13 @@ internal sealed class OrganizationMaps :
         map.ToTable(nameof(RuleProfile)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.HasIndex(row => new { row.OrganizationId, row.ValidFrom }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CheckSwitch> map)
+    {
+        map.ToTable(nameof(CheckSwitch)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Key).HasMaxLength(Lengths.Key);
+        map.HasIndex(row => new { row.OrganizationId, row.Key, row.From });
     }
 }

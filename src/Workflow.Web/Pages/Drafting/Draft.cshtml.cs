@@ -30,6 +30,11 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
 
     public bool IsOffice { get; private set; }
 
+    public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
+
+    /// <summary>The note typed with a file that was then left for another.</summary>
+    public string NoteBefore { get; private set; } = "";
+
     /// <summary>The clause whose remark form is open, and what it begins with.</summary>
     public string Remarking { get; private set; } = "";
 
@@ -42,7 +47,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     /// <summary>The clause whose text is being edited.</summary>
     public string Editing { get; private set; } = "";
 
-    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null)
+    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null, Guid? tep = null)
     {
         (Remarking, Quote, Wording, Editing) = (doan ?? "", cau ?? "", chu is not null, sua ?? "");
         QuoteStart = (tu ?? -1).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -64,6 +69,8 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             await Keep(new MarkRead(Guid.CreateVersion7(), id, View.Draft.CurrentRound));
         }
 
+        Findings = tab == "van-ban" ? await Ask(new ReadFindings(id)) ?? [] : [];
+        NoteBefore = tep is { } left && await Ask(new ReadUpload(left, TrackedChanges.Accept)) is { } before ? before.Note : "";
         return Page();
     }
 
@@ -80,7 +87,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             "ket-thuc" => new CloseReview(form.CommandId, id),
             "tra-loi" => new AnswerComment(form.CommandId, form.CommentId, form.Disposition, form.Reason ?? ""),
             "sua" => new EditClause(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", "Sửa trên trang"),
-            "tai-len" => new AddVersion(form.CommandId, id, form.Hash ?? "", form.Note ?? "", form.File?.FileName ?? "", await Upload.Bytes(form.File), form.Tracked),
+            "tai-len" => new StageUpload(form.CommandId, id, form.Hash ?? "", "", form.Note ?? "", form.File?.FileName ?? "", await Upload.Bytes(form.File)),
             "lay-lai" => new RestoreVersion(form.CommandId, id, form.Hash ?? "", form.Round),
             "hoan-chinh" => new FinishRevision(form.CommandId, id),
             "ky" => new SignResolution(form.CommandId, id, form.Hash ?? ""),
@@ -90,7 +97,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             _ => null,
         };
         var shown = TabOf.GetValueOrDefault(tab, "van-ban");
-        return command is null ? NotFound() : await Act(command, _ => $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null));
+        return command is null ? NotFound() : await Act(command, answer => tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null));
     }
 
     private async Task<IActionResult> Paper(Guid id, string name) => name switch
@@ -141,6 +148,4 @@ public sealed class DraftForm
     public Guid IssuedId { get; set; }
 
     public IFormFile? File { get; set; }
-
-    public TrackedChanges Tracked { get; set; }
 }

@@ -5,35 +5,26 @@ using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages.Drafting;
 
-/// <summary>A new draft from a file.</summary>
+/// <summary>A new draft from a file: the file is looked through first.</summary>
 [RequestSizeLimit(Upload.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Upload.Largest)]
 public sealed class NewDraftModel : WorkflowPage
 {
-    public void OnGet()
+    public string Body { get; private set; } = "Ủy ban nhân dân xã";
+
+    public string Note { get; private set; } = "";
+
+    /// <param name="tep">A file that was looked through and left: what was typed with it comes back.</param>
+    public async Task OnGet(Guid? tep)
     {
-    }
-
-    public async Task<IActionResult> OnPost(Guid commandId, string? body, string? note, IFormFile? file, TrackedChanges tracked) => await Act(
-        new StartDraft(commandId, body ?? "", note ?? "", file?.FileName ?? "", await Upload.Bytes(file), tracked),
-        answer => $"/du-thao/{answer.Id}",
-        () => Task.FromResult<IActionResult>(Page()));
-}
-
-/// <summary>Uploads.</summary>
-internal static class Upload
-{
-    public const long Largest = 32_000_000;
-
-    public static async Task<byte[]> Bytes(IFormFile? file)
-    {
-        if (file is null)
+        if (tep is { } id && await Ask(new ReadUpload(id, TrackedChanges.Accept)) is { } before)
         {
-            return [];
+            (Body, Note) = (before.DraftingBody, before.Note);
         }
-
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content);
-        return content.ToArray();
     }
+
+    public async Task<IActionResult> OnPost(Guid commandId, string? body, string? note, IFormFile? file) => await Act(
+        new StageUpload(commandId, null, "", body ?? "", note ?? "", file?.FileName ?? "", await Upload.Bytes(file)),
+        answer => $"/du-thao/xem-truoc/{answer.Id}",
+        () => Task.FromResult<IActionResult>(Page()));
 }

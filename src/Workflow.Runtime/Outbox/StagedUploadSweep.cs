@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Domain.Drafts;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Outbox;
+
+/// <summary>Deletes files that waited too long for their sender to store them.</summary>
+public sealed class StagedUploadSweep(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
+
+    private DateTimeOffset next;
+
+    /// <summary>Looks when it is time to; answers how many went.</summary>
+    public async Task<int> RunDue(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (now < next)
+        {
+            return 0;
+        }
+
+        next = now + Between;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        var limit = now - StagedUpload.Kept;
+        return await db.Set<StagedUpload>().IgnoreQueryFilters().Where(upload => upload.At < limit).ExecuteDeleteAsync(ct);
+    }
+}
