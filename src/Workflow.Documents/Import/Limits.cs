@@ -5,8 +5,8 @@ namespace Workflow.Documents.Import;
 /// <summary>How much text is taken in: far above any resolution, far below what would hold up the server.</summary>
 internal static class Limits
 {
-    /// <summary>Characters of the whole text; 240 pages have about 800,000.</summary>
-    public const int Characters = 4_000_000;
+    /// <summary>Characters of the whole text, about 600 pages: reading and checking as much stays under five seconds.</summary>
+    public const int Characters = 2_000_000;
 
     /// <summary>Characters of one line or paragraph.</summary>
     public const int Paragraph = 100_000;

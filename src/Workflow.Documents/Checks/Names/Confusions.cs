@@ -20,6 +20,8 @@ internal sealed partial class Confusions : ICheck
         "triễn khai=triển khai|tỗ chức=tổ chức|thễ thao=thể thao|chuyễn đổi=chuyển đổi|tuyễn dụng=tuyển dụng|hiệu quã=hiệu quả|kết quã=kết quả|thăm quan=tham quan|tựu chung=tựu trung|vô hình chung=vô hình trung|chuẩn đoán=chẩn đoán").Split('|')
         .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Beginnings = Known.Keys.Select(words => words[..words.IndexOf(' ', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+
     public string Key => "names.confusions";
 
     public IEnumerable<Finding> Look(CheckedText text) => Pairs(text).Concat(Between(text));
@@ -30,7 +32,7 @@ internal sealed partial class Confusions : ICheck
         for (var index = 0; index + 1 < words.Count; index++)
         {
             var (first, second) = (words[index], words[index + 1]);
-            if (first.Passage != second.Passage || second.Start != first.End + 1)
+            if (first.Passage != second.Passage || second.Start != first.End + 1 || !Beginnings.Contains(first.Lower))
             {
                 continue;
             }

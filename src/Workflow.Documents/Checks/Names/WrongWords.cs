@@ -17,6 +17,8 @@ internal sealed class WrongWords : ICheck
         "dân quân|huấn luyện|diễn tập|thiên tai|dịch bệnh|chăn nuôi|trồng trọt|thủy sản|lâm nghiệp|giải ngân|giải phóng|mặt bằng|bồi thường|đất đai|khoáng sản|tài nguyên").Split('|').Distinct()
         .GroupBy(word => Bare.Of(word)).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Beginnings = Compounds.Keys.Select(words => words[..words.IndexOf(' ', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+
     // What is also written like them and is right.
     private static readonly HashSet<string> Right = new(
         ("tổ chức|tố chất|dân quân|quân dân|thường trú|kế hoạch|bí thư|phát triển|đại hội|hành chính|chính quyền|thực hiện|thức hiện|hội viên|nông dân|môi trường|mỗi trường|mới trường|y tế|dịch vụ|tài nguyên|" +
@@ -35,12 +37,22 @@ internal sealed class WrongWords : ICheck
         var bare = new Dictionary<string, string>(StringComparer.Ordinal);
         string Plain(string word) => bare.TryGetValue(word, out var plain) ? plain : bare[word] = Bare.Of(word);
         var pairs = words.Zip(words.Skip(1)).Where(pair => Next(pair.First, pair.Second)).ToList();
-        var counts = pairs.GroupBy(pair => $"{pair.First.Lower} {pair.Second.Lower}").ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var counts = new Dictionary<(string, string), int>();
+        foreach (var (one, next) in pairs)
+        {
+            counts[(one.Lower, next.Lower)] = counts.GetValueOrDefault((one.Lower, next.Lower)) + 1;
+        }
+
         for (var index = 0; index < pairs.Count; index++)
         {
             var (first, second) = pairs[index];
-            if ((index > 0 && pairs[index - 1].Second == first && counts[$"{pairs[index - 1].First.Lower} {first.Lower}"] > 1)
-                || (index + 1 < pairs.Count && pairs[index + 1].First == second && counts[$"{second.Lower} {pairs[index + 1].Second.Lower}"] > 1))
+            if (!Beginnings.Contains(Plain(first.Lower)))
+            {
+                continue;
+            }
+
+            if ((index > 0 && pairs[index - 1].Second == first && counts[(pairs[index - 1].First.Lower, first.Lower)] > 1)
+                || (index + 1 < pairs.Count && pairs[index + 1].First == second && counts[(second.Lower, pairs[index + 1].Second.Lower)] > 1))
             {
                 // One of the two belongs to another compound: "cơ sở | kết quả".
                 continue;
@@ -48,7 +60,7 @@ internal sealed class WrongWords : ICheck
 
             var written = $"{first.Lower} {second.Lower}";
             if (Compounds.TryGetValue($"{Plain(first.Lower)} {Plain(second.Lower)}", out var right) && right != written && !Right.Contains(written)
-                && Redline.TonePlacement.Key(right) != Redline.TonePlacement.Key(written) && counts[written] == 1 && Halves(right, written) == 1 && char.IsLower(second.Text[0]))
+                && Redline.TonePlacement.Key(right) != Redline.TonePlacement.Key(written) && counts[(first.Lower, second.Lower)] == 1 && Halves(right, written) == 1 && char.IsLower(second.Text[0]))
             {
                 yield return text.On("WRONG_WORD", Severity.Error, first.Passage, first.Start, second.End - first.Start, $"“{first.Text} {second.Text}” có thể sai dấu.", right);
             }
