@@ -96,7 +96,7 @@ public sealed class ProposalsTests(TestCluster cluster)
 
     private async Task<(Guid Draft, string Hash, Clause First, Clause Second)> InReview(DemoWorld world)
     {
-        var draft = (await world.Send(world.People["soanthao"], new StartDraft(Guid.CreateVersion7(), "Ủy ban nhân dân xã", "Kính trình.", "nghi-quyet-mau.txt", cluster.SampleBytes))).Id;
+        var draft = (await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "Ủy ban nhân dân xã", "Kính trình.", "nghi-quyet-mau.txt", cluster.SampleBytes)).Id;
         Assert.Null((await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), draft))).Refusal);
         var view = (await world.Ask(world.People["vanphong"], new ReadDraft(draft)))!;
         var hash = view.Draft.CurrentHash;

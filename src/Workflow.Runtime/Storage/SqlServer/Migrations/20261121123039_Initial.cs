@@ -118,6 +118,23 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckSwitch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IsOff = table.Column<bool>(type: "bit", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckSwitch", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommandRecord",
                 columns: table => new
                 {
@@ -278,6 +295,28 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RuleProfile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedUpload",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BaseHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    DraftingBody = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Converted = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedUpload", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1030,8 +1069,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AuthorAsWritten = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ClauseId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ClauseTitle = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
@@ -1424,6 +1464,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "StartedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckSwitch_OrganizationId_Key_From",
+                table: "CheckSwitch",
+                columns: new[] { "OrganizationId", "Key", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommandRecord_At",
                 table: "CommandRecord",
                 column: "At");
@@ -1680,6 +1725,16 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedUpload_At",
+                table: "StagedUpload",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedUpload_PersonId",
+                table: "StagedUpload",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StartPoint_DefinitionHash",
                 table: "StartPoint",
                 column: "DefinitionHash");
@@ -1757,6 +1812,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "CaseFile");
 
             migrationBuilder.DropTable(
+                name: "CheckSwitch");
+
+            migrationBuilder.DropTable(
                 name: "CommandRecord");
 
             migrationBuilder.DropTable(
@@ -1824,6 +1882,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RuleProfile");
+
+            migrationBuilder.DropTable(
+                name: "StagedUpload");
 
             migrationBuilder.DropTable(
                 name: "StartPoint");

@@ -119,6 +119,23 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckSwitch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckSwitch", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommandRecord",
                 columns: table => new
                 {
@@ -279,6 +296,28 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RuleProfile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedUpload",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BaseHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DraftingBody = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Converted = table.Column<byte[]>(type: "bytea", nullable: true),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedUpload", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1031,8 +1070,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     DraftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
                     AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorAsWritten = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ClauseId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ClauseTitle = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
@@ -1423,6 +1463,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 column: "StartedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckSwitch_OrganizationId_Key_From",
+                table: "CheckSwitch",
+                columns: new[] { "OrganizationId", "Key", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommandRecord_At",
                 table: "CommandRecord",
                 column: "At");
@@ -1679,6 +1724,16 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedUpload_At",
+                table: "StagedUpload",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedUpload_PersonId",
+                table: "StagedUpload",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StartPoint_DefinitionHash",
                 table: "StartPoint",
                 column: "DefinitionHash");
@@ -1756,6 +1811,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "CaseFile");
 
             migrationBuilder.DropTable(
+                name: "CheckSwitch");
+
+            migrationBuilder.DropTable(
                 name: "CommandRecord");
 
             migrationBuilder.DropTable(
@@ -1823,6 +1881,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "RuleProfile");
+
+            migrationBuilder.DropTable(
+                name: "StagedUpload");
 
             migrationBuilder.DropTable(
                 name: "StartPoint");
