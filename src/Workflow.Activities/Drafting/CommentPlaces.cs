@@ -45,7 +45,7 @@ internal static class CommentPlaces
     private static bool IsCarried(Comment comment, Draft draft) => comment.VersionHash != draft.CurrentHash && comment.Disposition is null;
 
     private static (string ClauseId, int Start, int Length, CommentAnchorage Anchor) Written(Comment comment, Draft draft) =>
-        comment.VersionHash == draft.CurrentHash ? (comment.ClauseId, comment.QuoteStart, comment.Quote.Length, CommentAnchorage.Exact) : ("", 0, 0, CommentAnchorage.Behind);
+        comment.VersionHash == draft.CurrentHash ? (comment.ClauseId, comment.QuoteStart, comment.Quote.Length, comment.ClauseId.Length > 0 ? CommentAnchorage.Exact : CommentAnchorage.Lost) : ("", 0, 0, CommentAnchorage.Behind);
 
     private static (string ClauseId, int Start, int Length, CommentAnchorage Anchor) Carry(Comment comment, CommentPlace? said, Draft draft, DraftText text, Dictionary<string, DraftText> texts)
     {

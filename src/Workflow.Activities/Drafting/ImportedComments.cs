@@ -26,6 +26,9 @@ internal static class ImportedComments
         foreach (var comment in comments.Where(one => !one.IsResolved))
         {
             var clause = comment.ClauseId is { } id ? clauses.GetValueOrDefault(id) : null;
+            var start = clause is null || comment.Quote.Length is 0 or > LongestQuote ? -1 : clause.Text.IndexOf(comment.Quote, StringComparison.Ordinal);
+            // Where the words stand once, a tracked change is a proposal that can be taken up with one press; otherwise it is told in words.
+            var proposes = comment.Kind == ImportedCommentKind.Proposal && start >= 0 && clause!.Rows is null && clause.Text.IndexOf(comment.Quote, start + 1, StringComparison.Ordinal) < 0 && comment.Text.Length <= LongestText;
             db.Add(new Comment
             {
                 Id = Guid.CreateVersion7(actor.Now.AddMilliseconds(count++)),
@@ -38,7 +41,9 @@ internal static class ImportedComments
                 ClauseId = clause?.Id ?? "",
                 ClauseTitle = Cut(clause is null ? "Ngoài phần nội dung" : ClauseTitles.Of(text, clause), LongestTitle),
                 Quote = Cut(comment.Quote, LongestQuote),
-                Text = Cut(Words(comment), LongestText),
+                QuoteStart = Math.Max(0, start),
+                Proposed = proposes ? comment.Text : null,
+                Text = proposes ? "" : Cut(Words(comment), LongestText),
                 At = comment.At is { } at && at <= actor.Now ? at : actor.Now,
             });
         }

@@ -130,7 +130,7 @@ public sealed class Comment : IOfOrganization
     /// </summary>
     public Refusal? AnswerWith(Disposition disposition, string reason, Guid by, DateTimeOffset at)
     {
-        if (Proposed is not null && by == AuthorId && disposition != Reviews.Disposition.NotAccepted)
+        if (Proposed is not null && AuthorAsWritten.Length == 0 && by == AuthorId && disposition != Reviews.Disposition.NotAccepted)
         {
             return new("review.own-proposal", "Đề nghị sửa câu chữ do chính đồng chí nêu thì đồng chí khác xem xét, tiếp thu.");
         }

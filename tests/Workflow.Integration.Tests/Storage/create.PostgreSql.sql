@@ -74,6 +74,18 @@ CREATE TABLE "CaseFile" (
 );
 
 
+CREATE TABLE "CheckSwitch" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Key" character varying(100) NOT NULL,
+    "IsOff" boolean NOT NULL,
+    "From" timestamp with time zone NOT NULL,
+    "ById" uuid NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    CONSTRAINT "PK_CheckSwitch" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "CommandRecord" (
     "CommandId" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -189,6 +201,23 @@ CREATE TABLE "RuleProfile" (
     "NumberPadding" integer NOT NULL,
     "Layout" character varying(500) NOT NULL,
     CONSTRAINT "PK_RuleProfile" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "StagedUpload" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "DraftId" uuid,
+    "BaseHash" character varying(64) NOT NULL,
+    "DraftingBody" character varying(500) NOT NULL,
+    "Note" character varying(4000) NOT NULL,
+    "FileName" character varying(500) NOT NULL,
+    "Content" bytea NOT NULL,
+    "Converted" bytea,
+    "FileHash" character varying(64) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_StagedUpload" PRIMARY KEY ("Id")
 );
 
 
@@ -622,8 +651,9 @@ CREATE TABLE "Comment" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "DraftId" uuid NOT NULL,
-    "RoundId" uuid NOT NULL,
+    "RoundId" uuid,
     "AuthorId" uuid NOT NULL,
+    "AuthorAsWritten" character varying(500) NOT NULL,
     "VersionHash" character varying(64) NOT NULL,
     "ClauseId" character varying(40) NOT NULL,
     "ClauseTitle" character varying(500) NOT NULL,
@@ -864,6 +894,9 @@ CREATE UNIQUE INDEX "IX_Body_OrganizationId_Kind" ON "Body" ("OrganizationId", "
 CREATE INDEX "IX_CaseFile_StartedById" ON "CaseFile" ("StartedById");
 
 
+CREATE INDEX "IX_CheckSwitch_OrganizationId_Key_From" ON "CheckSwitch" ("OrganizationId", "Key", "From");
+
+
 CREATE INDEX "IX_CommandRecord_At" ON "CommandRecord" ("At");
 
 
@@ -1000,6 +1033,12 @@ CREATE INDEX "IX_ReviewRound_DraftId" ON "ReviewRound" ("DraftId");
 
 
 CREATE UNIQUE INDEX "IX_RuleProfile_OrganizationId_ValidFrom" ON "RuleProfile" ("OrganizationId", "ValidFrom");
+
+
+CREATE INDEX "IX_StagedUpload_At" ON "StagedUpload" ("At");
+
+
+CREATE INDEX "IX_StagedUpload_PersonId" ON "StagedUpload" ("PersonId");
 
 
 CREATE INDEX "IX_StartPoint_DefinitionHash" ON "StartPoint" ("DefinitionHash");

@@ -80,6 +80,19 @@ CREATE TABLE [CaseFile] (
 GO
 
 
+CREATE TABLE [CheckSwitch] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Key] nvarchar(100) NOT NULL,
+    [IsOff] bit NOT NULL,
+    [From] datetimeoffset NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_CheckSwitch] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [CommandRecord] (
     [CommandId] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -203,6 +216,24 @@ CREATE TABLE [RuleProfile] (
     [NumberPadding] int NOT NULL,
     [Layout] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_RuleProfile] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [StagedUpload] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NULL,
+    [BaseHash] nvarchar(64) NOT NULL,
+    [DraftingBody] nvarchar(500) NOT NULL,
+    [Note] nvarchar(4000) NOT NULL,
+    [FileName] nvarchar(500) NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [Converted] varbinary(max) NULL,
+    [FileHash] nvarchar(64) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_StagedUpload] PRIMARY KEY ([Id])
 );
 GO
 
@@ -667,8 +698,9 @@ CREATE TABLE [Comment] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [DraftId] uniqueidentifier NOT NULL,
-    [RoundId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NULL,
     [AuthorId] uniqueidentifier NOT NULL,
+    [AuthorAsWritten] nvarchar(500) NOT NULL,
     [VersionHash] nvarchar(64) NOT NULL,
     [ClauseId] nvarchar(40) NOT NULL,
     [ClauseTitle] nvarchar(500) NOT NULL,
@@ -938,6 +970,10 @@ CREATE INDEX [IX_CaseFile_StartedById] ON [CaseFile] ([StartedById]);
 GO
 
 
+CREATE INDEX [IX_CheckSwitch_OrganizationId_Key_From] ON [CheckSwitch] ([OrganizationId], [Key], [From]);
+GO
+
+
 CREATE INDEX [IX_CommandRecord_At] ON [CommandRecord] ([At]);
 GO
 
@@ -1119,6 +1155,14 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_RuleProfile_OrganizationId_ValidFrom] ON [RuleProfile] ([OrganizationId], [ValidFrom]);
+GO
+
+
+CREATE INDEX [IX_StagedUpload_At] ON [StagedUpload] ([At]);
+GO
+
+
+CREATE INDEX [IX_StagedUpload_PersonId] ON [StagedUpload] ([PersonId]);
 GO
 
 
