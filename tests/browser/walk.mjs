@@ -81,11 +81,11 @@ try {
   await page.click('button.primary');
   await recorded(page, 'look through a file');
   await look(page, '06-xem-truoc');
-  await page.click('text=Chọn tệp khác');
+  await page.click('button:has-text("Chọn tệp khác"), a:has-text("Chọn tệp khác")');
   check(await page.inputValue('#note') === 'Tờ trình thử', 'what was typed stays when another file is chosen');
   await page.setInputFiles('#file', sample);
   await page.click('button.primary');
-  await page.click('text=Đúng, lưu bản này');
+  await page.click('button:has-text("Đúng, lưu bản này")');
   await recorded(page, 'start a draft');
   await look(page, '07-du-thao');
   const draft = new URL(page.url()).pathname.split('/')[2];
