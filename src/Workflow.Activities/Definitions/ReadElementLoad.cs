@@ -13,9 +13,9 @@ namespace Workflow.Activities.Definitions;
 /// <param name="Overdue">Work of people past its due date, timers past their hour, and work of the machine that failed.</param>
 public sealed record ElementLoad(string ElementId, int Tokens, int Cases, int Overdue);
 
-/// <summary>Load of each element of a version; null when the organization has no such version.</summary>
+/// <summary>Load of each element of a version, of all its cases or of one; null when the organization has no such version.</summary>
 [Allow(Office.Administrator)]
-public sealed record ReadElementLoad(string Hash) : IQuery<IReadOnlyList<ElementLoad>?>;
+public sealed record ReadElementLoad(string Hash, Guid? InstanceId = null) : IQuery<IReadOnlyList<ElementLoad>?>;
 
 internal sealed class ReadElementLoadHandler(WorkflowDbContext db, VisibleDefinitions visible, Actor actor) : IRequestHandler<ReadElementLoad, IReadOnlyList<ElementLoad>?>
 {
@@ -30,7 +30,7 @@ internal sealed class ReadElementLoadHandler(WorkflowDbContext db, VisibleDefini
         }
 
         var (now, late) = (actor.Now, actor.Now - Patience);
-        var cases = db.Set<ProcessInstance>().Where(one => one.DefinitionHash == request.Hash && one.EndedAt == null);
+        var cases = db.Set<ProcessInstance>().Where(one => one.DefinitionHash == request.Hash && one.EndedAt == null && (request.InstanceId == null || one.Id == request.InstanceId));
         var people = db.Set<OpenTask>().Where(row => row.ClosedAt == null).Join(cases, row => row.InstanceId, one => one.Id, (row, _) => new { row.ElementId, row.InstanceId, Late = row.DueAt != null && row.DueAt < now ? 1 : 0 });
         var machine = db.Set<OutboxMessage>().Where(row => row.DoneAt == null).Join(cases, row => row.InstanceId, one => one.Id, (row, _) => new { row.ElementId, row.InstanceId, Late = row.LastError != "" ? 1 : 0 });
         var timers = db.Set<ProcessTimer>().Where(row => row.State == TimerState.Waiting).Join(cases, row => row.InstanceId, one => one.Id, (row, _) => new { row.ElementId, row.InstanceId, Late = row.DueAt < late ? 1 : 0 });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Definitions;
 using Workflow.Activities.Pipeline;
 using Workflow.Web.Shared;
 
@@ -10,6 +11,8 @@ public sealed class InstanceModel : WorkflowPage
 {
     public InstanceView? View { get; private set; }
 
+    public IReadOnlyList<ElementLoad> Load { get; private set; } = [];
+
     public async Task<IActionResult> OnGet(Guid id, string? act = null)
     {
         if (act == "bai-thu")
@@ -18,7 +21,13 @@ public sealed class InstanceModel : WorkflowPage
         }
 
         View = await Ask(new ReadInstance(id));
-        return View is null ? NotFound() : Page();
+        if (View is null)
+        {
+            return NotFound();
+        }
+
+        Load = await Ask(new ReadElementLoad(View.DefinitionHash, id)) ?? [];
+        return Page();
     }
 
     public async Task<IActionResult> OnPost(Guid id, string? act, Guid commandId, Guid messageId, string? outcome, string? reason, string? token, string? element)
