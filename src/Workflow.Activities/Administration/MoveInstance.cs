@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Signing;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
@@ -79,7 +80,7 @@ internal sealed class MoveInstanceHandler(WorkflowDbContext db, ProcessRunner ru
             return new("instance.being-voted", "Hội nghị đang biểu quyết dự thảo này. Đồng chí chờ đến khi biểu quyết kết thúc.");
         }
 
-        var isAdopted = draft.AdoptedHash.Length > 0 && draft.AdoptedHash == draft.CurrentHash;
+        var isAdopted = await Adoption.SignableHash(db, draft, ct) is { Length: > 0 } signable && signable == draft.CurrentHash;
         return RestOnTheTextAlone.Contains(target.Key, StringComparer.Ordinal) || (target.Key == TaskKeys.Signing && isAdopted)
             ? null
             : new("instance.rests-on-facts", $"Không chuyển thẳng tới “{target.Name}” được: bước này chỉ mở khi việc trước đó đã làm thật (ví dụ chỉ ký văn bản đã được thông qua). Đồng chí chuyển về bước trước rồi để quy trình đi tiếp.");

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Signing;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -87,6 +88,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         var issued = await db.Set<IssuedDocument>().Where(one => one.DraftId == draft.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
         var offices = await actor.OfficesHeld(cancellationToken);
         var open = tasks.Where(task => task.ClosedAt is null).ToList();
+        var signable = await Adoption.SignableHash(db, draft, cancellationToken);
         var isOffice = Offices.OfDesk.Any(offices.Contains);
         var mine = open.Where(task => task.Candidates switch
         {
@@ -94,7 +96,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
             "role:office" => isOffice,
             "role:registry-clerk" => offices.Contains(Office.RegistryClerk),
             "body:standing-committee" => sheets.Exists(sheet => sheet.PersonId == actor.PersonId) && round!.IsOpen(actor.Now),
-            "signer" => SigningAuthority.MaySign(text, draft.CurrentHash, draft.AdoptedHash, actor.Name, [.. offices]) is null,
+            "signer" => SigningAuthority.MaySign(text, draft.CurrentHash, signable, actor.Name, [.. offices]) is null,
             _ => false,
         }).Select(task => task.TaskKey).ToHashSet();
         var closesAt = open.Exists(task => task.TaskKey == TaskKeys.Review) ? round?.ClosesAt : null;

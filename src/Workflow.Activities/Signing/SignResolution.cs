@@ -36,6 +36,8 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
 {
     public async Task<Answer> Handle(SignResolution command, CancellationToken cancellationToken)
     {
+        // An approval of a technical correction at the same time: whoever comes second sees what the first did.
+        await CommitSave.LockRow(db, db.Set<Draft>().Where(row => row.Id == command.DraftId), row => row.AdoptedAt, cancellationToken);
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == command.DraftId, cancellationToken);
         if (draft is null)
         {
@@ -49,9 +51,15 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
         }
 
         var offices = await actor.OfficesHeld(cancellationToken);
-        if (SigningAuthority.MaySign(text, draft.CurrentHash, draft.AdoptedHash, actor.Name, [.. offices]) is { } refusal)
+        if (SigningAuthority.MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, cancellationToken), actor.Name, [.. offices]) is { } refusal)
         {
             return Answer.No(refusal);
+        }
+
+        var adopting = await Adoption.VoteOn(db, draft.Id, draft.AdoptedHash, cancellationToken);
+        if (await Adoption.Corrections(db, adopting!).CountAsync(one => one.Approved == null, cancellationToken) is > 0 and var waiting)
+        {
+            return Answer.No("signing.open-corrections", $"Còn {waiting} sửa kỹ thuật chưa được quyết định. Đồng chí duyệt hoặc không duyệt từng sửa kỹ thuật rồi ký.");
         }
 
         var now = actor.Now;
@@ -85,6 +93,7 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             DraftId = draft.Id,
             VersionId = draft.CurrentVersionId,
             VersionHash = draft.CurrentHash,
+            AdoptedHash = draft.AdoptedHash,
             TermId = term.Id,
             TypeKey = draft.TypeKey,
             IssuingBody = draft.IssuingBody,
@@ -102,7 +111,7 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             SearchText = draft.SearchText,
         };
         db.Add(issued);
-        return Answer.Done(draft.Id, $"Đồng chí {actor.Name} đã ký {text.Type.Name} số {issued.NumberAndSymbol}.");
+        return Answer.Done(draft.Id, $"Đồng chí {actor.Name} đã ký {text.Type.Name} số {issued.NumberAndSymbol}.{(issued.VersionHash == issued.AdoptedHash ? "" : $" Bản ký {issued.VersionHash[..16]}… = bản hội nghị thông qua {issued.AdoptedHash[..16]}… và các sửa kỹ thuật đã duyệt.")}");
     }
 
     public async Task<Answer> Handle(ReturnUnsigned command, CancellationToken cancellationToken)
@@ -119,7 +128,7 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
         }
 
         var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
-        if (SigningAuthority.MaySign(text, draft.CurrentHash, draft.AdoptedHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)]) is { } refusal)
+        if (SigningAuthority.MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, cancellationToken), actor.Name, [.. await actor.OfficesHeld(cancellationToken)]) is { } refusal)
         {
             return Answer.No(refusal);
         }
@@ -134,6 +143,11 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
         if (issued is null)
         {
             return Answer.No("issued.not-found", "Không thấy văn bản này.");
+        }
+
+        if (!await Adoption.Holds(db, issued, cancellationToken))
+        {
+            return Answer.No("sealing.not-the-adopted-text", "Bản đã ký không khớp với bản hội nghị đã thông qua cùng các sửa kỹ thuật đã duyệt nên chưa đóng dấu được. Đồng chí báo người quản trị kiểm tra hồ sơ.");
         }
 
         issued.SealedById = actor.PersonId;

@@ -27,6 +27,11 @@ internal sealed class RenderAndSign(WorkflowDbContext db, SigningSettings settin
             return ActivityResult.Done($"Văn bản số {issued.NumberAndSymbol} đã có chữ ký số cá nhân.");
         }
 
+        if (!await Adoption.Holds(db, issued, ct))
+        {
+            return ActivityResult.Failed("not-the-adopted-text", "Bản đã ký không khớp với bản hội nghị đã thông qua cùng các sửa kỹ thuật đã duyệt.");
+        }
+
         if (!settings.People.TryGetValue(issued.SignerName, out var certificate))
         {
             return ActivityResult.Failed("no-certificate", $"Chưa khai báo chứng thư số của đồng chí {issued.SignerName} (mục Signing:People trong cấu hình).");
@@ -78,6 +83,11 @@ internal sealed class ApplyAgencySignature(WorkflowDbContext db, SigningSettings
         if (await db.Set<IssuedFile>().AnyAsync(file => file.IssuedDocumentId == issued.Id && file.Kind == IssuedFileKind.Sealed, ct))
         {
             return ActivityResult.Done($"Văn bản số {issued.NumberAndSymbol} đã có chữ ký số cơ quan.");
+        }
+
+        if (!await Adoption.Holds(db, issued, ct))
+        {
+            return ActivityResult.Failed("not-the-adopted-text", "Bản đã ký không khớp với bản hội nghị đã thông qua cùng các sửa kỹ thuật đã duyệt.");
         }
 
         if (settings.Agency is not { } certificate)

@@ -30,22 +30,26 @@ public sealed class Draft : IOfOrganization
     public Guid CurrentVersionId { get; set; }
     public string CurrentHash { get; set; } = "";
 
-    /// <summary>Hash of the text that a conference or the Standing Committee adopted; empty until then.</summary>
+    /// <summary>Hash of the text that a conference or the Standing Committee adopted, as it was voted; empty until then.</summary>
     public string AdoptedHash { get; set; } = "";
     public DateTimeOffset? AdoptedAt { get; set; }
 
     /// <summary>Folded subject and text of the current version, for search.</summary>
     public string SearchText { get; set; } = "";
 
-    /// <summary>Makes <paramref name="version"/> the current one. A text that was adopted is adopted no longer once it changes.</summary>
+    /// <summary>
+    /// Makes <paramref name="version"/> the current one. A text that was adopted is adopted no longer once it changes, but for technical corrections:
+    /// whether they are no more than that is worked out anew at each gate (<see cref="AdoptedText"/>).
+    /// </summary>
     public void TakeVersion(DraftVersion version, Texts.DraftText text)
     {
+        var changed = AdoptedHash.Length > 0 && (AdoptedHash != version.Hash || AdoptedHash != CurrentHash);
         CurrentRound = version.Round;
         CurrentVersionId = version.Id;
         CurrentHash = version.Hash;
         Subject = text.Subject;
         SearchText = SearchableText(text);
-        if (AdoptedHash.Length > 0 && AdoptedHash != version.Hash)
+        if (changed && version.Cause != VersionCause.TechnicalCorrection)
         {
             AdoptedHash = "";
             AdoptedAt = null;
@@ -63,7 +67,7 @@ public sealed class Draft : IOfOrganization
 /// <summary>How a version came to be.</summary>
 public enum VersionCause
 {
-    Upload, Edit, Restore, Proposals,
+    Upload, Edit, Restore, Proposals, TechnicalCorrection,
 }
 
 /// <summary>Words for causes.</summary>
@@ -76,6 +80,7 @@ public static class VersionWords
         VersionCause.Edit => "sửa trên trang",
         VersionCause.Restore => "lấy lại bản cũ",
         VersionCause.Proposals => "tiếp thu sửa câu chữ",
+        VersionCause.TechnicalCorrection => "sửa kỹ thuật",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 }

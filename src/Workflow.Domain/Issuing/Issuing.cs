@@ -44,8 +44,11 @@ public sealed class IssuedDocument : IOfOrganization
     public required Guid DraftId { get; init; }
     public required Guid VersionId { get; init; }
 
-    /// <summary>Hash of the text that was signed: the one adopted.</summary>
+    /// <summary>Hash of the text that was signed: the one adopted with the technical corrections approved since.</summary>
     public required string VersionHash { get; init; }
+
+    /// <summary>Hash of the text that was voted.</summary>
+    public required string AdoptedHash { get; init; }
     public required Guid TermId { get; init; }
     public required string TypeKey { get; init; }
     public required BodyKind IssuingBody { get; init; }

@@ -42,11 +42,17 @@ public static class SigningAuthority
     }
 
     /// <summary>
-    /// Whether this person may sign this text now: holds an office that carries the named lines, is the person named (when one is),
-    /// and the text is the one adopted.
+    /// Whether this person may sign this text now: <see cref="HasCapacity"/>, and the text is the one adopted with the technical corrections approved.
     /// </summary>
+    /// <param name="signableHash">Worked out anew (<see cref="Drafts.AdoptedText.SignableHash"/>); empty when nothing may be signed.</param>
     public static Refusal? MaySign(
-        DraftText text, string textHash, string adoptedHash, string personName, IReadOnlyCollection<Office> offices)
+        DraftText text, string textHash, string signableHash, string personName, IReadOnlyCollection<Office> offices) =>
+        HasCapacity(text, personName, offices) ?? (signableHash.Length == 0 || signableHash != textHash
+            ? new("signing.not-the-adopted-text", "Bản đang trình ký không phải bản đã được thông qua, nên chưa ký được. Văn phòng cần trình lại bản đã thông qua.")
+            : null);
+
+    /// <summary>Whether this person holds an office that carries the named lines, and is the person named (when one is).</summary>
+    public static Refusal? HasCapacity(DraftText text, string personName, IReadOnlyCollection<Office> offices)
     {
         var lines = For(text.IssuingBody);
         if (Of(text) is not { } usual)
@@ -65,9 +71,7 @@ public static class SigningAuthority
             return new("signing.other-name", $"Dự thảo ghi người ký là {text.Signature.Name}. Nếu đồng chí ký thay, Văn phòng cần sửa tên người ký trước.");
         }
 
-        return adoptedHash.Length == 0 || adoptedHash != textHash
-            ? new("signing.not-the-adopted-text", "Bản đang trình ký không phải bản đã được thông qua, nên chưa ký được. Văn phòng cần trình lại bản đã thông qua.")
-            : null;
+        return null;
     }
 
     private static bool Same(string left, string right) => string.Equals(

@@ -54,6 +54,8 @@ internal static class Acts
         new("/hoi-nghi/{conference}/mo-bieu-quyet", typeof(OpenVote), "conference, called"),
         new("/hoi-nghi/{conference}/bo-phieu", typeof(CastBallot), "conference, voting"),
         new("/hoi-nghi/{conference}/khoa", typeof(CloseVote), "conference, voting"),
+        new("/du-thao/{draft}/sua-ky-thuat", typeof(ProposeCorrection), "signing"),
+        new("/du-thao/{draft}/duyet-sua", typeof(DecideCorrection)),
         new("/du-thao/{draft}/ky", typeof(SignResolution), "signing"),
         new("/du-thao/{draft}/tra-lai", typeof(ReturnUnsigned), "signing"),
         new("/du-thao/{draft}/ky-lai", typeof(RetrySignature)),
@@ -97,7 +99,7 @@ internal static class Acts
     public static IReadOnlyList<Sight> Sights { get; } =
     [
         new("/du-thao", typeof(ReadDrafts)),
-        new("/du-thao/{draft}", typeof(ReadDraft), typeof(ReadFindings)),
+        new("/du-thao/{draft}", typeof(ReadDraft), typeof(ReadFindings), typeof(ReadCorrections)),
         new("/du-thao/{draft}/thay-doi", typeof(ReadComparison)),
         new("/du-thao/{draft}/thay-doi?tu=1&den=1&ba=1", typeof(ReadComparison), typeof(ReadThreeWay)),
         new("/du-thao/{draft}/y-kien", typeof(ReadDraft)),
@@ -108,7 +110,7 @@ internal static class Acts
         new("/du-thao/{draft}/thay-doi/ba-cot.docx?tu=1&den=1", typeof(ReadComparisonPaper)),
         new("/du-thao/{draft}/tong-hop.docx", typeof(ReadSynthesisPaper)),
         new("/hoi-nghi", typeof(ReadConferences)),
-        new("/hoi-nghi/{conference}", typeof(ReadConference)),
+        new("/hoi-nghi/{conference}", typeof(ReadConference), typeof(ReadCorrections)),
         new("/hoi-nghi/{conference}/bien-ban.docx", typeof(ReadMinutesPaper)),
         new("/van-ban", typeof(ReadRegister)),
         new("/van-ban/{issued}", typeof(ReadIssued)),

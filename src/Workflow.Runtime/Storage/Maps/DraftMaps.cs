@@ -9,7 +9,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class DraftMaps :
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<StagedUpload>, IEntityTypeConfiguration<Appraisal>,
     IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<DraftRound>,
-    IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<CommentPlace>
+    IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<CommentPlace>, IEntityTypeConfiguration<TechnicalCorrection>
 {
     public void Configure(EntityTypeBuilder<Draft> map)
     {
@@ -124,5 +124,18 @@ internal sealed class DraftMaps :
         map.Property(row => row.Quote).HasMaxLength(2_000);
         map.HasOne<Comment>().WithMany().HasForeignKey(row => row.CommentId);
         map.HasIndex(row => new { row.CommentId, row.VersionHash }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<TechnicalCorrection> map)
+    {
+        map.ToTable(nameof(TechnicalCorrection)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Place).HasMaxLength(40);
+        map.Property(row => row.Old).HasMaxLength(200);
+        map.Property(row => row.New).HasMaxLength(200);
+        map.Property(row => row.Reason).HasMaxLength(2_000);
+        map.Property(row => row.Version).IsConcurrencyToken();
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => row.VoteId);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Conference;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
+using Workflow.Activities.Signing;
 using Workflow.Domain.Conferences;
 using Workflow.Web.Shared;
 
@@ -12,6 +13,9 @@ public sealed class ConferenceModel : WorkflowPage
 {
     public ConferenceView? View { get; private set; }
 
+    /// <summary>By item: technical corrections of what this conference adopted.</summary>
+    public Dictionary<Guid, CorrectionsView> Corrections { get; } = [];
+
     public async Task<IActionResult> OnGet(Guid id, string? act)
     {
         if (act == "bien-ban.docx")
@@ -20,7 +24,20 @@ public sealed class ConferenceModel : WorkflowPage
         }
 
         View = await Ask(new ReadConference(id));
-        return View is null ? NotFound() : Page();
+        if (View is null)
+        {
+            return NotFound();
+        }
+
+        foreach (var item in View.Items.Where(item => item.Vote?.Adopted == true))
+        {
+            if (await Ask(new ReadCorrections(item.DraftId)) is { } corrections && corrections.VoteId == item.Vote!.Id)
+            {
+                Corrections[item.Id] = corrections;
+            }
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPost(Guid id, string? act, ConferenceForm form)

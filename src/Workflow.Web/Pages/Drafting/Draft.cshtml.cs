@@ -4,6 +4,7 @@ using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
+using Workflow.Domain.Drafts;
 using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Workflow.Web.Shared;
@@ -47,8 +48,15 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     /// <summary>The clause whose text is being edited.</summary>
     public string Editing { get; private set; } = "";
 
-    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null, Guid? tep = null)
+    /// <summary>The clause in which a technical correction is being proposed.</summary>
+    public string Correcting { get; private set; } = "";
+
+    /// <summary>Technical corrections of the adopted text; null when it is not adopted.</summary>
+    public CorrectionsView? Corrections { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null, Guid? tep = null, string? chinh = null)
     {
+        Correcting = chinh ?? "";
         (Remarking, Quote, Wording, Editing) = (doan ?? "", cau ?? "", chu is not null, sua ?? "");
         QuoteStart = (tu ?? -1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (tab.EndsWith(".docx", StringComparison.Ordinal))
@@ -69,6 +77,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             await Keep(new MarkRead(Guid.CreateVersion7(), id, View.Draft.CurrentRound));
         }
 
+        Corrections = tab == "van-ban" ? await Ask(new ReadCorrections(id)) : null;
         Findings = tab == "van-ban" ? await Ask(new ReadFindings(id)) ?? [] : [];
         NoteBefore = tep is { } left && await Ask(new ReadUpload(left, TrackedChanges.Accept)) is { } before ? before.Note : "";
         return Page();
@@ -91,13 +100,15 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             "lay-lai" => new RestoreVersion(form.CommandId, id, form.Hash ?? "", form.Round),
             "hoan-chinh" => new FinishRevision(form.CommandId, id),
             "ky" => new SignResolution(form.CommandId, id, form.Hash ?? ""),
+            "sua-ky-thuat" => new ProposeCorrection(form.CommandId, id, form.Hash ?? "", form.SpotPart, form.SpotPlace, form.Quote ?? "", form.Proposed ?? "", form.Kind, form.Reason ?? ""),
+            "duyet-sua" => new DecideCorrection(form.CommandId, form.CorrectionId, form.Passed),
             "tra-lai" => new ReturnUnsigned(form.CommandId, id, form.Reason ?? ""),
             "dong-dau" => new SealDocument(form.CommandId, form.IssuedId),
             "ky-lai" => new RetrySignature(form.CommandId, id),
             _ => null,
         };
         var shown = TabOf.GetValueOrDefault(tab, "van-ban");
-        return command is null ? NotFound() : await Act(command, answer => tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null));
+        return command is null ? NotFound() : await Act(command, answer => tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null, chinh: tab == "sua-ky-thuat" ? form.ClauseId : null));
     }
 
     private async Task<IActionResult> Paper(Guid id, string name) => name switch
@@ -142,6 +153,17 @@ public sealed class DraftForm
     public string? Reason { get; set; }
 
     public Guid CommentId { get; set; }
+
+    public Guid CorrectionId { get; set; }
+
+    public CorrectionKind Kind { get; set; }
+
+    /// <summary>"Words|" and a clause, "Subject|", "Recipient|" and a line: where a technical correction is proposed.</summary>
+    public string? Spot { get; set; }
+
+    public CorrectionPart SpotPart => Enum.TryParse<CorrectionPart>(Spot?.Split('|')[0], out var part) && Enum.IsDefined(part) ? part : CorrectionPart.Words;
+
+    public string SpotPlace => Spot?.Split('|', 2) is [_, var place] ? place : "";
 
     public Disposition Disposition { get; set; }
 

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Domain.Conferences;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Signing;
+
+/// <summary>What was adopted, and what was corrected since; every gate after the vote asks here.</summary>
+internal static class Adoption
+{
+    /// <summary>Hash of what may be signed now; empty when the text was not adopted or its record does not hold.</summary>
+    public static Task<string> SignableHash(WorkflowDbContext db, Draft draft, CancellationToken ct) => SignableHash(db, draft.Id, draft.AdoptedHash, ct);
+
+    /// <summary>Whether what was signed still is what was voted with what was approved.</summary>
+    public static async Task<bool> Holds(WorkflowDbContext db, IssuedDocument issued, CancellationToken ct) =>
+        await SignableHash(db, issued.DraftId, issued.AdoptedHash, ct) == issued.VersionHash;
+
+    /// <summary>The vote that adopted the text, the last of them; null while there is none.</summary>
+    public static Task<Vote?> VoteOn(WorkflowDbContext db, Guid draftId, string adoptedHash, CancellationToken ct) =>
+        db.Set<Vote>().AsNoTracking().Where(vote => vote.DraftId == draftId && vote.VersionHash == adoptedHash && vote.Adopted == true).OrderByDescending(vote => vote.ClosedAt).FirstOrDefaultAsync(ct);
+
+    /// <summary>Proposed corrections of what this vote adopted, as they came.</summary>
+    public static IQueryable<TechnicalCorrection> Corrections(WorkflowDbContext db, Vote vote) =>
+        db.Set<TechnicalCorrection>().Where(one => one.DraftId == vote.DraftId && one.VoteId == vote.Id).OrderBy(one => one.ProposedAt).ThenBy(one => one.Id);
+
+    private static async Task<string> SignableHash(WorkflowDbContext db, Guid draftId, string adoptedHash, CancellationToken ct)
+    {
+        if (adoptedHash.Length == 0 || await VoteOn(db, draftId, adoptedHash, ct) is not { } vote)
+        {
+            return "";
+        }
+
+        // Straight from the row, not from what is kept in memory: a text that was changed behind our back is found here.
+        var canonical = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draftId && version.Hash == adoptedHash).OrderBy(version => version.Round).Select(version => version.Canonical).FirstOrDefaultAsync(ct);
+        if (canonical is null || CanonicalText.Hash(canonical) != adoptedHash)
+        {
+            return "";
+        }
+
+        var approved = await Corrections(db, vote).AsNoTracking().Where(one => one.Approved == true).ToListAsync(ct);
+        return approved.Count == 0 ? adoptedHash : AdoptedText.SignableHash(CanonicalText.Read(canonical), adoptedHash, approved) ?? "";
+    }
+}
