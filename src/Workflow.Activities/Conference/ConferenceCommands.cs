@@ -95,6 +95,11 @@ internal sealed class ConferenceHandler(WorkflowDbContext db, ProcessRunner runn
                 return Answer.No("conference.not-ready", $"Dự thảo “{draft?.Subject ?? draftId.ToString()}” chưa ở bước biểu quyết nên chưa đưa vào chương trình được.");
             }
 
+            if (await IsBeingVoted(draft.Id, cancellationToken))
+            {
+                return Answer.No("conference.being-voted", $"Dự thảo “{draft.Subject}” đang được biểu quyết ở một hội nghị khác. Đồng chí khóa biểu quyết ấy trước rồi mới đưa vào chương trình.");
+            }
+
             db.Add(new AgendaItem
             {
                 Id = Guid.CreateVersion7(actor.Now),
@@ -168,6 +173,11 @@ internal sealed class ConferenceHandler(WorkflowDbContext db, ProcessRunner runn
             return Answer.No("conference.voted", "Nội dung này đã được biểu quyết.");
         }
 
+        if (await IsBeingVoted(item.DraftId, cancellationToken))
+        {
+            return Answer.No("conference.being-voted", "Dự thảo này đang được biểu quyết ở một hội nghị khác. Đồng chí khóa biểu quyết ấy trước.");
+        }
+
         var conference = await db.Set<Domain.Conferences.Conference>().SingleAsync(one => one.Id == item.ConferenceId, cancellationToken);
         var presences = await db.Set<Attendance>().Where(row => row.ConferenceId == item.ConferenceId).Select(row => row.Presence).ToListAsync(cancellationToken);
         var profile = await Rolls.ProfileOn(db, VietnamTime.DayOf(conference.StartsAt), cancellationToken);
@@ -227,6 +237,8 @@ internal sealed class ConferenceHandler(WorkflowDbContext db, ProcessRunner runn
         db.Add(new Ballot { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, VoteId = vote.Id, PersonId = actor.PersonId, Choice = command.Choice, At = actor.Now });
         return Answer.Done(vote.Id, $"Đã ghi nhận phiếu của đồng chí: {ConferenceWords.Of(command.Choice)}.");
     }
+
+    private Task<bool> IsBeingVoted(Guid draftId, CancellationToken ct) => db.Set<Vote>().AnyAsync(vote => vote.DraftId == draftId && vote.ClosedAt == null, ct);
 
     private static Answer NotOpen() => Answer.No("vote.not-open", "Biểu quyết này không mở (hoặc đã khóa, hoặc biểu quyết bằng giơ tay).");
 
