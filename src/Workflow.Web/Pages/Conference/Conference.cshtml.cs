@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Conference;
+using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Activities.Signing;
@@ -12,6 +13,9 @@ namespace Workflow.Web.Pages.Conference;
 public sealed class ConferenceModel : WorkflowPage
 {
     public ConferenceView? View { get; private set; }
+
+    /// <summary>By item not yet voted on: what the checks found.</summary>
+    public Dictionary<Guid, IReadOnlyList<FindingRow>> Findings { get; } = [];
 
     /// <summary>By item: technical corrections of what this conference adopted.</summary>
     public Dictionary<Guid, CorrectionsView> Corrections { get; } = [];
@@ -27,6 +31,11 @@ public sealed class ConferenceModel : WorkflowPage
         if (View is null)
         {
             return NotFound();
+        }
+
+        foreach (var item in View.Items.Where(item => item.Vote is null && item.IsCurrent))
+        {
+            Findings[item.Id] = await Ask(new ReadFindings(item.DraftId)) ?? [];
         }
 
         foreach (var item in View.Items.Where(item => item.Vote?.Adopted == true))
