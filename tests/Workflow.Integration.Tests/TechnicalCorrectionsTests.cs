@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Conference;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Signing;
 using Workflow.Domain.Conferences;
@@ -8,6 +10,8 @@ using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Host.Commands;
 using Workflow.Runtime.Audit;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage;
 using Xunit;
 
 namespace Workflow.Integration.Tests;
@@ -82,6 +86,49 @@ public sealed class TechnicalCorrectionsTests(TestCluster cluster)
         Assert.DoesNotContain("signing", (await world.Ask(secretary, new ReadDraft(id)))!.MyTasks);
         Assert.False((await world.Ask(secretary, new ReadCorrections(id)))!.Holds);
         Assert.Empty(await world.Look(db => db.Set<IssuedDocument>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_signed_is_neither_rendered_nor_sealed_once_its_record_does_not_hold()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        var (id, voted) = await Adopted(world);
+        world.HasMachine = false;
+        Assert.Null((await world.Send(world.People["bithu"], new SignResolution(Guid.CreateVersion7(), id, voted))).Refusal);
+        var issued = await world.Look(db => db.Set<IssuedDocument>().Select(row => row.Id).SingleAsync());
+        async Task Say(string hash) => await world.Look(db => db.Set<IssuedDocument>().ExecuteUpdateAsync(set => set.SetProperty(row => row.AdoptedHash, hash)));
+        async Task<ActivityResult> Run(string key)
+        {
+            await using var scope = world.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = world.OrganizationId;
+            return await scope.ServiceProvider.GetServices<IActivity>().Single(one => one.Key == key).Run(new(Guid.CreateVersion7(), world.OrganizationId, id, TimeProvider.System.GetUtcNow()), default);
+        }
+
+        await Say(new string('0', 64));
+        Assert.Contains("không khớp", (await Run("render-and-sign")).ToString(), StringComparison.Ordinal);
+        Assert.Contains("không khớp", (await Run("apply-agency-signature")).ToString(), StringComparison.Ordinal);
+        Assert.Empty(await world.Look(db => db.Set<IssuedFile>().ToListAsync()));
+        Assert.Equal("sealing.not-the-adopted-text", (await world.Send(world.People["vanthu"], new SealDocument(Guid.CreateVersion7(), issued))).Refusal?.Code);
+
+        // The record as it was: the way goes on.
+        await Say(voted);
+        Assert.DoesNotContain("không khớp", (await Run("render-and-sign")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_being_voted_on_is_not_put_on_another_agenda()
+    {
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, await cluster.Copy());
+        var (id, _) = await Adopted(world);
+        var office = world.People["vanphong"];
+        var item = await world.Look(db => db.Set<AgendaItem>().SingleAsync());
+        await world.Look(db => db.Set<Vote>().ExecuteUpdateAsync(set => set.SetProperty(vote => vote.ClosedAt, (DateTimeOffset?)null)));
+        await world.Look(db => db.Set<OpenTask>().Where(task => task.SubjectId == id && task.TaskKey == "conference").ExecuteUpdateAsync(set => set.SetProperty(task => task.ClosedAt, (DateTimeOffset?)null)));
+        var conference = await world.Look(db => db.Set<Conference>().SingleAsync(one => one.Id == item.ConferenceId));
+        var today = Domain.VietnamTime.DayOf(TimeProvider.System.GetUtcNow());
+        var answer = await world.Send(office, new CallConference(Guid.CreateVersion7(), BodyKind.ExecutiveCommittee, today, new TimeOnly(8, 0), "Hội trường", conference.ChairId, office.Id, [id]));
+        Assert.Equal("conference.being-voted", answer.Refusal?.Code);
+        Assert.Equal(1, await world.Look(db => db.Set<Conference>().CountAsync()));
     }
 
     // A new cause has no arm here: the compiler or the test says so.
