@@ -372,6 +372,7 @@ CREATE TABLE "IssuedDocument" (
     "DraftId" uuid NOT NULL,
     "VersionId" uuid NOT NULL,
     "VersionHash" character varying(64) NOT NULL,
+    "AdoptedHash" character varying(500) NOT NULL,
     "TermId" uuid NOT NULL,
     "TypeKey" character varying(40) NOT NULL,
     "IssuingBody" character varying(40) NOT NULL,
@@ -420,6 +421,30 @@ CREATE TABLE "ReviewRound" (
     "ClosedAt" timestamp with time zone,
     CONSTRAINT "PK_ReviewRound" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_ReviewRound_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "TechnicalCorrection" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "Part" character varying(40) NOT NULL,
+    "Place" character varying(40) NOT NULL,
+    "Start" integer NOT NULL,
+    "Old" character varying(200) NOT NULL,
+    "New" character varying(200) NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Reason" character varying(2000) NOT NULL,
+    "ProposedById" uuid NOT NULL,
+    "ProposedAt" timestamp with time zone NOT NULL,
+    "Approved" boolean,
+    "DecidedById" uuid,
+    "DecidedAt" timestamp with time zone,
+    "Applied" integer NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_TechnicalCorrection" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_TechnicalCorrection_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1057,6 +1082,12 @@ CREATE INDEX "IX_Target_IssuedDocumentId" ON "Target" ("IssuedDocumentId");
 
 
 CREATE INDEX "IX_TaskCandidate_Word_UrgentAt_OrganizationId" ON "TaskCandidate" ("Word", "UrgentAt", "OrganizationId");
+
+
+CREATE INDEX "IX_TechnicalCorrection_DraftId" ON "TechnicalCorrection" ("DraftId");
+
+
+CREATE INDEX "IX_TechnicalCorrection_VoteId" ON "TechnicalCorrection" ("VoteId");
 
 
 CREATE UNIQUE INDEX "IX_Vote_AgendaItemId" ON "Vote" ("AgendaItemId");

@@ -401,6 +401,7 @@ CREATE TABLE [IssuedDocument] (
     [DraftId] uniqueidentifier NOT NULL,
     [VersionId] uniqueidentifier NOT NULL,
     [VersionHash] nvarchar(64) NOT NULL,
+    [AdoptedHash] nvarchar(500) NOT NULL,
     [TermId] uniqueidentifier NOT NULL,
     [TypeKey] nvarchar(40) NOT NULL,
     [IssuingBody] nvarchar(40) NOT NULL,
@@ -451,6 +452,31 @@ CREATE TABLE [ReviewRound] (
     [ClosedAt] datetimeoffset NULL,
     CONSTRAINT [PK_ReviewRound] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ReviewRound_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [TechnicalCorrection] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [Part] nvarchar(40) NOT NULL,
+    [Place] nvarchar(40) NOT NULL,
+    [Start] int NOT NULL,
+    [Old] nvarchar(200) NOT NULL,
+    [New] nvarchar(200) NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Reason] nvarchar(2000) NOT NULL,
+    [ProposedById] uniqueidentifier NOT NULL,
+    [ProposedAt] datetimeoffset NOT NULL,
+    [Approved] bit NULL,
+    [DecidedById] uniqueidentifier NULL,
+    [DecidedAt] datetimeoffset NULL,
+    [Applied] int NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_TechnicalCorrection] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_TechnicalCorrection_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1187,6 +1213,14 @@ GO
 
 
 CREATE INDEX [IX_TaskCandidate_Word_UrgentAt_OrganizationId] ON [TaskCandidate] ([Word], [UrgentAt], [OrganizationId]);
+GO
+
+
+CREATE INDEX [IX_TechnicalCorrection_DraftId] ON [TechnicalCorrection] ([DraftId]);
+GO
+
+
+CREATE INDEX [IX_TechnicalCorrection_VoteId] ON [TechnicalCorrection] ([VoteId]);
 GO
 
 
