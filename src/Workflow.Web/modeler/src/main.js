@@ -9,7 +9,7 @@ import { Findings } from './findings.js';
 import { Lists } from './lists.js';
 import { offers } from './offers.js';
 import { Panel } from './panel.js';
-import { Saving, post } from './saving.js';
+import { Saving, post } from '../shared/saving.js';
 import { Values } from './values.js';
 import { translate } from './words.js';
 
@@ -26,7 +26,11 @@ async function open() {
   const values = new Values(modeler);
   const panel = new Panel(modeler, values, new Lists(modeler, drawing.vocabulary), page);
   const findings = new Findings(modeler, page.querySelector('#ket-qua'), id => panel.select(id));
-  const saving = new Saving(modeler, drawing, token, status);
+  const saving = new Saving({
+    key: `workflow-ban-ve-${drawing.id}`, text: drawing.xml, revision: drawing.revision, token, status, thing: 'Bản vẽ', address: '/quan-tri/quy-trinh/ve/luu-ban-ve',
+    read: async () => (await modeler.saveXML({ format: true })).xml, fields: (text, revision) => ({ ban: drawing.id, revision, text })
+  });
+  modeler.get('eventBus').on('commandStack.changed', () => saving.changed());
   const check = async () => {
     const { xml } = await modeler.saveXML({ format: true });
     const result = await post('/quan-tri/quy-trinh/ve/kiem-tra', { text: xml }, token).catch(() => null);
@@ -78,9 +82,9 @@ function offerKept(modeler, saving, panel, check) {
   const notice = page.querySelector('#con-giu');
   if (!kept) return;
   notice.hidden = false;
-  notice.querySelector('span').textContent = `Máy này còn giữ một bản vẽ chưa gửi được, sửa lúc ${new Date(kept.at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })}${kept.revision === saving.drawing.revision ? '' : '; trong lúc đó bản trên máy chủ cũng đã thay đổi'}.`;
+  notice.querySelector('span').textContent = `Máy này còn giữ một bản vẽ chưa gửi được, sửa lúc ${new Date(kept.at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })}${kept.revision === saving.revision ? '' : '; trong lúc đó bản trên máy chủ cũng đã thay đổi'}.`;
   notice.querySelector('#dung-ban-giu').addEventListener('click', async () => {
-    await load(modeler, kept.xml);
+    await load(modeler, kept.text);
     panel.fillChooser();
     panel.show();
     notice.hidden = true;
