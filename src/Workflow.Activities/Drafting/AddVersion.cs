@@ -97,6 +97,13 @@ internal static class DraftToChange
 {
     public static async Task<(Draft? Draft, Domain.Refusal? Refusal)> Find(WorkflowDbContext db, Actor actor, Guid draftId, string baseHash, CancellationToken ct)
     {
+        var (draft, refusal) = await MayNow(db, actor, draftId, ct);
+        return (draft, refusal ?? (draft!.CurrentHash != baseHash ? new("draft.stale", "Dự thảo vừa có bản mới hơn bản đồng chí đang mở. Đồng chí tải lại trang để sửa trên bản mới; nội dung đã gõ vẫn còn.") : null));
+    }
+
+    /// <summary>The same without asking from which version the change began.</summary>
+    public static async Task<(Draft? Draft, Domain.Refusal? Refusal)> MayNow(WorkflowDbContext db, Actor actor, Guid draftId, CancellationToken ct)
+    {
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == draftId, ct);
         if (draft is null)
         {
@@ -107,9 +114,7 @@ internal static class DraftToChange
         var offices = await actor.OfficesHeld(ct);
         var isOffice = Offices.OfDesk.Any(offices.Contains);
         var mayNow = (open.Contains(TaskKeys.Drafting) && (draft.DrafterId == actor.PersonId || isOffice)) || (open.Contains(TaskKeys.Revision) && isOffice);
-        return !mayNow ? (draft, new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn) hoặc đang tiếp thu (Văn phòng)."))
-            : draft.CurrentHash != baseHash ? (draft, new("draft.stale", "Dự thảo vừa có bản mới hơn bản đồng chí đang mở. Đồng chí tải lại trang để sửa trên bản mới; nội dung đã gõ vẫn còn."))
-            : (draft, null);
+        return (draft, mayNow ? null : new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn) hoặc đang tiếp thu (Văn phòng)."));
     }
 
     public static ValueTask<DraftText> CurrentText(WorkflowDbContext db, Draft draft, CancellationToken ct) =>

@@ -41,25 +41,10 @@ internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runn
             return Answer.No("import.NO_SUBJECT", "Không thấy trích yếu dưới tên loại văn bản (hoặc trích yếu quá dài). Đồng chí bổ sung dòng trích yếu rồi tải lại.");
         }
 
-        var now = actor.Now;
-        var draft = new Draft
-        {
-            Id = Guid.CreateVersion7(now),
-            OrganizationId = actor.OrganizationId,
-            TypeKey = imported.Text.TypeKey,
-            IssuingBody = imported.Text.IssuingBody,
-            Subject = imported.Text.Subject,
-            DraftingBody = upload.DraftingBody,
-            DrafterId = actor.PersonId,
-            SubmissionNote = upload.Note,
-            CreatedAt = now,
-        };
-        db.Add(draft);
-        var version = NewVersion.Add(db, draft, imported.Text, VersionCause.Upload, actor, "Dự thảo lần đầu", NewVersion.Facts(imported), upload.FileName, upload.Content);
+        var (draft, version) = await DraftBeginning.Begin(
+            db, runner, actor, imported.Text, upload.DraftingBody, upload.Note, VersionCause.Upload, "Dự thảo lần đầu", NewVersion.Facts(imported), upload.FileName, upload.Content, cancellationToken);
         var comments = ImportedComments.Add(db, draft, version, imported.Text, imported.Comments, null, actor);
         db.Remove(upload);
-        var process = draft.IssuingBody == BodyKind.ExecutiveCommittee ? "executive-committee-resolution" : "standing-committee-document";
-        draft.ProcessInstanceId = (await runner.Start(process, actor.OrganizationId, draft.Id, actor.PersonId, now, cancellationToken)).Id;
         return Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Title()}”, bản 1{ImportedComments.Said(comments)}.");
     }
 }

@@ -34,6 +34,11 @@ internal static class Acts
     public static IReadOnlyList<Act> All { get; } =
     [
         new("/du-thao/moi", typeof(StageUpload), ""),
+        new("/du-thao/moi/theo-mau", typeof(StartFromTemplate), ""),
+        new("/du-thao/{draft}/soan/luu-tam", typeof(SaveTextDraft)),
+        new("/du-thao/{draft}/soan/thanh-ban-moi", typeof(PublishTextDraft), "drafting", "revision"),
+        new("/du-thao/{draft}/soan/bo-ban-soan", typeof(DropTextDraft), "drafting", "revision"),
+        new("/du-thao/{draft}/soan/lay-nen-moi", typeof(RebaseTextDraft)),
         new("/du-thao/xem-truoc/{upload}/lap", typeof(StartDraft)),
         new("/du-thao/xem-truoc/{upload}/luu", typeof(AddVersion)),
         new("/du-thao/xem-truoc/{upload}/bo", typeof(ForgetUpload)),
@@ -100,6 +105,8 @@ internal static class Acts
     [
         new("/du-thao", typeof(ReadDrafts)),
         new("/du-thao/{draft}", typeof(ReadDraft), typeof(ReadFindings), typeof(ReadCorrections)),
+        new("/du-thao/moi", typeof(ReadTemplates)),
+        new("/du-thao/{draft}/soan", typeof(ReadTextDraft)),
         new("/du-thao/{draft}/thay-doi", typeof(ReadComparison)),
         new("/du-thao/{draft}/thay-doi?tu=1&den=1&ba=1", typeof(ReadComparison), typeof(ReadThreeWay)),
         new("/du-thao/{draft}/y-kien", typeof(ReadDraft)),
@@ -141,5 +148,5 @@ internal static class Acts
     public static Type OfPages { get; } = typeof(MarkRead);
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
-    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload)];
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison)];
 }

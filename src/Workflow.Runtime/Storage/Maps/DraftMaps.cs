@@ -9,7 +9,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class DraftMaps :
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<StagedUpload>, IEntityTypeConfiguration<Appraisal>,
     IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<DraftRound>,
-    IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<CommentPlace>, IEntityTypeConfiguration<TechnicalCorrection>
+    IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<CommentPlace>, IEntityTypeConfiguration<TechnicalCorrection>, IEntityTypeConfiguration<TextDraft>
 {
     public void Configure(EntityTypeBuilder<Draft> map)
     {
@@ -53,6 +53,17 @@ internal sealed class DraftMaps :
         map.Ignore(row => row.Readable);
         map.HasIndex(row => row.PersonId);
         map.HasIndex(row => row.At);
+    }
+
+    public void Configure(EntityTypeBuilder<TextDraft> map)
+    {
+        map.ToTable(nameof(TextDraft)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.BaseHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Content).HasMaxLength(EditedText.MaxLength);
+        map.Property(row => row.Revision).IsConcurrencyToken();
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => new { row.DraftId, row.PersonId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Appraisal> map)

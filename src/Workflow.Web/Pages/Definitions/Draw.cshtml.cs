@@ -23,7 +23,7 @@ public sealed class DrawModel(ModelerFiles modeler) : WorkflowPage
             return NotFound();
         }
 
-        Files = modeler.Find();
+        Files = modeler.Find("modeler");
         return act switch
         {
             null => Page(),
