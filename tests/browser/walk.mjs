@@ -201,6 +201,25 @@ try {
   await recorded(page, 'close the vote');
   await look(page, '21-ket-qua');
 
+  await go(page, `/du-thao/${draft}`, '22-sua-ky-thuat');
+  await page.click('#c5 .do a');
+  await page.fill('#old-c5', '97,5%');
+  await page.fill('#new-c5', '98,5%');
+  await page.check('#c5 input[value=Punctuation]');
+  await page.fill('#why-c5', 'Dùng dấu phẩy.');
+  await page.click('#c5 form button');
+  check((await page.content()).includes('phải trình lại hội nghị'), 'a figure goes back to the conference');
+  await page.fill('#old-c5', 'rõ nét;');
+  await page.fill('#new-c5', 'rõ nét,');
+  await look(page, '22-de-nghi-sua');
+  await page.click('#c5 form button');
+  await recorded(page, 'propose a correction');
+  page = await as('bithu');
+  await go(page, `/du-thao/${draft}`, '22-duyet-sua');
+  await page.click('text=Duyệt sửa kỹ thuật này');
+  await recorded(page, 'approve a correction');
+  check((await page.content()).includes('+ 1 sửa kỹ thuật'), 'the signer reads what was corrected');
+
   page = await as('bithu');
   await go(page, '/', '22-viec-bi-thu');
   await go(page, `/du-thao/${draft}`, '23-ky');
