@@ -448,6 +448,20 @@ CREATE TABLE "TechnicalCorrection" (
 );
 
 
+CREATE TABLE "TextDraft" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "BaseHash" character varying(64) NOT NULL,
+    "Content" character varying(2000000) NOT NULL,
+    "Revision" integer NOT NULL,
+    "SavedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_TextDraft" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_TextDraft_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Absence" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -1088,6 +1102,9 @@ CREATE INDEX "IX_TechnicalCorrection_DraftId" ON "TechnicalCorrection" ("DraftId
 
 
 CREATE INDEX "IX_TechnicalCorrection_VoteId" ON "TechnicalCorrection" ("VoteId");
+
+
+CREATE UNIQUE INDEX "IX_TextDraft_DraftId_PersonId" ON "TextDraft" ("DraftId", "PersonId");
 
 
 CREATE UNIQUE INDEX "IX_Vote_AgendaItemId" ON "Vote" ("AgendaItemId");

@@ -481,6 +481,21 @@ CREATE TABLE [TechnicalCorrection] (
 GO
 
 
+CREATE TABLE [TextDraft] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [BaseHash] nvarchar(64) NOT NULL,
+    [Content] nvarchar(max) NOT NULL,
+    [Revision] int NOT NULL,
+    [SavedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_TextDraft] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_TextDraft_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Absence] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -1221,6 +1236,10 @@ GO
 
 
 CREATE INDEX [IX_TechnicalCorrection_VoteId] ON [TechnicalCorrection] ([VoteId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_TextDraft_DraftId_PersonId] ON [TextDraft] ([DraftId], [PersonId]);
 GO
 
 

@@ -848,6 +848,45 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.ToTable("TechnicalCorrection", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Domain.Drafts.TextDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BaseHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("character varying(2000000)");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("TextDraft", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Domain.FollowUp.ReportingDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2742,6 +2781,15 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Workflow.Domain.Drafts.TechnicalCorrection", b =>
+                {
+                    b.HasOne("Workflow.Domain.Drafts.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Domain.Drafts.TextDraft", b =>
                 {
                     b.HasOne("Workflow.Domain.Drafts.Draft", null)
                         .WithMany()

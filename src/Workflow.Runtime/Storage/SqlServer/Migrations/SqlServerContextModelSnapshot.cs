@@ -849,6 +849,45 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     b.ToTable("TechnicalCorrection", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Domain.Drafts.TextDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BaseHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("TextDraft", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Domain.FollowUp.ReportingDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2744,6 +2783,15 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Workflow.Domain.Drafts.TechnicalCorrection", b =>
+                {
+                    b.HasOne("Workflow.Domain.Drafts.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Domain.Drafts.TextDraft", b =>
                 {
                     b.HasOne("Workflow.Domain.Drafts.Draft", null)
                         .WithMany()

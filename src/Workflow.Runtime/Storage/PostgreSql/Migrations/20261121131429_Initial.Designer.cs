@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage.PostgreSql;
 namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261121130836_Initial")]
+    [Migration("20261121131429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -849,6 +849,45 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     b.HasIndex("VoteId");
 
                     b.ToTable("TechnicalCorrection", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Domain.Drafts.TextDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BaseHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("character varying(2000000)");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("TextDraft", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Domain.FollowUp.ReportingDuty", b =>
@@ -2745,6 +2784,15 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Workflow.Domain.Drafts.TechnicalCorrection", b =>
+                {
+                    b.HasOne("Workflow.Domain.Drafts.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Domain.Drafts.TextDraft", b =>
                 {
                     b.HasOne("Workflow.Domain.Drafts.Draft", null)
                         .WithMany()

@@ -700,6 +700,30 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TextDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BaseHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "character varying(2000000)", maxLength: 2000000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextDraft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TextDraft_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Absence",
                 columns: table => new
                 {
@@ -1810,6 +1834,12 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 column: "VoteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TextDraft_DraftId_PersonId",
+                table: "TextDraft",
+                columns: new[] { "DraftId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vote_AgendaItemId",
                 table: "Vote",
                 column: "AgendaItemId",
@@ -1944,6 +1974,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Term");
+
+            migrationBuilder.DropTable(
+                name: "TextDraft");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

@@ -699,6 +699,30 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TextDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BaseHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextDraft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TextDraft_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Absence",
                 columns: table => new
                 {
@@ -1811,6 +1835,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "VoteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TextDraft_DraftId_PersonId",
+                table: "TextDraft",
+                columns: new[] { "DraftId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vote_AgendaItemId",
                 table: "Vote",
                 column: "AgendaItemId",
@@ -1945,6 +1975,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Term");
+
+            migrationBuilder.DropTable(
+                name: "TextDraft");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
