@@ -58,11 +58,6 @@ public static class AuditTrail
             }
         }
 
-        if (notes.Count > 0 && db.AwaitTurn.Length > 0)
-        {
-            statements.Insert(0, db.AwaitTurn);
-        }
-
         if (commit)
         {
             statements.Add(db.CommitInSameTrip);

@@ -67,9 +67,6 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     /// <summary>SQL that leases at most <paramref name="limit"/> due timers and answers their ids.</summary>
     internal abstract FormattableString ClaimTimers(DateTimeOffset now, DateTimeOffset leaseUntil, int limit);
 
-    /// <summary>The statement by which writers of one organization's log take turns, before any of them touches its head; empty where the row does it as well.</summary>
-    internal abstract string AwaitTurn { get; }
-
     /// <summary>
     /// SQL that takes the next place in an organization's log, computes the entry's hash and writes the entry; answers the position.
     /// The database computes the hash so that the head of the chain, on which all acts of an organization wait, is not locked during

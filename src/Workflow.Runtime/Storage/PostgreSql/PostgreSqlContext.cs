@@ -37,10 +37,6 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
             """,
             now, leaseUntil, limit);
 
-    // Who waits for a row wakes up to find it changed, and looks for it anew; who waits for this lock finds the row at rest.
-    internal override string AwaitTurn =>
-        """SELECT 0::bigint FROM (SELECT pg_advisory_xact_lock(hashtextextended(@organization0::text, 20261121)) OFFSET 0) AS turn""";
-
     internal override string AppendEntry(int n, bool withRecord) =>
         $"""
         WITH head AS (

@@ -38,8 +38,6 @@ public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options)
             now, leaseUntil, limit);
 
     // In an UPDATE every column on the right is the old one, whatever stands to the left of it.
-    internal override string AwaitTurn => "";
-
     internal override string AppendEntry(int n, bool withRecord) =>
         $"""
         DECLARE @head{n} TABLE ([Position] bigint, [PreviousHash] nvarchar(64), [Hash] nvarchar(64));
