@@ -124,8 +124,11 @@ try {
   await context.clearCookies();
   await fill('name', 'Bí thư xem xét');
   await page.waitForFunction(() => /Phiên làm việc đã hết|Chưa lưu được/.test(document.querySelector('#tinh-trang').textContent));
+  // Signed in again elsewhere, and this page is reloaded before it could send by itself.
+  await page.route(/luu-ban-ve/, route => route.abort('internetdisconnected'));
   await context.addCookies(cookies);
   await page.reload();
+  await page.unroute(/luu-ban-ve/);
   await page.waitForSelector('#ban-ve.ready');
   check(await page.isVisible('#con-giu'), 'the kept drawing is offered');
   await page.click('#dung-ban-giu');

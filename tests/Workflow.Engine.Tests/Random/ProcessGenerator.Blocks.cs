@@ -113,7 +113,10 @@ internal sealed partial class ProcessGenerator
         xml.Append($"<bpmn:subProcess id=\"{id}\">\n");
         Scope(id, depth - 2);
         xml.Append($"<bpmn:subProcess id=\"{id}b\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"{id}bs\" isInterrupting=\"{(interrupts ? "true" : "false")}\">{trigger}</bpmn:startEvent>\n");
+        // What begins at a signal and throws it would begin again for ever; the engine stops that with an error of its own.
+        hearing++;
         var (first, last) = Block(depth - 2);
+        hearing--;
         var end = New("end");
         Join(id + "bs", first);
         Join(last, end);

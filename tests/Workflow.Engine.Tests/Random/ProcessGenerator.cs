@@ -9,6 +9,7 @@ internal sealed partial class ProcessGenerator(System.Random random)
     private readonly StringBuilder xml = new();
     private int blocks;
     private int flows;
+    private int hearing;
 
     public static string Generate(System.Random random)
     {
@@ -94,7 +95,7 @@ internal sealed partial class ProcessGenerator(System.Random random)
         16 => Told(depth),
         17 => Call(),
         18 => Jump(),
-        19 => Cry(depth),
+        19 when hearing == 0 => Cry(depth),
         20 => Tick(),
         _ => Simple(),
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Xunit;
 using Xunit.Abstractions;
@@ -17,7 +16,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
     [Fact]
     public void After_each_step_the_journal_gives_the_state_and_somebody_can_move_it()
     {
-        var seed = Environment.GetEnvironmentVariable("WORKFLOW_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.TickCount;
+        var seed = Seed.Value;
         output.WriteLine($"WORKFLOW_SEED={seed}");
         var (ended, steps) = (0, 0);
         for (var round = 0; round < Rounds; round++)
@@ -39,7 +38,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
     [Fact]
     public void Every_definition_of_ours_walked_at_random_keeps_its_promises()
     {
-        var seed = Environment.GetEnvironmentVariable("WORKFLOW_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.TickCount;
+        var seed = Seed.Value;
         output.WriteLine($"WORKFLOW_SEED={seed}");
         var ended = 0;
         var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Processes"), "*.bpmn").Order(StringComparer.Ordinal).ToList();

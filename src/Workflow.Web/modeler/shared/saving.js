@@ -23,6 +23,7 @@ export class Saving {
     this.pending = null;
     this.busy = null;
     this.timer = 0;
+    this.reading = 0;
     addEventListener('online', () => this.send());
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') this.send(); });
   }
@@ -38,10 +39,11 @@ export class Saving {
   forget(key = this.key) { try { localStorage.removeItem(key); } catch { /* a browser that keeps nothing */ } }
 
   async changed() {
-    const text = await this.read();
+    this.tell('Đang sửa…');
+    this.reading++;
+    const text = await this.read().finally(() => this.reading--);
     this.pending = text;
     try { localStorage.setItem(this.key, JSON.stringify({ text, revision: this.revision, at: new Date().toISOString() })); } catch { /* full or forbidden: the server still has it in a moment */ }
-    this.tell('Đang sửa…');
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), 2000);
   }
@@ -60,7 +62,8 @@ export class Saving {
     if (answer?.ok) {
       Object.assign(this, { revision: answer.body.revision, text });
       if (this.pending === text) { this.pending = null; this.forget(); }
-      this.tell(`✓ Đã lưu lúc ${clock()}.`);
+      // What was changed while this was on its way is saved next, and only then said.
+      if (this.pending === null && !this.reading) this.tell(`✓ Đã lưu lúc ${clock()}.`);
       this.onSaved?.(answer.body);
       return true;
     }
