@@ -11,7 +11,7 @@ internal static class Plans
         ("a task and its case, by subject", """SELECT * FROM "OpenTask" t JOIN "ProcessInstance" i ON t."InstanceId" = i."Id" AND i."OrganizationId" = t."OrganizationId" WHERE t."SubjectId" = @id AND t."TaskKey" = 'work' AND t."ClosedAt" IS NULL AND t."OrganizationId" = @organization"""),
         ("open tasks of a group on a subject", """SELECT * FROM "OpenTask" WHERE "SubjectId" = @id AND "ClosedAt" IS NULL AND "Candidates" = 'group-0' AND "OrganizationId" = @organization ORDER BY "Id" """),
         ("what waits for a group, most urgent", """SELECT "Id" FROM "OpenTask" WHERE "ClosedAt" IS NULL AND "Candidates" = 'group-0' AND "OrganizationId" = @organization ORDER BY "UrgentAt", "Id" LIMIT 21"""),
-        ("due timers", """SELECT "Id" FROM "ProcessTimer" WHERE "State" = 'Waiting' AND "DueAt" <= now() AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= now()) ORDER BY "DueAt" LIMIT 400 FOR UPDATE SKIP LOCKED"""),
+        ("due timers", """SELECT "Id" FROM "ProcessTimer" WHERE "State" = 'Waiting' AND "DueAt" <= now() AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= now()) ORDER BY "DueAt" LIMIT 100 FOR UPDATE SKIP LOCKED"""),
         ("due messages", """SELECT "Id" FROM "OutboxMessage" d WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL AND "NotBefore" <= now() ORDER BY "NotBefore", "Id" LIMIT 16 FOR UPDATE SKIP LOCKED"""),
         ("history of a subject, newest first", """SELECT * FROM "AuditEntry" WHERE "SubjectId" = @id AND "OrganizationId" = @organization ORDER BY "Position" DESC LIMIT 200"""),
     ];
