@@ -49,7 +49,7 @@ internal sealed class PrivateCluster : IDisposable
     }
 
     public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={settings.Port};Username=workflow;Password={settings.Password};Database={database};Maximum Pool Size=60;Include Error Detail=false";
+        $"Host=127.0.0.1;Port={settings.Port};Username=workflow;Password={settings.Password};Database={database};Include Error Detail=false";
 
     public void Dispose()
     {
