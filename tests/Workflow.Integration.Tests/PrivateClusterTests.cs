@@ -45,7 +45,12 @@ public sealed class PrivateClusterTests : IDisposable
     {
         var first = PrivateCluster.Open(folder);
         await Ask(first, "create table kept (n int); insert into kept values (42)");
-        Process.GetProcessById(int.Parse(File.ReadAllLines(PidFile)[0], CultureInfo.InvariantCulture)).Kill();
+        using (var server = Process.GetProcessById(int.Parse(File.ReadAllLines(PidFile)[0], CultureInfo.InvariantCulture)))
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+
         // A killed host leaves its file, but no longer holds it.
         await File.WriteAllTextAsync(Path.Combine(folder, "host-dead.alive"), "");
         using (var second = PrivateCluster.Open(folder))
