@@ -18,7 +18,13 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Register;
 
 /// <summary>A file to download.</summary>
-public sealed record PaperFile(string FileName, string ContentType, byte[] Content);
+public sealed record PaperFile(string FileName, string ContentType, byte[] Content)
+{
+    /// <summary>An office paper in the asked-for form; the name is without its ending.</summary>
+    internal static PaperFile Of(OfficePaper paper, string name, PaperFormat format, LayoutProfile profile, CancellationToken ct) => format == PaperFormat.Pdf
+        ? new(name + ".pdf", "application/pdf", paper.Render(format, profile, ct))
+        : new(name + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", paper.Render(format, profile, ct));
+}
 
 /// <summary>A draft version as Word ("Dự thảo lần n").</summary>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
@@ -28,13 +34,13 @@ public sealed record ReadDraftPaper(Guid DraftId, int Round) : IQuery<PaperFile?
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
 public sealed record ReadRedlinePaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>;
 
-/// <summary>The table of comments and answers, as Word.</summary>
+/// <summary>The table of comments and answers.</summary>
 [Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadSynthesisPaper(Guid DraftId) : IQuery<PaperFile?>;
+public sealed record ReadSynthesisPaper(Guid DraftId, PaperFormat Format) : IQuery<PaperFile?>;
 
-/// <summary>The minutes of a conference, as Word.</summary>
+/// <summary>The minutes of a conference.</summary>
 [Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadMinutesPaper(Guid ConferenceId) : IQuery<PaperFile?>;
+public sealed record ReadMinutesPaper(Guid ConferenceId, PaperFormat Format) : IQuery<PaperFile?>;
 
 internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
     IRequestHandler<ReadDraftPaper, PaperFile?>, IRequestHandler<ReadRedlinePaper, PaperFile?>, IRequestHandler<ReadSynthesisPaper, PaperFile?>, IRequestHandler<ReadMinutesPaper, PaperFile?>
@@ -76,13 +82,12 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
         var sheets = await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => rounds.Contains(sheet.RoundId)).OrderBy(sheet => sheet.Id).ToListAsync(cancellationToken);
         var comments = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draft.Id).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
         var header = new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today);
-        var content = SynthesisTable.Render(
+        var paper = SynthesisTable.Of(
             header,
             draft.Title(),
             [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : "Chưa trả lời", sheet.Reason))],
-            [.. comments.Select(comment => new SynthesisRow(comment.ClauseTitle, comment.Signed(names[comment.AuthorId]), comment.Asks, comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))],
-            profile);
-        return new("bang-tong-hop.docx", Word, content);
+            [.. comments.Select(comment => new SynthesisRow(comment.ClauseTitle, comment.Signed(names[comment.AuthorId]), comment.Asks, comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))]);
+        return PaperFile.Of(paper, "bang-tong-hop", request.Format, profile, cancellationToken);
     }
 
     public async Task<PaperFile?> Handle(ReadMinutesPaper request, CancellationToken cancellationToken)
@@ -110,7 +115,7 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
             [.. attendance.Where(row => row.Presence == Presence.AbsentWithReason).Select(row => (names[row.PersonId], row.Reason))], Names(Presence.Absent),
             Domain.Profiles.Voting.QuorumRequired(rules, attendance.Count), rules.VotingSource, conference.Discussion,
             [.. votes.Select(vote => new MinutesItem(drafts[vote.DraftId].Title(), vote.VersionHash, ConferenceWords.Of(vote.Mode), vote.InFavour, vote.Against, vote.Abstained, vote.ResultSentence()))]);
-        return new("bien-ban.docx", Word, MinutesPaper.Render(model, LayoutProfile.Of(rules.Layout)));
+        return PaperFile.Of(MinutesPaper.Of(model), "bien-ban", request.Format, LayoutProfile.Of(rules.Layout), cancellationToken);
     }
 
     // What was sent to people bears the number of its sending; anything else is a working copy.

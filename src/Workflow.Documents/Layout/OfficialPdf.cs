@@ -40,6 +40,7 @@ public static class OfficialPdf
 
         body.Finish();
         var fields = SignatureBlockLayout.Draw(pages, paper, profile);
-        return new RenderedPdf(PdfAssembly.Write(pages, paper, fields), pages.Count, fields);
+        var title = $"{(paper.Number is { } number ? number + " " : "")}{paper.Text.Title}";
+        return new RenderedPdf(PdfAssembly.Write(pages, title, paper.OrganizationName, title + Domain.Texts.CanonicalText.Hash(paper.Text), fields), pages.Count, fields);
     }
 }

@@ -7,7 +7,8 @@ namespace Workflow.Documents.Layout;
 /// <summary>Puts pages, fonts, structure, bookmarks, metadata and empty signature fields together into a file.</summary>
 internal static class PdfAssembly
 {
-    public static byte[] Write(PdfPages pages, OfficialPaper paper, IReadOnlyList<SignatureField> fields)
+    /// <summary>Writes the file; its identifier is made of <paramref name="seed"/>, so that the same paper gives the same bytes.</summary>
+    public static byte[] Write(PdfPages pages, string title, string author, string seed, IReadOnlyList<SignatureField> fields)
     {
         var file = new PdfFile();
         var catalog = file.Reserve();
@@ -21,7 +22,7 @@ internal static class PdfAssembly
             var content = file.AddStream("", contents[page]);
             var widgets = fields.Select((field, index) => (field, index)).Where(one => one.field.Page == page).Select(one => $"{fieldNumbers[one.index]} 0 R").ToList();
             var annotations = widgets.Count > 0 ? $" /Annots [{string.Join(' ', widgets)}]" : "";
-            file.Set(pageNumbers[page], $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {Num(PdfPages.PageWidth)} {Num(PdfPages.PageHeight)}] /Resources {resources} 0 R /Contents {content} 0 R /StructParents {page} /Tabs /S{annotations} >>");
+            file.Set(pageNumbers[page], $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {Num(pages.PageWidth)} {Num(pages.PageHeight)}] /Resources {resources} 0 R /Contents {content} 0 R /StructParents {page} /Tabs /S{annotations} >>");
         }
 
         for (var index = 0; index < fields.Count; index++)
@@ -33,11 +34,11 @@ internal static class PdfAssembly
         file.Set(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pageNumbers.Select(number => $"{number} 0 R"))}] >>");
         var structure = Structure(file, pages, pageNumbers);
         var outlines = Outlines(file, pages, pageNumbers);
-        var title = $"{(paper.Number is { } number ? number + " " : "")}{paper.Text.Title}";
-        var metadata = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp(title, paper)), compress: false);
-        file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R /AcroForm << /SigFlags 3 /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >> >>");
-        var info = file.Add($"<< /Title {Text(title)} /Author {Text(paper.OrganizationName)} /Producer (Workflow) >>");
-        var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(title + Domain.Texts.CanonicalText.Hash(paper.Text))))[..32];
+        var metadata = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp(title, author)), compress: false);
+        var form = fields.Count == 0 ? "" : $" /AcroForm << /SigFlags 3 /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >>";
+        file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R{form} >>");
+        var info = file.Add($"<< /Title {Text(title)} /Author {Text(author)} /Producer (Workflow) >>");
+        var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..32];
         return file.Write(catalog, info, id);
     }
 
@@ -81,17 +82,17 @@ internal static class PdfAssembly
             var before = place > 0 ? $" /Prev {numbers[siblings[place - 1]]} 0 R" : "";
             var after = place + 1 < siblings.Count ? $" /Next {numbers[siblings[place + 1]]} 0 R" : "";
             var parent = parents[index] < 0 ? root : numbers[parents[index]];
-            file.Set(numbers[index], $"<< /Title {Text(entries[index].Title)} /Parent {parent} 0 R{before}{after}{Family(ChildrenOf(index))} /Dest [{pageNumbers[entries[index].Page]} 0 R /XYZ null {Num(PdfPages.PageHeight - entries[index].Top)} null] >>");
+            file.Set(numbers[index], $"<< /Title {Text(entries[index].Title)} /Parent {parent} 0 R{before}{after}{Family(ChildrenOf(index))} /Dest [{pageNumbers[entries[index].Page]} 0 R /XYZ null {Num(pages.PageHeight - entries[index].Top)} null] >>");
         }
 
         file.Set(root, $"<< /Type /Outlines{Family(ChildrenOf(-1))} >>");
         return root;
     }
 
-    private static string Xmp(string title, OfficialPaper paper) =>
+    private static string Xmp(string title, string author) =>
         $"""
         <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{System.Security.SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{System.Security.SecurityElement.Escape(paper.OrganizationName)}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language><pdf:Producer>Workflow</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{System.Security.SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{System.Security.SecurityElement.Escape(author)}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language><pdf:Producer>Workflow</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="r"?>
         """;
 }

@@ -14,11 +14,11 @@ internal sealed class Tagged(string role)
 }
 
 /// <summary>The pages of a paper: a cursor that moves down, marked text, rules, page numbers.</summary>
-internal sealed class PdfPages(LayoutProfile profile)
+internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
 {
     // A4 on Word's grid of twentieths of a point.
-    public const double PageWidth = 595.3;
-    public const double PageHeight = 841.9;
+    private const double ShortSide = 595.3;
+    private const double LongSide = 841.9;
 
     /// <summary>Most pages laid out.</summary>
     public const int MaxPages = 400;
@@ -39,16 +39,20 @@ internal sealed class PdfPages(LayoutProfile profile)
     /// <summary>Top of the next line, from the top edge of the page.</summary>
     public double Y { get; set; }
 
+    public double PageWidth { get; } = landscape ? LongSide : ShortSide;
+
+    public double PageHeight { get; } = landscape ? ShortSide : LongSide;
+
     public double Left { get; } = LayoutProfile.Points(profile.LeftMm);
 
-    public double Width { get; } = PageWidth - LayoutProfile.Points(profile.LeftMm) - LayoutProfile.Points(profile.RightMm);
+    public double Width { get; } = (landscape ? LongSide : ShortSide) - LayoutProfile.Points(profile.LeftMm) - LayoutProfile.Points(profile.RightMm);
 
     public double Top { get; } = LayoutProfile.Points(profile.TopMm);
 
-    public double Bottom { get; private set; } = PageHeight - LayoutProfile.Points(profile.BottomMm);
+    public double Bottom { get; private set; }
 
     /// <summary>Height of the text on a page without footnotes.</summary>
-    public double WholeHeight { get; } = PageHeight - LayoutProfile.Points(profile.TopMm) - LayoutProfile.Points(profile.BottomMm);
+    public double WholeHeight { get; } = (landscape ? ShortSide : LongSide) - LayoutProfile.Points(profile.TopMm) - LayoutProfile.Points(profile.BottomMm);
 
     /// <summary>Room left above the foot of this page.</summary>
     public double Room => Bottom - Y + 0.01;

@@ -37,7 +37,7 @@ internal static class SignatureBlockLayout
         var block = pages.Tag("P");
         var y = pages.Text(signature.Authority, x, half, top, Size, profile.LinePt, true, false, block);
         y = pages.Text(signature.Position, x, half, y, Size, profile.LinePt, false, false, block);
-        var fields = Fields(pages.Page, x, half, y, room);
+        var fields = Fields(pages, x, half, y, room);
         y = pages.Text(signature.Name, x, half, y + room, Size, profile.LinePt, true, false, block);
         pages.Y = top;
         Recipients(pages, profile, recipients);
@@ -74,11 +74,11 @@ internal static class SignatureBlockLayout
     }
 
     // The personal field lies between position and name; the agency's covers its left third (DOMAIN §1.11).
-    private static SignatureField[] Fields(int page, double x, double width, double top, double room)
+    private static SignatureField[] Fields(PdfPages pages, double x, double width, double top, double room)
     {
-        var y = PdfPages.PageHeight - top - room + 2;
+        var y = pages.PageHeight - top - room + 2;
         var side = room - 4;
-        var personal = new SignatureField(OfficialPdf.PersonalField, page, x + (width * 0.2), y, width * 0.6, side);
-        return [personal, new SignatureField(OfficialPdf.AgencyField, page, personal.X + (personal.Width / 3) - side, y, side, side)];
+        var personal = new SignatureField(OfficialPdf.PersonalField, pages.Page, x + (width * 0.2), y, width * 0.6, side);
+        return [personal, new SignatureField(OfficialPdf.AgencyField, pages.Page, personal.X + (personal.Width / 3) - side, y, side, side)];
     }
 }

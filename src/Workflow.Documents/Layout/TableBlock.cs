@@ -8,20 +8,26 @@ internal sealed class TableBlock
     private readonly double[] widths;
     private readonly bool[] centred;
     private readonly Tagged table;
+    private readonly CellType type;
 
-    private TableBlock(PdfPages pages, IReadOnlyList<IReadOnlyList<string>> rows, Action turn)
+    private TableBlock(PdfPages pages, IReadOnlyList<IReadOnlyList<string>> rows, Action turn, IEnumerable<int> twips, CellType type)
     {
         this.pages = pages;
         this.turn = turn;
-        widths = [.. TableColumns.Widths(rows, WordFile.Twips(pages.Width)).Select(twips => twips / 20.0)];
+        this.type = type;
+        widths = [.. twips.Select(width => width / 20.0)];
         centred = TableColumns.Centred(rows);
         table = pages.Tag("Table");
     }
 
     /// <summary>Draws the table; <paramref name="turn"/> turns the page.</summary>
-    public static void Draw(PdfPages pages, LayoutProfile profile, IReadOnlyList<IReadOnlyList<string>> rows, Action turn)
+    public static void Draw(PdfPages pages, LayoutProfile profile, IReadOnlyList<IReadOnlyList<string>> rows, Action turn) =>
+        Draw(pages, profile, rows, turn, TableColumns.Widths(rows, WordFile.Twips(pages.Width)), CellType.OfText);
+
+    /// <summary>Draws the table with the given widths of its columns, in twips.</summary>
+    public static void Draw(PdfPages pages, LayoutProfile profile, IReadOnlyList<IReadOnlyList<string>> rows, Action turn, IEnumerable<int> twips, CellType type)
     {
-        var block = new TableBlock(pages, rows, turn);
+        var block = new TableBlock(pages, rows, turn, twips, type);
         pages.Y += pages.AtTop ? 0 : profile.BeforePt;
         block.Draw(rows);
         pages.Y += profile.BeforePt;
@@ -51,7 +57,7 @@ internal sealed class TableBlock
     }
 
     // What must find room on this page: the whole row, or two lines of one that no page holds.
-    private double Least(List<List<TextLine>> row) => Height(row) is var height && height > pages.WholeHeight * 0.9 ? (2 * TableColumns.LinePt) + TableColumns.Above + TableColumns.Below : height;
+    private double Least(List<List<TextLine>> row) => Height(row) is var height && height > pages.WholeHeight * 0.9 ? (2 * type.LinePt) + TableColumns.Above + TableColumns.Below : height;
 
     private void Turn(List<List<TextLine>> header)
     {
@@ -63,7 +69,7 @@ internal sealed class TableBlock
         }
     }
 
-    private int LinesThatFit() => Math.Max(1, (int)((pages.Room - TableColumns.Above - TableColumns.Below) / TableColumns.LinePt));
+    private int LinesThatFit() => Math.Max(1, (int)((pages.Room - TableColumns.Above - TableColumns.Below) / type.LinePt));
 
     private void Row(List<List<TextLine>> row, bool head)
     {
@@ -80,8 +86,8 @@ internal sealed class TableBlock
                 foreach (var line in row[column])
                 {
                     var inset = head || centred[column] ? (widths[column] - (2 * TableColumns.Pad) - line.Width) / 2 : 0;
-                    pages.Line(line, x + TableColumns.Pad + inset, y, TableColumns.LinePt, cell);
-                    y += TableColumns.LinePt;
+                    pages.Line(line, x + TableColumns.Pad + inset, y, type.LinePt, cell);
+                    y += type.LinePt;
                 }
             }
 
@@ -91,9 +97,9 @@ internal sealed class TableBlock
         pages.Y += height;
     }
 
-    private static double Height(List<List<TextLine>> row) =>
-        (Math.Max(1, row.Count == 0 ? 1 : row.Max(cell => cell.Count)) * TableColumns.LinePt) + TableColumns.Above + TableColumns.Below;
+    private double Height(List<List<TextLine>> row) =>
+        (Math.Max(1, row.Count == 0 ? 1 : row.Max(cell => cell.Count)) * type.LinePt) + TableColumns.Above + TableColumns.Below;
 
     private List<TextLine> Break(string cell, int column, bool bold) =>
-        [.. cell.Split('\n').SelectMany(line => LineBreaking.Lines(line, TableColumns.Size, widths[column] - (2 * TableColumns.Pad), bold))];
+        [.. cell.Split('\n').SelectMany(line => LineBreaking.Lines(line, type.Size, widths[column] - (2 * TableColumns.Pad), bold))];
 }

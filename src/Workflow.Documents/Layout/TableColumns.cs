@@ -1,5 +1,15 @@
 namespace Workflow.Documents.Layout;
 
+/// <summary>Type size and line height in the cells of a table, points.</summary>
+internal sealed record CellType(double Size, double LinePt)
+{
+    /// <summary>Of the tables of a text.</summary>
+    public static CellType OfText { get; } = new(TableColumns.Size, TableColumns.LinePt);
+
+    /// <summary>Of the tables of office papers, which hold whole paragraphs.</summary>
+    public static CellType OfPapers { get; } = new(12, 15);
+}
+
 /// <summary>How a body table shares the width of the text among its columns; the same for both papers.</summary>
 internal static class TableColumns
 {

@@ -19,7 +19,7 @@ public static class ComparisonTable
     public static byte[] Render(PaperHeader header, string documentTitle, string before, string after, IReadOnlyList<ComparisonRow> rows, LayoutProfile profile)
     {
         var file = new WordFile(profile, landscape: true);
-        file.Add(PaperParts.Header(header, null, profile, file.Width));
+        file.Add(PaperParts.Header(header, profile, file.Width));
         file.Add(Paragraph(Run("BẢNG SO SÁNH", profile.TypePt, true), "center", line: profile.LinePt + 3));
         file.Add(Paragraph(Run("Dự thảo: " + documentTitle, profile.SubjectPt, true), "center", line: profile.LinePt) + Paragraph(Run("-----", profile.SubjectPt, true), "center", line: profile.LinePt));
         int[] widths = [NumberTwips, .. Shares.Select(share => (file.Width - NumberTwips) * share / Shares.Sum())];

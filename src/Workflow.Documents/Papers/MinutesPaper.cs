@@ -1,6 +1,5 @@
-using Workflow.Documents.Layout;
 using Workflow.Domain;
-using static Workflow.Documents.Layout.WordFile;
+using static Workflow.Documents.Papers.PaperBlock;
 
 namespace Workflow.Documents.Papers;
 
@@ -30,21 +29,13 @@ public static class MinutesPaper
 {
     private const string Symbol = "BB/ĐU";
 
-    /// <summary>Writes the .docx.</summary>
-    public static byte[] Render(MinutesModel model, LayoutProfile profile)
-    {
-        var file = new WordFile(profile);
-        string Centre(string text, double size) => Paragraph(Run(text, size, true), "center", line: profile.LinePt + (size > profile.SubjectPt ? 3 : 0));
-        file.Add(PaperParts.Header(model.Header, Symbol, profile, file.Width));
-        file.Add(Centre("BIÊN BẢN", profile.TypePt) + Centre(model.ConferenceName, profile.SubjectPt) + Centre("-----", profile.SubjectPt));
-        foreach (var (text, heading) in Lines(model))
-        {
-            file.Add(Paragraph(Run(text, profile.BodyPt, heading), "both", profile.BeforePt, profile.LinePt, profile.IndentMm, keepNext: heading));
-        }
-
-        file.Add(PaperParts.Pair(file.Width, profile, ("NGƯỜI GHI BIÊN BẢN", model.NoteTaker), ("CHỦ TRÌ HỘI NGHỊ", model.Chair)));
-        return file.Save("Biên bản: " + model.ConferenceName);
-    }
+    /// <summary>The paper.</summary>
+    public static OfficePaper Of(MinutesModel model) => new("Biên bản: " + model.ConferenceName, model.Header with { Symbol = model.Header.Symbol ?? Symbol },
+    [
+        new Title("BIÊN BẢN", model.ConferenceName),
+        .. Lines(model).Select(line => line.Heading ? Heading(line.Text) : Say(line.Text)),
+        new Signers(("NGƯỜI GHI BIÊN BẢN", model.NoteTaker), ("CHỦ TRÌ HỘI NGHỊ", model.Chair)),
+    ]);
 
     private static IEnumerable<(string Text, bool Heading)> Lines(MinutesModel model) =>
     [
@@ -74,7 +65,7 @@ public static class MinutesPaper
     private static IEnumerable<(string Text, bool Heading)> Vote(MinutesItem item) =>
     [
         ($"{item.Title}.", true),
-        ($"Bản biểu quyết có mã băm SHA-256: {item.VersionHash}.", false),
+        ($"Bản biểu quyết có mã băm SHA-256: {PaperParts.Grouped(item.VersionHash)}.", false),
         ($"Hình thức: {item.VoteMode}. Tán thành: {item.InFavour}; không tán thành: {item.Against}; không có ý kiến: {item.Abstained}.", false),
         ($"Kết quả: {item.ResultSentence}.", false),
     ];

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Register;
 using Workflow.Documents.Import;
 using Workflow.Documents.Signatures;
+using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
 using Workflow.Domain.Drafts;
@@ -25,11 +26,11 @@ internal sealed class DemoReport(DemoWorld world, ImportedDraft import, Guid dra
         await Save("draft-1.docx", await world.Ask(office, new ReadDraftPaper(draftId, 1)));
         await Save("draft-2.docx", await world.Ask(office, new ReadDraftPaper(draftId, 2)));
         await Save("redline.docx", await world.Ask(office, new ReadRedlinePaper(draftId, 1, 2)));
-        await Save("synthesis.docx", await world.Ask(office, new ReadSynthesisPaper(draftId)));
+        await Save("synthesis.docx", await world.Ask(office, new ReadSynthesisPaper(draftId, PaperFormat.Word)));
         File.Delete(Path.Combine(outFolder, "minutes.docx"));
         if (conferenceId is { } conference)
         {
-            await Save("minutes.docx", await world.Ask(office, new ReadMinutesPaper(conference)));
+            await Save("minutes.docx", await world.Ask(office, new ReadMinutesPaper(conference, PaperFormat.Word)));
         }
 
         var files = await world.Look(db => db.Set<IssuedFile>().AsNoTracking().Where(file => file.IssuedDocumentId == issuedId).ToListAsync());

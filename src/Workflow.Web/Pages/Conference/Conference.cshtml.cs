@@ -22,9 +22,9 @@ public sealed class ConferenceModel : WorkflowPage
 
     public async Task<IActionResult> OnGet(Guid id, string? act)
     {
-        if (act == "bien-ban.docx")
+        if (PaperName.Read(act) is ("bien-ban", var format))
         {
-            return Download(await Ask(new ReadMinutesPaper(id)));
+            return Download(await Ask(new ReadMinutesPaper(id, format)));
         }
 
         View = await Ask(new ReadConference(id));

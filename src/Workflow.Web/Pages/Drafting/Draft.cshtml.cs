@@ -4,6 +4,7 @@ using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
+using Workflow.Domain;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
@@ -59,9 +60,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         Correcting = chinh ?? "";
         (Remarking, Quote, Wording, Editing) = (doan ?? "", cau ?? "", chu is not null, sua ?? "");
         QuoteStart = (tu ?? -1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (tab.EndsWith(".docx", StringComparison.Ordinal))
+        if (PaperName.Read(tab) is var (name, format))
         {
-            return await Paper(id, tab[..^5]);
+            return await Paper(id, name, format);
         }
 
         View = await Ask(new ReadDraft(id));
@@ -111,10 +112,10 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         return command is null ? NotFound() : await Act(command, answer => tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null, chinh: tab == "sua-ky-thuat" ? form.ClauseId : null));
     }
 
-    private async Task<IActionResult> Paper(Guid id, string name) => name switch
+    private async Task<IActionResult> Paper(Guid id, string name, PaperFormat format) => name switch
     {
-        "tong-hop" => Download(await Ask(new ReadSynthesisPaper(id))),
-        _ when name.StartsWith("ban-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(4), out var round) => Download(await Ask(new ReadDraftPaper(id, round))),
+        "tong-hop" => Download(await Ask(new ReadSynthesisPaper(id, format))),
+        _ when format == PaperFormat.Word && name.StartsWith("ban-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(4), out var round) => Download(await Ask(new ReadDraftPaper(id, round))),
         _ => NotFound(),
     };
 }

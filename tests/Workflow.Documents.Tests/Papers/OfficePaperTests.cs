@@ -1,0 +1,93 @@
+using System.Text;
+using Workflow.Documents.Layout;
+using Workflow.Documents.Papers;
+using Workflow.Documents.Tests.Signatures;
+using Workflow.Domain;
+using Xunit;
+
+namespace Workflow.Documents.Tests.Papers;
+
+/// <summary>Papers of the office: Word and PDF of one model say the same, and other programs read both.</summary>
+public sealed class OfficePaperTests : IDisposable
+{
+    private static readonly DateTimeOffset At = new(2026, 2, 4, 2, 15, 0, TimeSpan.Zero);
+    private static readonly string Hash = new('a', 64);
+    private static readonly PaperHeader Header = new("ĐẢNG BỘ TỈNH VĨNH AN", "ĐẢNG ỦY XÃ THANH SƠN", "Thanh Sơn", new DateOnly(2026, 2, 5));
+
+    private readonly string folder = Environment.GetEnvironmentVariable("WORKFLOW_PAPERS") ?? Directory.CreateTempSubdirectory("workflow-papers-").FullName;
+
+    public static TheoryData<string> Names => [.. Papers.Keys];
+
+    private static Dictionary<string, OfficePaper> Papers { get; } = new(StringComparer.Ordinal)
+    {
+        ["phieu-trong"] = OpinionSheetPaper.Of(Sheet with { Header = Header with { Date = null } }),
+        ["phieu-da-ghi"] = OpinionSheetPaper.Of(Sheet with
+        {
+            Given = new(1, "Cần rõ nguồn vốn.\nVà tiến độ.", [("Mục II.1", "Đề nghị nêu rõ số hộ nghèo & cận nghèo."), ("Mục III", "Giao “UBND xã” chủ trì <rõ>.")], At, "trên thiết bị của đồng chí, số biên nhận 7K2M"),
+        }),
+        ["tong-hop"] = SynthesisTable.Of(
+            Header, "Nghị quyết về phát triển nông nghiệp", [("Nguyễn Văn An", "Thống nhất", ""), ("Lê Thị Bình", "Không thống nhất", "Chưa đủ căn cứ")],
+            [.. Enumerable.Range(1, 40).Select(n => new SynthesisRow($"Mục {n}", n % 3 == 0 ? "Nguyễn Văn An, Lê Thị Bình" : "Lê Thị Bình", $"Ý kiến thứ {n}, đề nghị viết lại cho rõ trách nhiệm của từng đơn vị.", "Tiếp thu một phần", $"Đã sửa tại đoạn {n}."))]),
+        ["doi-soat"] = ReconciliationTable.Of(Header, "Nghị quyết về phát triển nông nghiệp", "Kết luận của Ban Thường vụ ngày 02/02/2026", "Dự thảo lần 2", [new("Bổ sung chỉ tiêu giảm nghèo", "Mục II.2, trang 3", true), new("Hạn hoàn thành trước 30/6/2026", "Vẫn ghi 31/12/2026", false), new("Rà lại căn cứ", "", null)]),
+        ["tham-dinh"] = AppraisalReport.Of(new(
+            Header, "Nghị quyết về phát triển nông nghiệp", "Dự thảo lần 1", Hash, ["Ủy ban nhân dân xã trình ngày 01/02/2026."],
+            [new("Thể loại văn bản đúng thẩm quyền", true, ""), new("Số liệu không mâu thuẫn, có nguồn", false, "Tỷ lệ hộ nghèo ở mục I và mục II khác nhau."), new("Nơi nhận đầy đủ, có Lưu", null, "Chưa đến bước này")],
+            ["Dòng 12: 45/120 hộ là 37,5 %, văn bản ghi 35 %."], "Đề nghị cơ quan soạn thảo hoàn chỉnh rồi trình Ban Thường vụ.", "Trần Thị Cúc")),
+        ["bien-ban"] = MinutesPaper.Of(new(
+            Header, "Hội nghị lần thứ 6 Ban Chấp hành Đảng bộ xã", At, "Hội trường xã", "Phạm Văn Dũng", "Trần Thị Cúc", 3, ["Phạm Văn Dũng", "Lê Thị Bình"], [("Nguyễn Văn An", "ốm")], [], 2, "Quy chế làm việc, điều 11",
+            "Đồng chí Bình đề nghị làm rõ nguồn vốn.", [new("Nghị quyết về phát triển nông nghiệp", Hash, "giơ tay", 2, 0, 0, "2/3 tán thành, đạt hơn một nửa")])),
+    };
+
+    private static OpinionSheetModel Sheet => new(
+        Header, "Nghị quyết về phát triển nông nghiệp", "Dự thảo lần 2", Hash, "Lê Thị Bình", "Cho ý kiến về chỉ tiêu và nguồn vốn.", At.AddDays(3), "Quá thời hạn trên, đồng chí chưa trả lời được ghi là chưa có ý kiến.",
+        ["Thống nhất", "Cơ bản thống nhất, có ý kiến cụ thể", "Không thống nhất (nêu lý do)", "Chưa đủ thông tin để cho ý kiến"]);
+
+    public void Dispose()
+    {
+        if (Environment.GetEnvironmentVariable("WORKFLOW_PAPERS") is null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [OfficeTheory]
+    [MemberData(nameof(Names))]
+    public void Word_and_pdf_say_the_same(string name)
+    {
+        var ours = Save(name + ".pdf", PaperFormat.Pdf);
+        Assert.Contains("No syntax or stream encoding errors", Tools.Run("qpdf", "--check", ours), StringComparison.Ordinal);
+        Save(name + ".docx", PaperFormat.Word);
+        var theirs = Directory.CreateDirectory(Path.Combine(folder, "theirs")).FullName;
+        Tools.Run("soffice", $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", theirs, Path.Combine(folder, name + ".docx"));
+        Assert.Equal(Words(Path.Combine(theirs, name + ".pdf")), Words(ours));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_same_paper_gives_the_same_bytes(string name)
+    {
+        Assert.Equal(Papers[name].Render(PaperFormat.Pdf, LayoutProfile.Hd36), Papers[name].Render(PaperFormat.Pdf, LayoutProfile.Hd36));
+        Assert.Equal(Papers[name].Render(PaperFormat.Word, LayoutProfile.Hd05), Papers[name].Render(PaperFormat.Word, LayoutProfile.Hd05));
+    }
+
+    [OfficeFact]
+    public void A_long_table_repeats_its_head_on_each_page()
+    {
+        var pages = Tools.Run("pdftotext", "-layout", Save("tong-hop.pdf", PaperFormat.Pdf), "-").Split('\f', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(pages.Length > 2, $"{pages.Length} pages");
+        Assert.All(pages.Where(page => page.Contains("Ý kiến thứ", StringComparison.Ordinal)), page => Assert.Contains("Chủ thể góp ý", page.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    private string Save(string file, PaperFormat format)
+    {
+        var path = Path.Combine(folder, file);
+        File.WriteAllBytes(path, Papers[Path.GetFileNameWithoutExtension(file)].Render(format, LayoutProfile.Hd05));
+        return path;
+    }
+
+    // Lines break where each program breaks them, and columns are read in either order: the words are the same all the same. Heads of
+    // tables and page numbers come as often as there are pages; boxes, dots and rules are no words.
+    private static string Words(string pdf) => string.Join('\n', Tools.Run("pdftotext", pdf, "-").Normalize(NormalizationForm.FormC)
+        .Split([' ', '\n', '\f', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.Trim('☐', '☒', '-')).Where(word => word.Any(char.IsLetter) && word != "x").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+}
