@@ -167,7 +167,29 @@ try {
   await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=3&cot=hai`, '14-hai-cot');
   await go(page, `/du-thao/${draft}/thay-doi?tu=1&den=2&ba=3`, '14-ba-ban');
   await go(page, `/du-thao/${draft}/ho-so`, '15-ho-so');
+  // What a meeting concluded keeps the draft back until each point is found again in it.
+  await go(page, `/du-thao/${draft}/ket-luan`);
+  await page.fill('#day', new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10));
+  await page.fill('#reference', 'Thông báo kết luận số 12-TB/ĐU');
+  await page.fill('#points', '- Nêu rõ kết quả cải cách hành chính\n- Giao rõ cơ quan chủ trì');
+  await page.click('button:has-text("Ghi kết luận")');
+  await recorded(page, 'record a conclusion');
+  await page.click('[aria-label="Đối soát nội dung 1"]');
+  await page.selectOption('#clauseId', 'c5');
+  await page.fill('#result', 'Đã bổ sung số liệu hồ sơ đúng và trước hạn.');
+  await look(page, '16-doi-soat');
+  await page.click('button:text-is("Đạt")');
+  await recorded(page, 'check a point');
   await go(page, `/du-thao/${draft}`, '16-tiep-thu');
+  await page.click('text=Hoàn chỉnh, trình biểu quyết');
+  check(/Còn 1 nội dung kết luận chưa đạt/.test(await page.textContent('[role=alert]')), 'a point not met keeps the draft back');
+  await go(page, `/du-thao/${draft}/ket-luan`);
+  await page.click('[aria-label="Đối soát nội dung 2"]');
+  await page.fill('#result', 'Phần tổ chức thực hiện giao Ủy ban nhân dân xã chủ trì.');
+  await page.click('button:text-is("Đạt")');
+  await recorded(page, 'check the other point');
+  await go(page, `/du-thao/${draft}/ket-luan`, '16-ket-luan');
+  await go(page, `/du-thao/${draft}`);
   await page.click('text=Hoàn chỉnh, trình biểu quyết');
   await recorded(page, 'finish the revision');
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Conclusions;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Drafts;
@@ -161,6 +162,11 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
         if (draft is null)
         {
             return Answer.No("draft.not-found", "Không thấy dự thảo này.");
+        }
+
+        if (await ConclusionPoints.Gate(db, draft, cancellationToken) is { } notMet)
+        {
+            return Answer.No(notMet);
         }
 
         await SentVersions.Send(db, draft, actor, cancellationToken);

@@ -21,7 +21,7 @@ public static class ReconciliationTable
     public static OfficePaper Of(PaperHeader header, string documentTitle, string conclusion, string draft, IReadOnlyList<ReconciliationRow> rows)
     {
         var open = rows.Count(row => row.IsMet != true);
-        var verdict = rows.Count == 0 ? "Kết luận không có nội dung phải tiếp thu." : open == 0 ? $"Cả {rows.Count} nội dung đều đạt." : $"{rows.Count - open}/{rows.Count} nội dung đạt; {open} nội dung chưa đạt, dự thảo chưa chuyển bước tiếp theo được.";
+        var verdict = rows.Count == 0 ? "Chưa ghi nội dung phải tiếp thu." : open == 0 ? $"Cả {rows.Count} nội dung đều đạt." : $"{rows.Count - open}/{rows.Count} nội dung đạt; {open} nội dung chưa đạt, dự thảo chưa chuyển bước tiếp theo được.";
         return new("Bảng đối soát tiếp thu kết luận", header,
         [
             new Title("BẢNG ĐỐI SOÁT TIẾP THU KẾT LUẬN", "Dự thảo: " + documentTitle, $"{conclusion} – {draft}"),

@@ -1,6 +1,7 @@
 using Workflow.Activities.Absences;
 using Workflow.Activities.Administration;
 using Workflow.Activities.CaseFiles;
+using Workflow.Activities.Conclusions;
 using Workflow.Activities.Conference;
 using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
@@ -54,6 +55,9 @@ internal static class Acts
         new("/du-thao/{draft}/dung-cho", typeof(ConfirmPlace)),
         new("/du-thao/{draft}/lay-lai", typeof(RestoreVersion), "drafting", "revision"),
         new("/du-thao/{draft}/hoan-chinh", typeof(FinishRevision), "revision"),
+        new("/du-thao/{draft}/ket-luan/ghi", typeof(RecordConclusion), "drafting", "appraisal", "review", "revision", "conference"),
+        new("/du-thao/{draft}/ket-luan/doi-soat", typeof(CheckPoint)),
+        new("/du-thao/{draft}/ket-luan/rut", typeof(WithdrawConclusion)),
         new("/hoi-nghi", typeof(CallConference), "conference"),
         new("/hoi-nghi/{conference}/diem-danh", typeof(RecordAttendance), "conference, called"),
         new("/hoi-nghi/{conference}/mo-bieu-quyet", typeof(OpenVote), "conference, called"),
@@ -117,6 +121,8 @@ internal static class Acts
         new("/du-thao/{draft}/thay-doi/ba-cot.docx?tu=1&den=1", typeof(ReadComparisonPaper)),
         new("/du-thao/{draft}/tong-hop.docx", typeof(ReadSynthesisPaper)),
         new("/du-thao/{draft}/tong-hop.pdf", typeof(ReadSynthesisPaper)),
+        new("/du-thao/{draft}/ket-luan", typeof(ReadConclusions)),
+        new("/du-thao/{draft}/ket-luan/bang-doi-soat.pdf", typeof(ReadReconciliationPaper)),
         new("/hoi-nghi", typeof(ReadConferences)),
         new("/hoi-nghi/{conference}", typeof(ReadConference), typeof(ReadCorrections)),
         new("/hoi-nghi/{conference}/bien-ban.docx", typeof(ReadMinutesPaper)),
