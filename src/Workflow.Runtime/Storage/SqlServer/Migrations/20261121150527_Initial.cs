@@ -526,6 +526,33 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Conclusion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conclusion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conclusion_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DraftRound",
                 columns: table => new
                 {
@@ -987,6 +1014,28 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConclusionPoint",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConclusionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConclusionPoint", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConclusionPoint_Conclusion_ConclusionId",
+                        column: x => x.ConclusionId,
+                        principalTable: "Conclusion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DraftFile",
                 columns: table => new
                 {
@@ -1359,6 +1408,33 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PointCheck",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ClauseId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ClauseTitle = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    IsMet = table.Column<bool>(type: "bit", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointCheck", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PointCheck_ConclusionPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "ConclusionPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommentPlace",
                 columns: table => new
                 {
@@ -1549,6 +1625,22 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conclusion_DraftId",
+                table: "Conclusion",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConclusionPoint_ConclusionId_Ordinal",
+                table: "ConclusionPoint",
+                columns: new[] { "ConclusionId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConclusionPoint_DraftId",
+                table: "ConclusionPoint",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conference_BodyId_TermId_Ordinal",
                 table: "Conference",
                 columns: new[] { "BodyId", "TermId", "Ordinal" },
@@ -1710,6 +1802,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "OutboxMessage",
                 columns: new[] { "NotBefore", "Id" },
                 filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointCheck_PointId_At",
+                table: "PointCheck",
+                columns: new[] { "PointId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstance_CallerInstanceId",
@@ -1941,6 +2038,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "OutboxMessage");
 
             migrationBuilder.DropTable(
+                name: "PointCheck");
+
+            migrationBuilder.DropTable(
                 name: "ProcessSubscription");
 
             migrationBuilder.DropTable(
@@ -1998,6 +2098,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Person");
 
             migrationBuilder.DropTable(
+                name: "ConclusionPoint");
+
+            migrationBuilder.DropTable(
                 name: "RecipientGroup");
 
             migrationBuilder.DropTable(
@@ -2014,6 +2117,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReviewRound");
+
+            migrationBuilder.DropTable(
+                name: "Conclusion");
 
             migrationBuilder.DropTable(
                 name: "ProcessInstance");
