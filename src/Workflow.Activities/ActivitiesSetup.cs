@@ -23,7 +23,9 @@ public static class ActivitiesSetup
         services.AddScoped<Actor>();
         services.AddScoped<Attempt>();
         services.AddScoped<Definitions.VisibleDefinitions>();
+        services.AddSingleton<ResolveSubstitutes>(Substitutes.AtOpening);
         services.AddScoped<TaskRights>();
+        services.AddScoped<StageHolds>();
         services.AddScoped<StuckTasks>();
         services.AddScoped<MyTasks>();
         services.AddSingleton(new CatalogSettings(PlainTasks: true, Candidates: CandidateWords.Known));

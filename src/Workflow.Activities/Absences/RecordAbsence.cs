@@ -64,6 +64,15 @@ internal sealed class RecordAbsenceHandler(WorkflowDbContext db, Actor actor) : 
 
         db.Add(absence);
         static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
-        return Answer.Done(absence.Id, $"Đ/c {await TaskChange.NameOf(db, absent, cancellationToken)} vắng từ {Day(command.From)} đến {Day(command.To)}, đ/c {await TaskChange.NameOf(db, command.SubstituteId, cancellationToken)} xử lý thay. Lý do: {reason.TrimEnd('.')}.");
+        var (away, instead) = (await TaskChange.NameOf(db, absent, cancellationToken), await TaskChange.NameOf(db, command.SubstituteId, cancellationToken));
+        var said = $"Đ/c {away} vắng từ {Day(command.From)} đến {Day(command.To)}, đ/c {instead} xử lý thay. Lý do: {reason.TrimEnd('.')}.";
+
+        // What is open already comes to the substitute by this act; what opens later is resolved when it opens.
+        var open = await Substitutes.OpenOf(db, absent, roll.Of(absent), cancellationToken);
+        db.AddRange(open.Select(task => Substitutes.Row(task, absence)));
+        return Answer.Done(absence.Id, open.Count == 0 ? said : $"{said} {open.Count} việc đang mở cũng đến đ/c {instead} trong những ngày này.") with
+        {
+            Also = Substitutes.Told(open, names => $"{said} Trong những ngày này đ/c {instead} làm thay được việc {names}."),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Documents.Anchoring;
 using Workflow.Documents.Import;
 using Workflow.Domain.Drafts;
@@ -15,12 +16,12 @@ namespace Workflow.Activities.Drafting;
 /// <summary>Stores the file that its sender has looked through as the next version; clauses that go on keep their ids, and so the comments keep their places.</summary>
 /// <param name="FileHash">Hash of the file that was shown.</param>
 /// <param name="TrackedChanges">What becomes of tracked changes in a Word file.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
 public sealed record AddVersion(Guid CommandId, Guid UploadId, string FileHash, TrackedChanges TrackedChanges = TrackedChanges.Accept) : ICommand;
 
 /// <summary>Changes one clause on the page: an empty text removes it.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record EditClause(Guid CommandId, Guid DraftId, string BaseHash, string ClauseId, string Text, string Note) : ICommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record EditClause(Guid CommandId, Guid DraftId, string BaseHash, string ClauseId, string Text, string Note) : ICommand, IOfDraft;
 
 internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<AddVersion, Answer>, IRequestHandler<EditClause, Answer>
 {
@@ -95,6 +96,8 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
 /// <summary>The rules that every change of a text passes.</summary>
 internal static class DraftToChange
 {
+    private static readonly Domain.Refusal NotNow = new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn) hoặc đang tiếp thu (Văn phòng).");
+
     public static async Task<(Draft? Draft, Domain.Refusal? Refusal)> Find(WorkflowDbContext db, Actor actor, Guid draftId, string baseHash, CancellationToken ct)
     {
         var (draft, refusal) = await MayNow(db, actor, draftId, ct);
@@ -111,10 +114,8 @@ internal static class DraftToChange
         }
 
         var open = await db.Set<OpenTask>().Where(task => task.SubjectId == draftId && task.ClosedAt == null).Select(task => task.TaskKey).ToListAsync(ct);
-        var offices = await actor.OfficesHeld(ct);
-        var isOffice = Offices.OfDesk.Any(offices.Contains);
-        var mayNow = (open.Contains(TaskKeys.Drafting) && (draft.DrafterId == actor.PersonId || isOffice)) || (open.Contains(TaskKeys.Revision) && isOffice);
-        return (draft, mayNow ? null : new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn) hoặc đang tiếp thu (Văn phòng)."));
+        var stage = open.Find(key => key is TaskKeys.Drafting or TaskKeys.Revision);
+        return stage is null ? (draft, NotNow) : await StageWork.Refused(db, actor, draftId, stage, completes: false, ct) is { } refusal ? (draft, refusal.Code == "task.not-yours" ? NotNow : refusal) : (draft, null);
     }
 
     public static ValueTask<DraftText> CurrentText(WorkflowDbContext db, Draft draft, CancellationToken ct) =>

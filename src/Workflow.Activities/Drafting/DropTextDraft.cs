@@ -7,8 +7,8 @@ namespace Workflow.Activities.Drafting;
 
 /// <summary>The writer throws away what they wrote on the page; the versions stay as they are.</summary>
 /// <param name="Revision">The saving that the sender had before them.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record DropTextDraft(Guid CommandId, Guid DraftId, int Revision) : ICommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record DropTextDraft(Guid CommandId, Guid DraftId, int Revision) : ICommand, IOfDraft;
 
 internal sealed class DropTextDraftHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<DropTextDraft, Answer>
 {

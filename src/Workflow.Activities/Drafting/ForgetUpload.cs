@@ -8,7 +8,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>The sender chooses another file: the one looked through is forgotten, what was typed with it stays for the next.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
 public sealed record ForgetUpload(Guid CommandId, Guid UploadId) : ICommand;
 
 internal sealed class ForgetUploadHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ForgetUpload, Answer>

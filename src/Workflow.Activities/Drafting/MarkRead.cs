@@ -9,8 +9,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>A person has a version before their eyes; the first time counts.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record MarkRead(Guid CommandId, Guid DraftId, int Round) : IQuietCommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record MarkRead(Guid CommandId, Guid DraftId, int Round) : IQuietCommand, IOfDraft;
 
 internal sealed class MarkReadHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<MarkRead, Answer>
 {

@@ -9,8 +9,8 @@ namespace Workflow.Activities.Drafting;
 
 /// <summary>What was written on the page becomes the next version of the draft.</summary>
 /// <param name="Revision">The saving that the sender had before them: nothing else becomes a version.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record PublishTextDraft(Guid CommandId, Guid DraftId, int Revision, string Note) : ICommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record PublishTextDraft(Guid CommandId, Guid DraftId, int Revision, string Note) : ICommand, IOfDraft;
 
 internal sealed class PublishTextDraftHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<PublishTextDraft, Answer>
 {

@@ -26,8 +26,8 @@ public enum ChangeFilter
 }
 
 /// <summary>What changed between two versions of a draft; without numbers, between the one that I read last and the newest.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadComparison(Guid DraftId, int? From = null, int? To = null, ChangeFilter Show = ChangeFilter.All, int Page = 1) : IQuery<ComparisonView?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadComparison(Guid DraftId, int? From = null, int? To = null, ChangeFilter Show = ChangeFilter.All, int Page = 1) : IQuery<ComparisonView?>, IOfDraft;
 
 /// <summary>A version to choose: its number, and what people call it.</summary>
 public sealed record VersionChoice(int Round, string Name);

@@ -13,8 +13,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>What stood, what stands, and why, as Word in three columns.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadComparisonPaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadComparisonPaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>, IOfDraft;
 
 internal sealed class ReadComparisonPaperHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadComparisonPaper, PaperFile?>
 {

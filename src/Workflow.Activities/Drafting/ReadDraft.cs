@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Signing;
+using Workflow.Activities.Tasks;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -51,7 +52,7 @@ public sealed record VersionRow(int Round, string Hash, DateTimeOffset At, strin
 /// <summary>Everything that a draft's page shows.</summary>
 public sealed record DraftView(
     Draft Draft, string Type, string Drafter, DraftText Text, IReadOnlyList<VersionRow> Versions, IReadOnlyList<StepRow> Steps, string Sentence,
-    IReadOnlyList<CommentRow> Comments, IReadOnlyList<OpinionRow> Opinions, DateTimeOffset? ClosesAt, IReadOnlySet<string> MyTasks, bool MayEdit, Guid? IssuedId, string ProcessXml, IReadOnlyList<HistoryRow> History)
+    IReadOnlyList<CommentRow> Comments, IReadOnlyList<OpinionRow> Opinions, DateTimeOffset? ClosesAt, IReadOnlySet<string> MyTasks, IReadOnlyList<StageHold> Work, bool MayEdit, Guid? IssuedId, string ProcessXml, IReadOnlyList<HistoryRow> History)
 {
     /// <summary>How people speak of it.</summary>
     public string Title => Draft.Title();
@@ -61,10 +62,13 @@ public sealed record DraftView(
 }
 
 /// <summary>One draft.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadDraft(Guid Id) : IQuery<DraftView?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadDraft(Guid Id) : IQuery<DraftView?>, IOfDraft
+{
+    Guid IOfDraft.DraftId => Id;
+}
 
-internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadDraft, DraftView?>
+internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, Actor actor) : IRequestHandler<ReadDraft, DraftView?>
 {
     public async Task<DraftView?> Handle(ReadDraft request, CancellationToken cancellationToken)
     {
@@ -89,12 +93,11 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         var offices = await actor.OfficesHeld(cancellationToken);
         var open = tasks.Where(task => task.ClosedAt is null).ToList();
         var signable = await Adoption.SignableHash(db, draft, cancellationToken);
+        var work = await holds.Of(open, cancellationToken);
         var isOffice = Offices.OfDesk.Any(offices.Contains);
-        var mine = open.Where(task => task.Candidates switch
+        var mine = open.Where(task => work.FirstOrDefault(one => one.TaskId == task.Id)?.MayWork ?? task.Candidates switch
         {
-            "drafter" => draft.DrafterId == actor.PersonId || isOffice,
             "role:office" => isOffice,
-            "role:registry-clerk" => offices.Contains(Office.RegistryClerk),
             "body:standing-committee" => sheets.Exists(sheet => sheet.PersonId == actor.PersonId) && round!.IsOpen(actor.Now),
             "signer" => SigningAuthority.MaySign(text, draft.CurrentHash, signable, actor.Name, [.. offices]) is null,
             _ => false,
@@ -102,13 +105,13 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
         var closesAt = open.Exists(task => task.TaskKey == TaskKeys.Review) ? round?.ClosesAt : null;
         // Others' answers stay hidden until I have answered or the round is closed.
         var show = Offices.OfPartyOffice.Any(offices.Contains) || round is null || !round.IsOpen(actor.Now) || sheets.Exists(sheet => sheet.PersonId == actor.PersonId && sheet.Answer is not null);
-        var steps = tasks.Select(task => new StepRow(task.Name, task.ElementId, task.OpenedAt, task.ClosedAt, task.ClosedById is { } by ? names.GetValueOrDefault(by, "") : "", task.Outcome))
+        var steps = tasks.Select(task => new StepRow(task.Name, task.ElementId, task.OpenedAt, task.ClosedAt, task.ClosedById is { } by ? names.GetValueOrDefault(by, "") + (task.ForId is { } absent ? $" (thay đ/c {names.GetValueOrDefault(absent, "")})" : "") : "", task.Outcome))
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(
             draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => new VersionRow(version.Round, version.Hash, version.At, names.GetValueOrDefault(version.AuthorId, ""), version.Cause, version.Note, version.Sent))], steps,
             Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), await CommentPlaces.Of(db, draft, text, [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId || comment.RoundId is null)], names, actor.PersonId, cancellationToken),
             [.. sheets.Where(sheet => show || sheet.PersonId == actor.PersonId).Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.AnsweredAt, sheet.PersonId == actor.PersonId))],
-            closesAt, mine, (open.Exists(task => task.TaskKey == TaskKeys.Drafting) && (isOffice || draft.DrafterId == actor.PersonId)) || (open.Exists(task => task.TaskKey == TaskKeys.Revision) && isOffice), issued, process.Xml, history);
+            closesAt, mine, work, mine.Contains(TaskKeys.Drafting) || mine.Contains(TaskKeys.Revision), issued, process.Xml, history);
     }
 
     // What it waits for, on whom, since when, until when.
@@ -143,6 +146,11 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, Actor actor) : IReq
                 "body:standing-committee" => $"{sheets.Count(sheet => sheet.Answer is null)} đồng chí Ban Thường vụ chưa trả lời",
                 _ => CandidateWords.Of(task.Candidates),
             };
+            if (task.HolderId is { } holder)
+            {
+                whom = $"đồng chí {names.GetValueOrDefault(holder, "")} (đã nhận lúc {Day(task.HeldAt!.Value)})";
+            }
+
             return $"Đang chờ {whom}: bước “{task.Name}”, từ {Day(task.OpenedAt)}{((task.TaskKey == TaskKeys.Review ? closesAt : task.DueAt) is { } until ? $", hạn {Day(until)}" : "")}.";
         }));
     }

@@ -11,8 +11,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>What the checks find in the current text of a draft: shown on its page and before each gate. Nothing is stored; the rules of the day apply.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadFindings(Guid DraftId) : IQuery<IReadOnlyList<FindingRow>?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadFindings(Guid DraftId) : IQuery<IReadOnlyList<FindingRow>?>, IOfDraft;
 
 internal sealed class ReadFindingsHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadFindings, IReadOnlyList<FindingRow>?>
 {

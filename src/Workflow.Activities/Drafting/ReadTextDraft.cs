@@ -9,8 +9,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>The text of a draft as its writer left it, or as the current version has it.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record ReadTextDraft(Guid DraftId) : IQuery<TextDraftView?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record ReadTextDraft(Guid DraftId) : IQuery<TextDraftView?>, IOfDraft;
 
 /// <summary>Somebody else who writes the same draft, and the clauses of the current version they have changed.</summary>
 public sealed record OtherWriter(string Name, DateTimeOffset At, IReadOnlyList<string> ClauseIds);

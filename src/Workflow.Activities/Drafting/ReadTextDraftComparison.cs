@@ -10,8 +10,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>What one writes on the page beside a newer version of the draft and the version that the writing began from.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record ReadTextDraftComparison(Guid DraftId) : IQuery<TextDraftComparison?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record ReadTextDraftComparison(Guid DraftId) : IQuery<TextDraftComparison?>, IOfDraft;
 
 /// <summary>A place where either differs from the version that the writing began from.</summary>
 public sealed record WrittenPlace(string Verdict, bool IsConflict, string Base, IReadOnlyList<IReadOnlyList<ChangePiece>> Theirs, IReadOnlyList<IReadOnlyList<ChangePiece>> Mine);

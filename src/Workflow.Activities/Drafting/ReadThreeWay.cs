@@ -8,8 +8,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>Two versions beside the one that both began from.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadThreeWay(Guid DraftId, int Origin, int First, int Second, int Page = 1) : IQuery<ThreeWayView?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadThreeWay(Guid DraftId, int Origin, int First, int Second, int Page = 1) : IQuery<ThreeWayView?>, IOfDraft;
 
 /// <summary>A place of the base with what each version made of it, in pieces; an empty list where it changed nothing.</summary>
 public sealed record ThreeWayPlace(int Number, string Verdict, bool IsConflict, string Base, IReadOnlyList<IReadOnlyList<ChangePiece>> First, IReadOnlyList<IReadOnlyList<ChangePiece>> Second);

@@ -32,7 +32,7 @@ public sealed record UploadView(
     Guid Id, Guid? DraftId, string? DraftTitle, string DraftingBody, string Note, string FileName, string FileHash, int Size, bool IsConverted, UploadReading? Reading, string? Problem);
 
 /// <summary>One's own file, looked through with a choice for its tracked changes.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
 public sealed record ReadUpload(Guid Id, TrackedChanges Tracked) : IQuery<UploadView?>;
 
 internal sealed class ReadUploadHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadUpload, UploadView?>

@@ -8,8 +8,8 @@ namespace Workflow.Activities.Drafting;
 /// <summary>The writer has compared what they wrote with a newer version and goes on from there with their own words.</summary>
 /// <param name="Revision">The saving that the sender had before them.</param>
 /// <param name="SeenHash">The newer version that was compared: one that nobody has seen is not passed over.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record RebaseTextDraft(Guid CommandId, Guid DraftId, int Revision, string SeenHash) : ICommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record RebaseTextDraft(Guid CommandId, Guid DraftId, int Revision, string SeenHash) : ICommand, IOfDraft;
 
 internal sealed class RebaseTextDraftHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<RebaseTextDraft, Answer>
 {

@@ -9,8 +9,8 @@ namespace Workflow.Activities.Drafting;
 
 /// <summary>An old version becomes the newest once more, as a version of its own: nothing between them is lost.</summary>
 /// <param name="BaseHash">The version the sender had before them.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record RestoreVersion(Guid CommandId, Guid DraftId, string BaseHash, int Round) : ICommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record RestoreVersion(Guid CommandId, Guid DraftId, string BaseHash, int Round) : ICommand, IOfDraft;
 
 internal sealed class RestoreVersionHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<RestoreVersion, Answer>
 {

@@ -10,8 +10,8 @@ namespace Workflow.Activities.Drafting;
 /// <summary>Saves a text while it is written. Half a text is saved too: whether it can be a version is asked when it is to become one.</summary>
 /// <param name="BaseHash">The version that the writing began from.</param>
 /// <param name="Revision">The saving that the sender had before them; 0 when nothing was saved.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record SaveTextDraft(Guid CommandId, Guid DraftId, string BaseHash, int Revision, string Text) : IQuietCommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record SaveTextDraft(Guid CommandId, Guid DraftId, string BaseHash, int Revision, string Text) : IQuietCommand, IOfDraft;
 
 internal sealed class SaveTextDraftHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<SaveTextDraft, Answer>
 {

@@ -15,8 +15,12 @@ namespace Workflow.Activities.Drafting;
 /// <param name="BaseHash">The version that the sender has before them; empty for a new draft.</param>
 /// <param name="DraftingBody">Who prepared a new draft.</param>
 /// <param name="Note">The submission of a new draft, or the note of a new version.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record StageUpload(Guid CommandId, Guid? DraftId, string BaseHash, string DraftingBody, string Note, string FileName, byte[] File) : ICommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record StageUpload(Guid CommandId, Guid? DraftId, string BaseHash, string DraftingBody, string Note, string FileName, byte[] File) : ICommand, IOfDraft
+{
+    // A new draft is nobody's open task: nobody stands in for its beginning.
+    Guid IOfDraft.DraftId => DraftId ?? Guid.Empty;
+}
 
 internal sealed class StageUploadHandler(WorkflowDbContext db, Actor actor, OfficeConverter office) : IRequestHandler<StageUpload, Answer>
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
@@ -13,13 +14,13 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>The drafter hands the draft to the office.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
-public sealed record SubmitDraft(Guid CommandId, Guid DraftId) : ICommand;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
+public sealed record SubmitDraft(Guid CommandId, Guid DraftId) : ICommand, IOfDraft;
 
 /// <summary>The office appraises: back to the drafter, or on to the Standing Committee with a closing day.</summary>
 /// <param name="ClosesOn">Last day for opinions; ignored when the draft is returned.</param>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
-public sealed record AppraiseDraft(Guid CommandId, Guid DraftId, string VersionHash, bool Passed, string Note, DateOnly ClosesOn) : ICommand;
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
+public sealed record AppraiseDraft(Guid CommandId, Guid DraftId, string VersionHash, bool Passed, string Note, DateOnly ClosesOn) : ICommand, IOfDraft;
 
 internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<SubmitDraft, Answer>, IRequestHandler<AppraiseDraft, Answer>
 {
@@ -34,9 +35,9 @@ internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner run
             return Answer.No("draft.not-found", "Không thấy dự thảo này.");
         }
 
-        if (draft.DrafterId != actor.PersonId && !Offices.OfDesk.Any((await actor.OfficesHeld(cancellationToken)).Contains))
+        if (await StageWork.Refused(db, actor, draft.Id, TaskKeys.Drafting, completes: true, cancellationToken) is { } no)
         {
-            return Answer.No("draft.not-yours", "Chỉ người soạn thảo hoặc Văn phòng được trình dự thảo này.");
+            return Answer.No(no.Code == "task.not-yours" ? new("draft.not-yours", "Chỉ người soạn thảo, người xử lý thay hoặc Văn phòng được trình dự thảo này.") : no);
         }
 
         await SentVersions.Send(db, draft, actor, cancellationToken);
@@ -50,6 +51,11 @@ internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner run
         if (draft is null)
         {
             return Answer.No("draft.not-found", "Không thấy dự thảo này.");
+        }
+
+        if (await StageWork.Refused(db, actor, draft.Id, TaskKeys.Appraisal, completes: true, cancellationToken) is { } no)
+        {
+            return Answer.No(no);
         }
 
         if (draft.CurrentHash != command.VersionHash)

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Documents.Reading;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.FollowUp;
@@ -15,7 +16,7 @@ namespace Workflow.Activities.FollowUp;
 /// <summary>The office confirms which of the targets and duties found in the text are true; only these are stored.</summary>
 /// <param name="Targets">Places of the confirmed targets in the list of proposals.</param>
 /// <param name="Duties">Places of the confirmed duties in the list of proposals.</param>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
 public sealed record ConfirmFollowUp(Guid CommandId, Guid IssuedDocumentId, IReadOnlyList<int> Targets, IReadOnlyList<int> Duties) : ICommand;
 
 internal sealed class ConfirmFollowUpHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<ConfirmFollowUp, Answer>
@@ -26,6 +27,11 @@ internal sealed class ConfirmFollowUpHandler(WorkflowDbContext db, ProcessRunner
         if (issued is null)
         {
             return Answer.No("issued.not-found", "Không thấy văn bản này.");
+        }
+
+        if (await StageWork.Refused(db, actor, issued.DraftId, TaskKeys.FollowUp, completes: true, cancellationToken) is { } no)
+        {
+            return Answer.No(no);
         }
 
         if (await runner.Complete(issued.DraftId, TaskKeys.FollowUp, "confirmed", actor.PersonId, actor.Now, cancellationToken) is { } late)

@@ -57,7 +57,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         var titles = await Subjects.Titles(db, subjects, ct);
         var issued = await db.Set<IssuedDocument>().AsNoTracking().Where(one => subjects.Contains(one.DraftId)).ToDictionaryAsync(one => one.DraftId, one => one.Id, ct);
         var closes = (await db.Set<ReviewRound>().AsNoTracking().Where(round => subjects.Contains(round.DraftId) && round.ClosedAt == null).Select(round => new { round.DraftId, round.ClosesAt }).ToListAsync(ct)).ToLookup(round => round.DraftId, round => round.ClosesAt);
-        var standsFor = (await rights.Me(ct)).StandsIn.Select(one => one.Absence.PersonId);
+        var standsFor = (await rights.Me(ct)).StandsIn.Select(one => one.AbsentId);
         var people = tasks.SelectMany(task => new[] { task.OpenedById, task.HolderId, task.ForId }).OfType<Guid>().Concat(standsFor).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
         string Name(Guid? id) => id is { } one ? names.GetValueOrDefault(one, "Hệ thống") : "";
@@ -67,7 +67,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         {
             var task = facts.Task;
             var (link, until) = Place(task, issued, closes);
-            var judged = task.TaskKey.Length > 0 ? new(null, null) : TaskRights.Judge(me, facts);
+            var judged = StageWork.Passes(task.TaskKey) ? TaskRights.Judge(me, facts) : new(null, null);
             if (judged.Refusal is null or { Code: "task.held" })
             {
                 var held = task.HolderId is not { } holder ? "" : holder == actor.PersonId ? "Đồng chí đã nhận" : task.GivenById == actor.PersonId ? $"Đồng chí đã giao cho đ/c {Name(holder)}" : $"Đ/c {Name(holder)} đã nhận lúc {Moment(task.HeldAt!.Value)}";

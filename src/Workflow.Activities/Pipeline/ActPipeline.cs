@@ -42,7 +42,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
     {
         if (request is not ICommand command)
         {
-            return request is not IQuery<TResponse> || await actor.May(Allow, cancellationToken)
+            return request is not IQuery<TResponse> || await actor.May(Allow, cancellationToken, (request as IOfDraft)?.DraftId)
                 ? await next()
                 : throw new NotAllowedException();
         }
@@ -112,7 +112,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
     private async Task<Answer> Once(ICommand command, Func<Task<Answer>> handle, CancellationToken ct)
     {
         var before = await actor.Look(command.CommandId, ct);
-        if (!await actor.May(Allow, ct))
+        if (!await actor.May(Allow, ct, (command as IOfDraft)?.DraftId))
         {
             return NotAllowed;
         }
@@ -127,6 +127,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             return Again(before);
         }
 
+        actor.InPlaceOf = "";
         var answer = await handle();
         if (answer.Refusal is not null)
         {
@@ -141,10 +142,10 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             return answer;
         }
 
-        answer = answer with { Text = answer.Text.Length > LongestText ? answer.Text[..LongestText] + "…" : answer.Text };
+        answer = answer with { Text = (answer.Text.Length > LongestText ? answer.Text[..LongestText] + "…" : answer.Text) + actor.InPlaceOf };
         var leavesWork = WorkSignal.IsLeftIn(db);
         var note = new AuditNote(actor.PersonId, actor.Name, Name, answer.Id, answer.Text);
-        var receipt = await CommitSave.Run(db, actor.OrganizationId, note, actor.Now, ct, new AuditRecord(command.CommandId, JsonSerializer.Serialize(answer, Plain)));
+        var receipt = await CommitSave.Run(db, actor.OrganizationId, [.. answer.Also.Select(one => note with { SubjectId = one.SubjectId, Text = one.Text }), note], actor.Now, ct, new AuditRecord(command.CommandId, JsonSerializer.Serialize(answer, Plain)));
         if (leavesWork)
         {
             signal.Set();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
@@ -18,6 +19,9 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
 
     /// <summary>Full name.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>" (thay đ/c A)" when the present act is done in somebody's place: the log says both names. Empty in the own right.</summary>
+    internal string InPlaceOf { get; set; } = "";
 
     /// <summary>The organization.</summary>
     public Guid OrganizationId => organization.Id;
@@ -44,7 +48,8 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
     public async Task<IReadOnlySet<BodyKind>> Bodies(CancellationToken ct) => (await Roll(ct)).Bodies;
 
     /// <summary>Whether the person may send such a request at all.</summary>
-    public async Task<bool> May(AllowAttribute? allow, CancellationToken ct)
+    /// <param name="subject">What it is about, where that is known: who stands in for somebody does so on that task alone.</param>
+    public async Task<bool> May(AllowAttribute? allow, CancellationToken ct, Guid? subject = null)
     {
         if (allow is null || PersonId == Guid.Empty)
         {
@@ -52,12 +57,20 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
         }
 
         var (offices, bodies) = await Roll(ct);
-        return allow.Everyone || allow.Offices.Any(offices.Contains) || allow.Bodies.Any(bodies.Contains);
+        return allow.Everyone || allow.Offices.Any(offices.Contains) || allow.Bodies.Any(bodies.Contains) || (allow.StandsIn && await StandsIn(subject, ct));
+    }
+
+    private Task<bool> StandsIn(Guid? subject, CancellationToken ct)
+    {
+        var now = Now.ToUniversalTime();
+        return db.Set<TaskSubstitute>().Where(row => row.SubstituteId == PersonId)
+            .Join(db.Set<OpenTask>().Where(task => task.ClosedAt == null && (subject == null || task.SubjectId == subject)), row => row.TaskId, task => task.Id, (row, task) => new { row, task })
+            .AnyAsync(one => (one.row.Since <= now && one.row.Until > now) || (one.task.HolderId == PersonId && one.task.ForId == one.row.AbsentId), ct);
     }
 
     /// <summary>Whether the person may send such a command: a page offers a form to these only.</summary>
-    public Task<bool> May<T>(CancellationToken ct)
-        where T : ICommand => May(typeof(T).GetCustomAttribute<AllowAttribute>(), ct);
+    public Task<bool> May<T>(CancellationToken ct, Guid? subject = null)
+        where T : IBaseRequest => May(typeof(T).GetCustomAttribute<AllowAttribute>(), ct, subject);
 
     /// <summary>The roll of the day and the record of an act that was carried out before under this key, in one trip.</summary>
     internal async Task<CommandRecord?> Look(Guid commandId, CancellationToken ct)
@@ -73,7 +86,7 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
     }
 
     /// <summary>An act may have changed the roll.</summary>
-    internal void Forget() => roll = null;
+    internal void Forget() => (roll, InPlaceOf) = (null, "");
 
     private async Task<(HashSet<Office> Offices, HashSet<BodyKind> Bodies)> Roll(CancellationToken ct)
     {

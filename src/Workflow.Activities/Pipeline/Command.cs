@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
@@ -20,6 +21,13 @@ public interface IQuietCommand : ICommand
 {
 }
 
+/// <summary>A request about one draft.</summary>
+public interface IOfDraft
+{
+    /// <summary>The draft.</summary>
+    Guid DraftId { get; }
+}
+
 /// <summary>A question; changes nothing.</summary>
 public interface IQuery<out T> : IRequest<T>
 {
@@ -32,6 +40,10 @@ public interface IQuery<out T> : IRequest<T>
 /// <param name="Receipt">Receipt number: the act's place in the log.</param>
 public sealed record Answer(Refusal? Refusal, Guid Id, string Text, long Receipt = 0)
 {
+    /// <summary>What the act means for other matters: a line in the story of each.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(Guid SubjectId, string Text)> Also { get; init; } = [];
+
     /// <summary>The act is recorded.</summary>
     public static Answer Done(Guid id, string text) => new(null, id, text);
 
@@ -51,6 +63,12 @@ public sealed class AllowAttribute(params Office[] offices) : Attribute
 
     /// <summary>Bodies whose members suffice.</summary>
     public BodyKind[] Bodies { get; set; } = [];
+
+    /// <summary>
+    /// Who stands in for somebody on an open task may, too, for that task: office work alone. The handler judges by the task. Never on what is a vote, an
+    /// opinion, a comment of a member or a signature.
+    /// </summary>
+    public bool StandsIn { get; set; }
 
     /// <summary>Everyone with an account of the organization; the handler still looks at what belongs to whom.</summary>
     public bool Everyone { get; set; }

@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
-using Workflow.Activities.FollowUp;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Documents.Reading;
 using Workflow.Domain.Distribution;
 using Workflow.Domain.Drafts;
@@ -23,31 +23,32 @@ public sealed record DispatchRow(Guid Id, string Unit, string Purpose, DispatchS
 /// <summary>An issued document's page.</summary>
 public sealed record IssuedView(
     IssuedDocument Document, string Type, IReadOnlyList<DispatchRow> Dispatches, IReadOnlyList<TargetProposal> TargetProposals, IReadOnlyList<DutyProposal> DutyProposals,
-    IReadOnlyList<Target> Targets, IReadOnlyList<ReportingDuty> Duties, bool FollowUpIsOpen, bool MayConfirm, bool MayRelease, bool MayAcknowledge, bool IsSealed, string Sha256, IReadOnlyList<HistoryRow> History);
+    IReadOnlyList<Target> Targets, IReadOnlyList<ReportingDuty> Duties, bool FollowUpIsOpen, IReadOnlyList<StageHold> Work, bool MayConfirm, bool MayRelease, bool MayAcknowledge, bool IsSealed, string Sha256, IReadOnlyList<HistoryRow> History);
 
 /// <summary>One issued document.</summary>
-[Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Office.Drafter, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+[Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Office.Drafter, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
 public sealed record ReadIssued(Guid Id) : IQuery<IssuedView?>;
 
-internal sealed class ReadIssuedHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadIssued, IssuedView?>
+internal sealed class ReadIssuedHandler(WorkflowDbContext db, StageHolds holds, Actor actor) : IRequestHandler<ReadIssued, IssuedView?>
 {
     public async Task<IssuedView?> Handle(ReadIssued request, CancellationToken cancellationToken)
     {
         var document = await db.Set<IssuedDocument>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.Id, cancellationToken);
-        if (document is null)
+        if (document is null || !await actor.May<ReadIssued>(cancellationToken, document.DraftId))
         {
             return null;
         }
 
         var dispatches = await db.Set<Dispatch>().AsNoTracking().Where(row => row.IssuedDocumentId == document.Id)
             .Join(db.Set<Domain.Organizations.Unit>(), dispatch => dispatch.UnitId, unit => unit.Id, (dispatch, unit) => new DispatchRow(dispatch.Id, unit.Name, dispatch.Purpose, dispatch.Status, dispatch.SentAt, dispatch.OpenedAt, dispatch.AcknowledgedAt)).ToListAsync(cancellationToken);
-        var open = await db.Set<OpenTask>().AnyAsync(task => task.SubjectId == document.DraftId && task.TaskKey == TaskKeys.FollowUp && task.ClosedAt == null, cancellationToken);
+        var work = await holds.Of(await db.Set<OpenTask>().AsNoTracking().Where(task => task.SubjectId == document.DraftId && task.TaskKey == TaskKeys.FollowUp && task.ClosedAt == null).ToListAsync(cancellationToken), cancellationToken);
+        var open = work.Count > 0;
         var text = CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == document.VersionId).Select(version => version.Canonical).SingleAsync(cancellationToken));
         var sha = await db.Set<IssuedFile>().Where(file => file.IssuedDocumentId == document.Id && file.Kind == IssuedFileKind.Sealed).Select(file => file.Sha256).SingleOrDefaultAsync(cancellationToken);
         return new(
             document, text.Type.Name, [.. dispatches.OrderBy(row => row.Status).ThenBy(row => row.Unit, StringComparer.Ordinal)], open ? FollowUpReader.Targets(text) : [], open ? FollowUpReader.Duties(text) : [],
             await db.Set<Target>().AsNoTracking().Where(target => target.IssuedDocumentId == document.Id).OrderBy(target => target.Id).ToListAsync(cancellationToken),
             await db.Set<ReportingDuty>().AsNoTracking().Where(duty => duty.IssuedDocumentId == document.Id).OrderBy(duty => duty.Id).ToListAsync(cancellationToken),
-            open, await actor.May<ConfirmFollowUp>(cancellationToken), await actor.May<ReleaseToPortal>(cancellationToken), await actor.May<AcknowledgeForUnit>(cancellationToken), sha is not null, sha ?? "", await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == document.DraftId).OrderByDescending(entry => entry.Position).Take(100).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken));
+            open, work, work.Any(one => one.MayWork), await actor.May<ReleaseToPortal>(cancellationToken), await actor.May<AcknowledgeForUnit>(cancellationToken), sha is not null, sha ?? "", await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == document.DraftId).OrderByDescending(entry => entry.Position).Take(100).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken));
     }
 }

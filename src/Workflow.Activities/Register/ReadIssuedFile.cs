@@ -21,7 +21,8 @@ internal sealed class ReadIssuedFileHandler(WorkflowDbContext db, Actor actor) :
         var ofTheHouse = bodies.Count > 0 || Offices.OfPartyOffice.Any(offices.Contains) || offices.Contains(Office.Drafter);
         var unit = await db.Set<Person>().Where(person => person.Id == actor.PersonId).Select(person => person.UnitId).SingleOrDefaultAsync(cancellationToken);
         var sentToMe = unit is not null && await db.Set<Dispatch>().AnyAsync(dispatch => dispatch.IssuedDocumentId == request.Id && dispatch.UnitId == unit, cancellationToken);
-        return ofTheHouse || sentToMe ? await File(request.Id, request.Kind, cancellationToken) : null;
+        var draft = await db.Set<IssuedDocument>().Where(document => document.Id == request.Id).Select(document => document.DraftId).SingleOrDefaultAsync(cancellationToken);
+        return ofTheHouse || sentToMe || await actor.May<ReadIssued>(cancellationToken, draft) ? await File(request.Id, request.Kind, cancellationToken) : null;
     }
 
     private async Task<PaperFile?> File(Guid id, IssuedFileKind kind, CancellationToken ct)

@@ -27,16 +27,16 @@ public sealed record PaperFile(string FileName, string ContentType, byte[] Conte
 }
 
 /// <summary>A draft version as Word ("Dự thảo lần n").</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadDraftPaper(Guid DraftId, int Round) : IQuery<PaperFile?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadDraftPaper(Guid DraftId, int Round) : IQuery<PaperFile?>, IOfDraft;
 
 /// <summary>What changed between two versions, as Word with tracked changes.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadRedlinePaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadRedlinePaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>, IOfDraft;
 
 /// <summary>The table of comments and answers.</summary>
-[Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadSynthesisPaper(Guid DraftId, PaperFormat Format) : IQuery<PaperFile?>;
+[Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadSynthesisPaper(Guid DraftId, PaperFormat Format) : IQuery<PaperFile?>, IOfDraft;
 
 /// <summary>The minutes of a conference.</summary>
 [Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Conclusions;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;
@@ -28,12 +29,12 @@ public sealed record SendOpinion(Guid CommandId, Guid DraftId, string VersionHas
 public sealed record CloseReview(Guid CommandId, Guid DraftId) : ICommand;
 
 /// <summary>The office answers a comment: accepted, partly, not; always with the reason.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
 public sealed record AnswerComment(Guid CommandId, Guid CommentId, Disposition Disposition, string Reason) : ICommand;
 
 /// <summary>The office ends the revision; every comment must have its answer.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
-public sealed record FinishRevision(Guid CommandId, Guid DraftId) : ICommand;
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
+public sealed record FinishRevision(Guid CommandId, Guid DraftId) : ICommand, IOfDraft;
 
 internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) :
     IRequestHandler<AddComment, Answer>, IRequestHandler<SendOpinion, Answer>, IRequestHandler<CloseReview, Answer>,
@@ -141,6 +142,11 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
             return Answer.No("review.not-now", "Chỉ trả lời góp ý khi dự thảo đang ở bước tiếp thu, giải trình.");
         }
 
+        if (await StageWork.Refused(db, actor, comment.DraftId, TaskKeys.Revision, completes: false, cancellationToken) is { } no)
+        {
+            return Answer.No(no);
+        }
+
         if (command.Reason.Length > 4_000)
         {
             return Answer.No("review.reason-too-long", "Nội dung trả lời dài quá 4.000 chữ. Đồng chí viết gọn lại.");
@@ -167,6 +173,11 @@ internal sealed class ReviewHandler(WorkflowDbContext db, ProcessRunner runner, 
         if (await ConclusionPoints.Gate(db, draft, cancellationToken) is { } notMet)
         {
             return Answer.No(notMet);
+        }
+
+        if (await StageWork.Refused(db, actor, draft.Id, TaskKeys.Revision, completes: true, cancellationToken) is { } no)
+        {
+            return Answer.No(no);
         }
 
         await SentVersions.Send(db, draft, actor, cancellationToken);

@@ -13,8 +13,8 @@ namespace Workflow.Activities.Review;
 
 /// <summary>The office takes up several proposed changes of wording at once: they make one new version, and each is answered. All or none.</summary>
 /// <param name="BaseHash">The version the sender had before them.</param>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
-public sealed record TakeUpProposals(Guid CommandId, Guid DraftId, string BaseHash, IReadOnlyList<Guid> CommentIds, string Reason) : ICommand;
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
+public sealed record TakeUpProposals(Guid CommandId, Guid DraftId, string BaseHash, IReadOnlyList<Guid> CommentIds, string Reason) : ICommand, IOfDraft;
 
 internal sealed class TakeUpProposalsHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<TakeUpProposals, Answer>
 {

@@ -23,8 +23,8 @@ public sealed record CorrectionsView(Guid VoteId, string VotedHash, int VotedRou
 }
 
 /// <summary>Technical corrections of an adopted draft; null when it is not adopted.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadCorrections(Guid DraftId) : IQuery<CorrectionsView?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadCorrections(Guid DraftId) : IQuery<CorrectionsView?>, IOfDraft;
 
 internal sealed class ReadCorrectionsHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadCorrections, CorrectionsView?>
 {

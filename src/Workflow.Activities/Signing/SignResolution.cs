@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Tasks;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -24,12 +25,12 @@ public sealed record SignResolution(Guid CommandId, Guid DraftId, string Version
 public sealed record ReturnUnsigned(Guid CommandId, Guid DraftId, string Reason) : ICommand;
 
 /// <summary>The registry clerk checks the signed paper and seals it: the agency's signature follows.</summary>
-[Allow(Office.RegistryClerk)]
+[Allow(Office.RegistryClerk, StandsIn = true)]
 public sealed record SealDocument(Guid CommandId, Guid IssuedDocumentId) : ICommand;
 
 /// <summary>The office has mended what kept a signature from being made, and tries again.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk)]
-public sealed record RetrySignature(Guid CommandId, Guid DraftId) : ICommand;
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, StandsIn = true)]
+public sealed record RetrySignature(Guid CommandId, Guid DraftId) : ICommand, IOfDraft;
 
 internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) :
     IRequestHandler<SignResolution, Answer>, IRequestHandler<ReturnUnsigned, Answer>, IRequestHandler<SealDocument, Answer>, IRequestHandler<RetrySignature, Answer>
@@ -145,6 +146,11 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             return Answer.No("issued.not-found", "Không thấy văn bản này.");
         }
 
+        if (await StageWork.Refused(db, actor, issued.DraftId, TaskKeys.Sealing, completes: true, cancellationToken) is { } no)
+        {
+            return Answer.No(no);
+        }
+
         if (!await Adoption.Holds(db, issued, cancellationToken))
         {
             return Answer.No("sealing.not-the-adopted-text", "Bản đã ký không khớp với bản hội nghị đã thông qua cùng các sửa kỹ thuật đã duyệt nên chưa đóng dấu được. Đồng chí báo người quản trị kiểm tra hồ sơ.");
@@ -159,6 +165,11 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
     public async Task<Answer> Handle(RetrySignature command, CancellationToken cancellationToken)
     {
         var key = await runner.FindTask(command.DraftId, TaskKeys.SigningProblem, cancellationToken) is null ? TaskKeys.SealingProblem : TaskKeys.SigningProblem;
+        if (await StageWork.Refused(db, actor, command.DraftId, key, completes: true, cancellationToken) is { } no)
+        {
+            return Answer.No(no);
+        }
+
         var late = await runner.Complete(command.DraftId, key, "retry", actor.PersonId, actor.Now, cancellationToken);
         return late is null ? Answer.Done(command.DraftId, "Đang thử ký số lại.") : Answer.No(late);
     }

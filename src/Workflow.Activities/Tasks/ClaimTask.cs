@@ -12,7 +12,7 @@ internal sealed class ClaimTaskHandler(WorkflowDbContext db, TaskRights rights, 
 {
     public async Task<Answer> Handle(ClaimTask command, CancellationToken cancellationToken)
     {
-        var (task, no) = await TaskChange.Find(db, command.TaskId, cancellationToken);
+        var (task, no) = await TaskChange.Find(db, command.TaskId, cancellationToken, stagesToo: true);
         if (task is null)
         {
             return no!;
@@ -21,7 +21,7 @@ internal sealed class ClaimTaskHandler(WorkflowDbContext db, TaskRights rights, 
         var judged = await rights.Judge(task, cancellationToken);
         if (judged.Refusal is { Code: "task.held" })
         {
-            return Answer.No("task.held", $"Đ/c {await TaskChange.NameOf(db, task.HolderId, cancellationToken)} vừa nhận việc này rồi, nên đồng chí không cần làm nữa.");
+            return Answer.No(await StageWork.Held(db, task, cancellationToken));
         }
 
         if (judged.Refusal is not null)

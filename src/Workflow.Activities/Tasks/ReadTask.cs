@@ -4,6 +4,7 @@ using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.CaseFiles;
 using Workflow.Domain.Forms;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -16,13 +17,13 @@ public sealed record PersonChoice(Guid Id, string Name);
 /// <summary>What one who sees a task may do with it.</summary>
 public sealed record TaskActs(bool Complete, bool Claim, bool Release, bool Delegate, bool Recall, bool TakeBack, bool Assign);
 
-/// <summary>A task of the general page.</summary>
+/// <summary>A task of the general page; or a stage that is office work, which is taken and given back here and done on its own page.</summary>
 /// <param name="State">One sentence: how it stands, whose turn it is.</param>
 /// <param name="Known">What the case knows of the fields, by name: text, number, truth.</param>
 /// <param name="InPlaceOf">Name of the one in whose place the reader does it; empty in the own right.</param>
 public sealed record TaskView(
     Guid Id, string Name, string Subject, string CaseLink, string Process, string From, DateTimeOffset Since, DateTimeOffset? Due, int Priority, string Whom, string State, string InPlaceOf, string Note,
-    DateTimeOffset? ClosedAt, TaskSheet Sheet, IReadOnlyDictionary<string, object?> Known, TaskActs May, IReadOnlyList<PersonChoice> People, string OwnPage);
+    DateTimeOffset? ClosedAt, TaskSheet Sheet, IReadOnlyDictionary<string, object?> Known, TaskActs May, IReadOnlyList<PersonChoice> People, string OwnPage, bool IsStage);
 
 /// <summary>One task, for those who may do it, hold it, passed it on, did it, or look after it.</summary>
 [Allow(Everyone = true)]
@@ -35,8 +36,8 @@ internal sealed class ReadTaskHandler(WorkflowDbContext db, TaskRights rights, T
 
     public async Task<TaskView?> Handle(ReadTask request, CancellationToken cancellationToken)
     {
-        var task = await db.Set<OpenTask>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.Id && row.TaskKey == "", cancellationToken);
-        if (task is null)
+        var task = await db.Set<OpenTask>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.Id, cancellationToken);
+        if (task is null || !StageWork.Passes(task.TaskKey))
         {
             return null;
         }
@@ -54,17 +55,18 @@ internal sealed class ReadTaskHandler(WorkflowDbContext db, TaskRights rights, T
 
         // Who looks after the machine sees that a task stands still, not what is in it.
         var seesContent = judged.Refusal is null || took || isOffice || facts.Words.Any(me.Words.Contains);
-        var (sheet, known) = await sheets.Read(task, cancellationToken);
+        var isStage = task.TaskKey.Length > 0;
+        var (sheet, known) = isStage ? (NoSheet, CaseVariables.FromJson("")) : await sheets.Read(task, cancellationToken);
         var isHead = offices.Contains(Office.ChiefOfOffice) || offices.Contains(Office.Administrator);
         var why = task.ClosedAt is null && isHead ? await stuck.Why(task, cancellationToken) : null;
         var may = new TaskActs(
-            Complete: judged.Refusal is null,
+            Complete: judged.Refusal is null && !isStage,
             Claim: judged.Refusal is null && task.HolderId is null && facts.Words.Any(IsOfMany),
             Release: task.ClosedAt is null && task.HolderId == mine,
-            Delegate: judged is { Refusal: null, ForId: null } && task.GivenById is null && sheet.IsDelegable,
-            Recall: task.ClosedAt is null && task.GivenById == mine && task.HolderId != mine,
+            Delegate: !isStage && judged is { Refusal: null, ForId: null } && task.GivenById is null && sheet.IsDelegable,
+            Recall: !isStage && task.ClosedAt is null && task.GivenById == mine && task.HolderId != mine,
             TakeBack: task.ClosedAt is null && isHead && task.HolderId is { } holder && holder != mine,
-            Assign: why is not null);
+            Assign: why is not null && !isStage);
         var said = await TaskWords.Of(db, actor.OrganizationId, cancellationToken);
         var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         string Name(Guid? id) => id is { } one ? names.GetValueOrDefault(one, "Hệ thống") : "";
@@ -74,8 +76,13 @@ internal sealed class ReadTaskHandler(WorkflowDbContext db, TaskRights rights, T
             await db.Set<ProcessInstance>().Where(row => row.Id == task.InstanceId).Join(db.Set<StoredDefinition>(), row => row.DefinitionHash, row => row.Hash, (_, row) => row.Name).SingleAsync(cancellationToken),
             Name(task.OpenedById), task.OpenedAt, task.DueAt, task.Priority, said.Say(task.Candidates), State(task, judged, why, Name, said), Name(judged.ForId), seesContent ? task.Note : "", task.ClosedAt, sheet,
             seesContent ? sheet.Fields.ToDictionary(field => field.Name, field => known[field.Name], StringComparer.Ordinal) : new Dictionary<string, object?>(), may,
-            may.Delegate || may.Assign ? await People(facts, cancellationToken) : [], Pages.GetValueOrDefault(task.Form, ""));
+            may.Delegate || may.Assign ? await People(facts, cancellationToken) : [], isStage ? await StagePage(task, cancellationToken) : Pages.GetValueOrDefault(task.Form, ""), isStage);
     }
+
+    private static TaskSheet NoSheet { get; } = new([], [], false);
+
+    private async Task<string> StagePage(OpenTask task, CancellationToken ct) =>
+        task.TaskKey == TaskKeys.FollowUp && await db.Set<IssuedDocument>().Where(document => document.DraftId == task.SubjectId).Select(document => (Guid?)document.Id).SingleOrDefaultAsync(ct) is { } issued ? $"/van-ban/{issued}" : $"/du-thao/{task.SubjectId}";
 
     // What is one person's alone need not be taken first.
     private static bool IsOfMany(string word) => word.StartsWith("role:", StringComparison.Ordinal) || word.StartsWith(CandidateWords.OfBody, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal sealed class ReleaseTaskHandler(WorkflowDbContext db, Actor actor) : IR
 {
     public async Task<Answer> Handle(ReleaseTask command, CancellationToken cancellationToken)
     {
-        var (task, no) = await TaskChange.Find(db, command.TaskId, cancellationToken);
+        var (task, no) = await TaskChange.Find(db, command.TaskId, cancellationToken, stagesToo: true);
         if (task is null)
         {
             return no!;

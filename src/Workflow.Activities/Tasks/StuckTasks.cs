@@ -29,7 +29,7 @@ internal sealed class StuckTasks(WorkflowDbContext db, TaskRights rights, Actor 
         var suspects = new List<OpenTask>();
         suspects.AddRange(await open.Where(task => dead.Contains(task.Candidates)).OrderBy(task => task.UrgentAt).Take(Most).ToListAsync(ct));
         suspects.AddRange(await open.Where(task => db.Set<TaskCandidate>().Any(row => row.TaskId == task.Id) && !db.Set<TaskCandidate>().Any(row => row.TaskId == task.Id && wordsOfSeveral.Contains(row.Word))).OrderBy(task => task.UrgentAt).Take(Most).ToListAsync(ct));
-        suspects.AddRange(await open.Where(task => task.TaskKey == "" && (task.HolderId != null || task.NotSameAs != "" || others.Contains(task.Candidates))).OrderBy(task => task.UrgentAt).Take(Most).ToListAsync(ct));
+        suspects.AddRange(await open.Where(task => (task.TaskKey == "" || StageWork.All.Contains(task.TaskKey)) && (task.HolderId != null || task.NotSameAs != "" || others.Contains(task.Candidates))).OrderBy(task => task.UrgentAt).Take(Most).ToListAsync(ct));
         suspects = [.. suspects.DistinctBy(task => task.Id).OrderBy(task => task.UrgentAt).Take(Most)];
         var standIns = await StandIns(ct);
         return [.. (await rights.Facts(suspects, ct)).Select(facts => (facts.Task, Why: Why(roll, standIns, facts))).Where(one => one.Why is not null).Select(one => (one.Task, one.Why!))];
@@ -38,12 +38,12 @@ internal sealed class StuckTasks(WorkflowDbContext db, TaskRights rights, Actor 
     private static string? Why(Roll roll, ILookup<Guid, StandIn> standIns, TaskFacts facts)
     {
         var task = facts.Task;
-        if (task.TaskKey.Length > 0)
+        if (!StageWork.Passes(task.TaskKey))
         {
             return facts.Words.Any(word => word is CandidateWords.Signer or CandidateWords.Units || roll.Bearing(word).Any()) ? null : "Chưa ai giữ chức vụ được giao; cần cử người giữ chức vụ đó.";
         }
 
-        if (roll.Acting.Any(person => TaskRights.Judge(new(person, roll.Of(person), [.. standIns[person]]), facts).Refusal is null))
+        if (roll.Acting.Any(person => TaskRights.Judge(new(person, roll.Of(person), [.. standIns[person]]), facts, helps: true).Refusal is null))
         {
             return null;
         }
@@ -58,6 +58,6 @@ internal sealed class StuckTasks(WorkflowDbContext db, TaskRights rights, Actor 
     private async Task<ILookup<Guid, StandIn>> StandIns(CancellationToken ct)
     {
         var roll = await Everyone(ct);
-        return (await db.Set<Absence>().AsNoTracking().OrderByDescending(row => row.To).Take(1_000).ToListAsync(ct)).ToLookup(row => row.SubstituteId, row => new StandIn(row, roll.Of(row.PersonId)));
+        return (await db.Set<Absence>().AsNoTracking().OrderByDescending(row => row.To).Take(1_000).ToListAsync(ct)).ToLookup(row => row.SubstituteId, row => new StandIn(row.PersonId, roll.Of(row.PersonId)));
     }
 }

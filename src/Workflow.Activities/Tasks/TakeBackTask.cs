@@ -14,7 +14,7 @@ internal sealed class TakeBackTaskHandler(WorkflowDbContext db, Actor actor) : I
 {
     public async Task<Answer> Handle(TakeBackTask command, CancellationToken cancellationToken)
     {
-        var (task, no) = await TaskChange.Find(db, command.TaskId, cancellationToken);
+        var (task, no) = await TaskChange.Find(db, command.TaskId, cancellationToken, stagesToo: true);
         if (task is null)
         {
             return no!;

@@ -33,7 +33,10 @@ public static class AuditTrail
         foreach (var note in notes)
         {
             var n = statements.Count;
-            statements.Add(db.AppendEntry(n, record is not null));
+
+            // The act's own entry is the last; its key and its receipt belong to that one alone.
+            var withRecord = record is not null && n == notes.Count - 1;
+            statements.Add(db.AppendEntry(n, withRecord));
             Add("organization", organizationId);
             Add("before", Encoding.UTF8.GetBytes(AuditEntry.BeforePosition(organizationId)));
             Add("middle", Encoding.UTF8.GetBytes(AuditEntry.AfterPosition(instant, note.ActorId, note.ActorName, note.Act, note.SubjectId, note.Text)));
@@ -43,9 +46,9 @@ public static class AuditTrail
             Add("act", note.Act);
             Add("subject", note.SubjectId);
             Add("text", note.Text);
-            if (record is not null)
+            if (withRecord)
             {
-                Add("command", record.CommandId);
+                Add("command", record!.CommandId);
                 Add("answer", record.Answer);
             }
 

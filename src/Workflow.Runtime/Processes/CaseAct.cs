@@ -7,7 +7,7 @@ namespace Workflow.Runtime.Processes;
 /// One act: a step of a case and all that it causes in other cases, first in, first out, until nothing is left to carry. Nothing is saved here;
 /// the one save checks the position of every case it touched.
 /// </summary>
-internal sealed partial class CaseAct(WorkflowDbContext db, DefinitionCatalog catalog)
+internal sealed partial class CaseAct(WorkflowDbContext db, DefinitionCatalog catalog, Substitution substitution)
 {
     /// <summary>Steps in other cases that one act may cause: calls branch, signals and messages go round.</summary>
     internal const int MaxSteps = 3_000;
@@ -123,6 +123,8 @@ internal sealed partial class CaseAct(WorkflowDbContext db, DefinitionCatalog ca
 
             await carry(ct);
         }
+
+        await substitution.Resolve(rows.Opened, ct);
     }
 
     private async ValueTask<ProcessDefinition?> Latest(Guid organizationId, string processId, CancellationToken ct)

@@ -14,6 +14,9 @@ internal sealed class EffectRows(WorkflowDbContext db)
     private readonly Dictionary<(Guid Instance, string Token), ProcessTimer> timers = [];
     private readonly Dictionary<(Guid Instance, string Token), OutboxMessage> messages = [];
 
+    /// <summary>Tasks that the act has opened.</summary>
+    public List<OpenTask> Opened { get; } = [];
+
     /// <summary>What cases listen to.</summary>
     public Subscriptions Subscriptions { get; } = new(db);
 
@@ -60,6 +63,7 @@ internal sealed class EffectRows(WorkflowDbContext db)
             case Effect.OpenTask open:
                 var opened = Task(instance, open, at, actorId);
                 Add(tasks, instance, open.Token, opened);
+                Opened.Add(opened);
                 if (Candidates.AreSeveral(opened.Candidates))
                 {
                     db.AddRange(Candidates.Words(open.Candidates, open.Assignee).Select(word => new TaskCandidate { TaskId = opened.Id, OrganizationId = opened.OrganizationId, Word = word, UrgentAt = opened.UrgentAt }));

@@ -9,7 +9,7 @@ public sealed partial class ProcessRunner
 {
     /// <summary>Completes one open task with variables of any kind.</summary>
     public async Task<Refusal?> Answer(Guid taskId, string outcome, CaseVariables? variables, Guid actorId, DateTimeOffset at, CancellationToken ct) =>
-        await Complete(await ById.For(db)(db, taskId, ct), outcome, actorId, at, variables?.Values, ct);
+        await Complete(await ById.For(db)(db, taskId, VietnamTime.DayOf(at), ct), outcome, actorId, at, variables?.Values, ct);
 
     /// <summary>
     /// Gives a message to the one case that waits for it; otherwise starts the process that begins with it; otherwise keeps it for whoever will

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
+using Workflow.Domain.Organizations;
 using Workflow.Engine;
 using Workflow.Runtime.Storage;
 
@@ -9,9 +10,19 @@ namespace Workflow.Runtime.Processes;
 /// Moves cases: loads the state, asks the engine for one step, and turns its effects into rows of the context. It never saves:
 /// the caller's one save writes state, journal, tasks, timers and outbox together with what caused them.
 /// </summary>
-public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalog)
+public sealed partial class ProcessRunner
 {
-    private readonly CaseAct act = new(db, catalog);
+    private readonly WorkflowDbContext db;
+    private readonly Substitution substitution;
+    private readonly CaseAct act;
+
+    /// <summary>A runner for one scope. Without <paramref name="substitutes"/> nobody stands in for anybody.</summary>
+    public ProcessRunner(WorkflowDbContext db, DefinitionCatalog catalog, ResolveSubstitutes? substitutes = null)
+    {
+        this.db = db;
+        substitution = new(db, substitutes);
+        act = new(db, catalog, substitution);
+    }
 
     /// <summary>Starts a case about a subject, on the latest definition of a process. Throws when there is no such process.</summary>
     public async Task<ProcessInstance> Start(
@@ -28,12 +39,12 @@ public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalo
     /// </summary>
     public async Task<Refusal?> Complete(
         Guid subjectId, string taskKey, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
-        await Complete(await BySubject.For(db)(db, subjectId, taskKey, ct), outcome, actorId, at, Value.From(variables), ct);
+        await Complete(await BySubject.For(db)(db, subjectId, taskKey, VietnamTime.DayOf(at), ct), outcome, actorId, at, Value.From(variables), ct);
 
     /// <summary>Completes one open task, by its id.</summary>
     public async Task<Refusal?> CompleteTask(
         Guid taskId, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
-        await Complete(await ById.For(db)(db, taskId, ct), outcome, actorId, at, Value.From(variables), ct);
+        await Complete(await ById.For(db)(db, taskId, VietnamTime.DayOf(at), ct), outcome, actorId, at, Value.From(variables), ct);
 
     /// <summary>Takes a case back altogether: everything open is withdrawn. Refused when it has ended.</summary>
     public async Task<Refusal?> Cancel(Guid instanceId, string reason, Guid actorId, DateTimeOffset at, CancellationToken ct) =>
@@ -95,6 +106,11 @@ public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalo
             return barred;
         }
 
+        if (waiting is { IsSomebodyAway: false })
+        {
+            substitution.NobodyIsAway(waiting.Instance.OrganizationId, at);
+        }
+
         // Between the page and now another act may have closed the task, or moved the case past it: the engine then ignores the answer.
         switch (waiting is null or { Task.ClosedAt: not null } ? new StepVerdict.Ignored() : await Apply(waiting.Instance, new Trigger.WorkCompleted(at, waiting.Task.Token, outcome, variables), actorId, ct))
         {
@@ -122,17 +138,17 @@ public sealed partial class ProcessRunner(WorkflowDbContext db, DefinitionCatalo
         return await FourEyes.Bars(db, task, ct, actorId, task.ForId) ? FourEyes.Refusal(task) : null;
     }
 
-    private sealed record Waiting(OpenTask Task, ProcessInstance Instance);
+    private sealed record Waiting(OpenTask Task, ProcessInstance Instance, bool IsSomebodyAway);
 
-    // A task and its case are one trip.
-    private static readonly PerModel<Func<WorkflowDbContext, Guid, string, CancellationToken, Task<Waiting?>>> BySubject = new(() =>
-        EF.CompileAsyncQuery((WorkflowDbContext db, Guid subjectId, string taskKey, CancellationToken ct) => db.Set<OpenTask>()
+    // A task, its case, and whether anybody is away while the next one opens: one trip.
+    private static readonly PerModel<Func<WorkflowDbContext, Guid, string, DateOnly, CancellationToken, Task<Waiting?>>> BySubject = new(() =>
+        EF.CompileAsyncQuery((WorkflowDbContext db, Guid subjectId, string taskKey, DateOnly today, CancellationToken ct) => db.Set<OpenTask>()
             .Where(task => task.SubjectId == subjectId && task.TaskKey == taskKey && task.ClosedAt == null)
-            .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance)).SingleOrDefault()));
+            .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance, db.Set<Absence>().Any(absence => absence.WithdrawnAt == null && absence.To >= today))).SingleOrDefault()));
 
     // That it is open is looked at afterwards: asked for here, a planner may go through all open tasks instead of to this one.
-    private static readonly PerModel<Func<WorkflowDbContext, Guid, CancellationToken, Task<Waiting?>>> ById = new(() =>
-        EF.CompileAsyncQuery((WorkflowDbContext db, Guid taskId, CancellationToken ct) => db.Set<OpenTask>()
+    private static readonly PerModel<Func<WorkflowDbContext, Guid, DateOnly, CancellationToken, Task<Waiting?>>> ById = new(() =>
+        EF.CompileAsyncQuery((WorkflowDbContext db, Guid taskId, DateOnly today, CancellationToken ct) => db.Set<OpenTask>()
             .Where(task => task.Id == taskId)
-            .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance)).SingleOrDefault()));
+            .Join(db.Set<ProcessInstance>(), task => task.InstanceId, instance => instance.Id, (task, instance) => new Waiting(task, instance, db.Set<Absence>().Any(absence => absence.WithdrawnAt == null && absence.To >= today))).SingleOrDefault()));
 }

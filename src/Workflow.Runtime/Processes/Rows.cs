@@ -129,6 +129,25 @@ public sealed class TaskCandidate : IOfOrganization
     public required DateTimeOffset UrgentAt { get; init; }
 }
 
+/// <summary>
+/// Who stands in for whom on a task: resolved when the task opened, or by the act that recorded the absence while it was open. What becomes of the
+/// absence later moves the row only by an act of its own that says so in the story.
+/// </summary>
+public sealed class TaskSubstitute : IOfOrganization
+{
+    public required Guid TaskId { get; init; }
+    public required Guid AbsenceId { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required Guid AbsentId { get; init; }
+    public required Guid SubstituteId { get; init; }
+
+    /// <summary>From then on the substitute may do it too.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>From then on no more, unless the substitute has taken it before.</summary>
+    public required DateTimeOffset Until { get; set; }
+}
+
 /// <summary>Where a timer stands.</summary>
 public enum TimerState
 {

@@ -27,8 +27,8 @@ public static class CommitSave
     /// <summary>Saves work in progress: no entry in the log, so no receipt.</summary>
     public static Task Quietly(WorkflowDbContext db, CancellationToken ct) => db.SaveChangesAsync(ct);
 
-    /// <summary>Saves several acts of the machine at once.</summary>
-    internal static async Task<long> Run(
+    /// <summary>Saves with several entries, the act's own last: several acts of the machine at once, or one act that concerns other matters too.</summary>
+    public static async Task<long> Run(
         WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null)
     {
         // An act that had to lock rows has its transaction already.

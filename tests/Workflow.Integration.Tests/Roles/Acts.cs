@@ -86,7 +86,7 @@ internal static class Acts
         new("/quan-tri/ho-so/{instance}/tiep-tuc", typeof(ResumeInstance)),
         new("/quan-tri/ho-so/{instance}/chuyen-ban", typeof(MigrateInstance)),
         new("/quan-tri/ho-so/{instance}/chuyen-buoc", typeof(MoveInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
-        new("/viec/{task}/nhan", typeof(ClaimTask)),
+        new("/viec/{task}/nhan", typeof(ClaimTask), "appraisal", "revision", "follow-up"),
         new("/viec/{task}/xong", typeof(CompleteTask)),
         new("/viec/{task}/giao", typeof(DelegateTask)),
         new("/viec/{task}/goi-lai", typeof(RecallTask)),

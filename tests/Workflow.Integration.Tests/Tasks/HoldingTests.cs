@@ -23,7 +23,7 @@ public sealed class HoldingTests(TestCluster cluster)
             foreach (var late in answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect))
             {
                 Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
-                Assert.Contains("vừa nhận việc này rồi", await OfficeAtWork.Words(late), StringComparison.Ordinal);
+                Assert.Contains("đã nhận việc “Kiểm tra đề nghị” lúc", await OfficeAtWork.Words(late), StringComparison.Ordinal);
             }
 
             var holder = (await office.Row("check")).HolderId!.Value;

@@ -2,6 +2,7 @@ using System.Net;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Audit;
+using Workflow.Runtime.Processes;
 using Xunit;
 
 namespace Workflow.Integration.Tests.Tasks;
@@ -11,17 +12,19 @@ namespace Workflow.Integration.Tests.Tasks;
 public sealed class SubstitutionTests(TestCluster cluster)
 {
     [Fact]
-    public async Task Tasks_that_open_during_an_absence_come_to_the_substitute_too_and_those_before_and_after_do_not()
+    public async Task Tasks_that_open_during_an_absence_come_to_the_substitute_and_those_open_already_by_the_act_that_records_it()
     {
         await using var office = await OfficeAtWork.Open(cluster);
-        await office.Asked();
+        var first = await office.Asked();
         await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
-        Assert.Contains("Duyệt đề nghị", await office.Inbox("chanhvanphong"), StringComparison.Ordinal);
-
-        // Recorded after the task had opened: it stays where it was.
-        await Record(office, "chanhvanphong", "vanthu");
         Assert.DoesNotContain("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await office.Send("vanthu", "decide", "xong")).StatusCode);
+        Assert.Equal(0, await office.Site.Count<TaskSubstitute>(_ => true));
+
+        // Recorded while the task is open: by this act it comes to the substitute too, and the matter's story says why.
+        await Record(office, "chanhvanphong", "vanthu");
+        Assert.Contains("Thay đ/c Hoàng Thị Lan", await office.Inbox("vanthu"), StringComparison.Ordinal);
+        Assert.Equal(1, await office.Site.Count<AuditEntry>(entry => entry.SubjectId == first && entry.Act == "RecordAbsence" && entry.Text.Contains("đi công tác") && entry.Text.Contains("làm thay được việc “Duyệt đề nghị”")));
+        Assert.Contains("làm thay được việc “Duyệt đề nghị”", WebUtility.HtmlDecode(await (await office.As("chanhvanphong")).Page($"/ho-so/{first}")), StringComparison.Ordinal);
         await office.Good("chanhvanphong", "decide", "xong");
 
         // Opened during it: the substitute has it as well, with the name of the absent one.
@@ -30,15 +33,34 @@ public sealed class SubstitutionTests(TestCluster cluster)
         Assert.Contains("Thay đ/c Hoàng Thị Lan", await office.Inbox("vanthu"), StringComparison.Ordinal);
         Assert.Contains("Duyệt đề nghị", await office.Inbox("chanhvanphong"), StringComparison.Ordinal);
         Assert.Contains("thay đ/c Hoàng Thị Lan đang vắng", WebUtility.HtmlDecode(await (await office.As("vanthu")).Page($"/viec/{await office.Task("decide")}")), StringComparison.Ordinal);
-
-        // Withdrawn afterwards: what has come stays, what opens later does not come.
-        Assert.Equal(HttpStatusCode.Redirect, (await (await office.As("chanhvanphong")).Act("/vang-mat/bo", ("absenceId", (await Last(office)).Id.ToString()))).StatusCode);
         await office.Good("vanthu", "decide", "xong");
         var done = await office.Row("decide");
         Assert.Equal((await office.Person("vanthu"), await office.Person("chanhvanphong")), (done.ClosedById!.Value, done.ForId!.Value));
         Assert.Equal(1, await office.Site.Count<AuditEntry>(entry => entry.Act == "CompleteTask" && entry.Text.Contains("Trần Thị Vân (thay đ/c Hoàng Thị Lan): “Duyệt đề nghị”")));
-        await office.Asked();
-        await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
+    }
+
+    [Fact]
+    public async Task What_was_resolved_when_the_task_opened_stays_on_it_until_an_act_withdraws_it_and_what_is_taken_goes_on()
+    {
+        await using var office = await OfficeAtWork.Open(cluster);
+        await Record(office, "chanhvanphong", "vanthu", days: 2);
+        var (free, taken) = (await Decision(office), await Decision(office));
+        await (await office.As("vanthu")).Act($"/viec/{taken.Task}/nhan");
+
+        // The row of the absence changes behind the program's back: who had the right at the opening has it still.
+        await office.Sql($"""UPDATE "Absence" SET "To" = "To" - 30, "From" = "From" - 30""");
+        Assert.Contains("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
+        await office.Sql($"""UPDATE "Absence" SET "To" = "To" + 30, "From" = "From" + 30""");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await (await office.As("chanhvanphong")).Act("/vang-mat/bo", ("absenceId", (await Last(office)).Id.ToString()))).StatusCode);
+        Assert.Equal(1, await office.Site.Count<AuditEntry>(entry => entry.SubjectId == free.File && entry.Act == "WithdrawAbsence" && entry.Text.Contains("không còn làm thay việc “Duyệt đề nghị”")));
+        Assert.Equal(0, await office.Site.Count<AuditEntry>(entry => entry.SubjectId == taken.File && entry.Act == "WithdrawAbsence"));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await office.As("vanthu")).Act($"/viec/{free.Task}/xong")).StatusCode);
+        var answer = await (await office.As("vanthu")).Act($"/viec/{taken.Task}/xong");
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await OfficeAtWork.Words(answer));
+
+        // What opens from now on does not come.
+        await Decision(office);
         Assert.DoesNotContain("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
     }
 
@@ -46,20 +68,19 @@ public sealed class SubstitutionTests(TestCluster cluster)
     public async Task The_border_is_midnight_in_Vietnam_on_both_ends()
     {
         await using var office = await OfficeAtWork.Open(cluster);
-        await Record(office, "chanhvanphong", "vanthu", days: 2);
-        await office.Sql($"""UPDATE "Absence" SET "DecidedAt" = "DecidedAt" - interval '9 day'""");
-        await office.Asked();
-        await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
+        await Record(office, "chanhvanphong", "vanthu", days: 2, from: 1);
+        var task = (await Decision(office)).Task;
         var today = VietnamTime.DayOf(DateTimeOffset.UtcNow);
-        var (first, after) = (VietnamTime.At(today, TimeOnly.MinValue), VietnamTime.At(today.AddDays(3), TimeOnly.MinValue));
-        foreach (var (opened, comes) in new[] { (first.AddMilliseconds(-1), false), (first, true), (after.AddMilliseconds(-1), true), (after, false) })
+        var row = await office.Site.Look(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.IgnoreQueryFilters(db.Set<TaskSubstitute>()), row => row.TaskId == task));
+        Assert.Equal((VietnamTime.At(today.AddDays(1), TimeOnly.MinValue), VietnamTime.At(today.AddDays(3), TimeOnly.MinValue)), (row.Since, row.Until));
+        var now = DateTimeOffset.UtcNow;
+        foreach (var (since, until, comes) in new[] { (now.AddMinutes(5), now.AddDays(1), false), (now.AddMinutes(-5), now.AddMinutes(5), true), (now.AddDays(-1), now.AddMinutes(-5), false) })
         {
-            await office.Sql($"""UPDATE "OpenTask" SET "OpenedAt" = {opened} WHERE "ElementId" = 'decide'""");
+            await office.Sql($"""UPDATE "TaskSubstitute" SET "Since" = {since}, "Until" = {until}""");
             Assert.Equal(comes, (await office.Inbox("vanthu")).Contains("Duyệt đề nghị", StringComparison.Ordinal));
-            Assert.Equal(comes ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await (await office.As("vanthu")).Get($"/viec/{await office.Task("decide")}")).StatusCode);
+            Assert.Equal(comes ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await (await office.As("vanthu")).Get($"/viec/{task}")).StatusCode);
         }
 
-        await office.Sql($"""UPDATE "OpenTask" SET "OpenedAt" = {after} WHERE "ElementId" = 'decide'""");
         Assert.Equal(HttpStatusCode.NotFound, (await office.Send("vanthu", "decide", "nhan")).StatusCode);
     }
 
@@ -118,10 +139,17 @@ public sealed class SubstitutionTests(TestCluster cluster)
         Assert.Equal(1, await office.Site.Count<Absence>(row => row.WithdrawnAt == null));
     }
 
-    private static async Task Record(OfficeAtWork office, string absent, string substitute, int days = 0)
+    private static async Task<(Guid File, Guid Task)> Decision(OfficeAtWork office)
+    {
+        var file = await office.Asked();
+        await office.Good("vanphong", "check", "xong", ("outcome", "agree"));
+        return (file, await office.Task("decide"));
+    }
+
+    private static async Task Record(OfficeAtWork office, string absent, string substitute, int days = 0, int from = 0)
     {
         var today = VietnamTime.DayOf(DateTimeOffset.UtcNow);
-        var answer = await (await office.As(absent)).Act("/vang-mat/ghi", ("substituteId", (await office.Person(substitute)).ToString()), ("from", today.ToString("yyyy-MM-dd")), ("to", today.AddDays(days).ToString("yyyy-MM-dd")), ("why", "đi công tác"));
+        var answer = await (await office.As(absent)).Act("/vang-mat/ghi", ("substituteId", (await office.Person(substitute)).ToString()), ("from", today.AddDays(from).ToString("yyyy-MM-dd")), ("to", today.AddDays(days).ToString("yyyy-MM-dd")), ("why", "đi công tác"));
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await OfficeAtWork.Words(answer));
     }
 

@@ -60,6 +60,9 @@ internal sealed class OrganizationMaps :
         map.HasOne<Person>().WithMany().HasForeignKey(row => row.SubstituteId);
         map.Property(row => row.WithdrawnAt).IsConcurrencyToken();
         map.HasIndex(row => new { row.SubstituteId, row.To });
+
+        // Every act that opens a task asks whether anybody is away.
+        map.HasIndex(row => row.To).HasFilter("\"WithdrawnAt\" IS NULL");
         map.Ignore(row => row.Begins).Ignore(row => row.Ends);
     }
 

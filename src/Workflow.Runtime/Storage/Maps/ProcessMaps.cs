@@ -17,7 +17,7 @@ internal static class Lengths
 
 internal sealed class ProcessMaps :
     IEntityTypeConfiguration<StoredDefinition>, IEntityTypeConfiguration<ProcessInstance>, IEntityTypeConfiguration<JournalEntry>,
-    IEntityTypeConfiguration<OpenTask>, IEntityTypeConfiguration<TaskCandidate>, IEntityTypeConfiguration<ProcessTimer>, IEntityTypeConfiguration<OutboxMessage>,
+    IEntityTypeConfiguration<OpenTask>, IEntityTypeConfiguration<TaskCandidate>, IEntityTypeConfiguration<TaskSubstitute>, IEntityTypeConfiguration<ProcessTimer>, IEntityTypeConfiguration<OutboxMessage>,
     IEntityTypeConfiguration<CommandRecord>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
 {
     public void Configure(EntityTypeBuilder<StoredDefinition> map)
@@ -81,6 +81,16 @@ internal sealed class ProcessMaps :
         map.Property(row => row.Word).HasMaxLength(Candidates.LongestWord);
         map.HasOne<OpenTask>().WithMany().HasForeignKey(row => row.TaskId);
         map.HasIndex(row => new { row.Word, row.UrgentAt, row.OrganizationId });
+    }
+
+    public void Configure(EntityTypeBuilder<TaskSubstitute> map)
+    {
+        map.ToTable(nameof(TaskSubstitute)).HasKey(row => new { row.TaskId, row.AbsenceId });
+        map.HasOne<OpenTask>().WithMany().HasForeignKey(row => row.TaskId);
+
+        // With the end: of all that one ever stood in for, only what is in force is read.
+        map.HasIndex(row => new { row.SubstituteId, row.Until });
+        map.HasIndex(row => row.AbsenceId);
     }
 
     public void Configure(EntityTypeBuilder<ProcessTimer> map)

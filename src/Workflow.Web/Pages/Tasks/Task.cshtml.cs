@@ -40,7 +40,10 @@ public sealed class TaskModel : WorkflowPage
             "chi-dinh" => new AssignTask(commandId, id, personId, reason ?? ""),
             _ => null,
         };
-        return command is null ? NotFound() : await Act(command, _ => act is "nhan" ? $"/viec/{id}" : act is "thu-lai-viec" or "chi-dinh" or "goi-lai" ? $"/viec/{id}" : "/", () => Again(id));
+
+        // A stage has a page of its own, and whoever takes it goes there to do it.
+        var own = act is "nhan" or "tra-lai-viec" or "thu-lai-viec" && await Ask(new ReadTask(id)) is { IsStage: true, OwnPage: var page } ? page : null;
+        return command is null ? NotFound() : await Act(command, _ => own is not null ? own : act is "nhan" ? $"/viec/{id}" : act is "thu-lai-viec" or "chi-dinh" or "goi-lai" ? $"/viec/{id}" : "/", () => Again(id));
     }
 
     private async Task<IActionResult> Again(Guid id)
