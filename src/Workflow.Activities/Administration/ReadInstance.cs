@@ -50,7 +50,7 @@ internal sealed class ReadInstanceHandler(WorkflowDbContext db, CaseReader cases
         var names = await db.Set<Person>().AsNoTracking().Where(person => actors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         return new(
             instance.Id, instance.SubjectId, (await CaseFiles.Subjects.Titles(db, [instance.SubjectId], cancellationToken)).GetValueOrDefault(instance.SubjectId, ""), definition.Name, definition.Hash, instance.StartedAt, instance.EndedAt, instance.SuspendedAt, definition.Xml,
-            [.. tasks.Where(task => task.ClosedAt is null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is null).Select(message => message.ElementId)],
+            [.. tasks.Where(task => task.ClosedAt is null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is null).Select(message => message.ElementId), .. story.Places.Select(place => place.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is not null).Select(task => task.ElementId), .. messages.Where(message => message.DoneAt is not null).Select(message => message.ElementId)],
             [.. tasks.Where(task => task.ClosedAt is null).Select(task => new OpenWorkRow(task.Name, CandidateWords.Of(task.Candidates), task.OpenedAt, task.DueAt))],
             [.. messages.Where(message => message.DoneAt is null).Select(message => new MachineWorkRow(message.Id, message.Name, message.Attempts, message.NotBefore, message.LastError, message.FailedAt is not null, ActivityKeys.All.First(one => one.Key == message.ActivityKey).Outcomes))],

@@ -8,10 +8,11 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Definitions;
 
 /// <summary>What waits at an element, over all running cases of a version.</summary>
-/// <param name="Tokens">Work, timers, messages and signals that are waited for.</param>
+/// <param name="Tokens">Work, timers, messages, signals and called cases that are waited for, and tokens at joins.</param>
 /// <param name="Cases">Cases they belong to.</param>
 /// <param name="Overdue">Work of people past its due date, timers past their hour, and work of the machine that failed.</param>
-public sealed record ElementLoad(string ElementId, int Tokens, int Cases, int Overdue);
+/// <param name="IsAll">False when there are more cases than were counted.</param>
+public sealed record ElementLoad(string ElementId, int Tokens, int Cases, int Overdue, bool IsAll = true);
 
 /// <summary>Load of each element of a version, of all its cases or of one; null when the organization has no such version.</summary>
 [Allow(Office.Administrator)]
@@ -35,7 +36,9 @@ internal sealed class ReadElementLoadHandler(WorkflowDbContext db, VisibleDefini
         var machine = db.Set<OutboxMessage>().Where(row => row.DoneAt == null).Join(cases, row => row.InstanceId, one => one.Id, (row, _) => new { row.ElementId, row.InstanceId, Late = row.LastError != "" ? 1 : 0 });
         var timers = db.Set<ProcessTimer>().Where(row => row.State == TimerState.Waiting).Join(cases, row => row.InstanceId, one => one.Id, (row, _) => new { row.ElementId, row.InstanceId, Late = row.DueAt < late ? 1 : 0 });
         var heard = db.Set<ProcessSubscription>().Join(cases, row => row.InstanceId, one => one.Id, (row, _) => new { row.ElementId, row.InstanceId, Late = 0 });
-        return await people.Concat(machine).Concat(timers).Concat(heard).GroupBy(row => row.ElementId)
-            .Select(group => new ElementLoad(group.Key, group.Count(), group.Select(row => row.InstanceId).Distinct().Count(), group.Sum(row => row.Late))).ToListAsync(cancellationToken);
+        var rows = await people.Concat(machine).Concat(timers).Concat(heard).GroupBy(row => row.ElementId)
+            .Select(group => new ElementLoad(group.Key, group.Count(), group.Select(row => row.InstanceId).Distinct().Count(), group.Sum(row => row.Late), true)).ToListAsync(cancellationToken);
+
+        return [.. rows, .. (await RestingPlaces.Of(db, request.Hash, request.InstanceId, cancellationToken)).Select(one => new ElementLoad(one.ElementId, one.Tokens, one.Cases, 0, one.IsAll))];
     }
 }

@@ -11,5 +11,5 @@ public sealed record DiagramMark(string ElementId, string Sign, string Words, st
 
     /// <summary>How much waits at each element, and how much of it is late.</summary>
     public static IReadOnlyList<DiagramMark> Of(IEnumerable<ElementLoad> load) => [.. load.Select(one => new DiagramMark(
-        one.ElementId, one.Overdue > 0 ? $"{one.Tokens} !" : $"{one.Tokens}", $"{one.Tokens} việc đang chờ của {one.Cases} hồ sơ{(one.Overdue > 0 ? $", {one.Overdue} quá hạn hoặc có sự cố" : "")}", one.Overdue > 0 ? "late" : "load"))];
+        one.ElementId, $"{one.Tokens}{(one.IsAll ? "" : "+")}{(one.Overdue > 0 ? " !" : "")}", $"{(one.IsAll ? "" : "ít nhất ")}{one.Tokens} việc đang chờ của {one.Cases} hồ sơ{(one.Overdue > 0 ? $", {one.Overdue} quá hạn hoặc có sự cố" : "")}", one.Overdue > 0 ? "late" : "load"))];
 }
