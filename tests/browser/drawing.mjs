@@ -174,6 +174,96 @@ try {
   await page.goto(`${base}/quan-tri/quy-trinh`);
   await page.locator('table.cards').last().locator('td a').first().click();
   await look('69-co-san');
+
+  // A task with a form of its own: fields added, named, ordered and taken away, by keyboard too; answers with their words; who may begin.
+  await page.goto(base + '/quan-tri/quy-trinh/ve');
+  await page.click('button.primary');
+  await page.waitForSelector('#ban-ve.ready');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const shape = await page.locator('.djs-palette .entry[data-action="create.user-task"]').boundingBox();
+  await drag([shape.x + shape.width / 2, shape.y + shape.height / 2], await middle('Flow_1'));
+  const work = await page.locator('.djs-shape[data-element-id^="Activity_"]').first().getAttribute('data-element-id');
+  await page.selectOption('#phan-tu', work);
+  await fill('name', 'Lập đề nghị');
+  await choose('wf:candidates', 'drafter');
+  await choose('wf:delegable', 'true');
+  const form = page.locator('.rows-of:has(> [data-rows="wf:field"])');
+  const entries = form.locator('> .rows > li');
+  const labels = () => entries.locator('> input[id$="-label"]').evaluateAll(all => all.map(one => one.value).join(', '));
+  const rowAdd = form.locator('> .add');
+  for (const name of ['Số tiền', 'Cần trước ngày', 'Loại']) {
+    await rowAdd.click();
+    check(await page.evaluate(() => /-label$/.test(document.activeElement.id)), `a new field is ready to be named: ${name}`);
+    await page.keyboard.type(name);
+  }
+  await page.keyboard.press('Tab');
+  check(await labels() === 'Số tiền, Cần trước ngày, Loại', `the fields stand in their order: ${await labels()}`);
+  check(await page.inputValue('#o-nhap-0-name') === 'so_tien', 'a field gets its name from its words');
+  await page.selectOption('#o-nhap-0-type', 'money');
+  check(await page.evaluate(() => document.activeElement.id) === 'o-nhap-0-type', 'the keyboard stays at the kind');
+  await page.check('#o-nhap-0-required');
+  await entries.nth(0).locator('summary').click();
+  await page.fill('#o-nhap-0-max', '50000000');
+  await page.press('#o-nhap-0-max', 'Tab');
+  await page.selectOption('#o-nhap-1-type', 'date');
+  await page.selectOption('#o-nhap-2-type', 'choice');
+  await entries.nth(2).locator('.rows li').first().locator('input').first().fill('Máy móc');
+  await page.keyboard.press('Tab');
+  check(await entries.nth(2).locator('.rows li').first().locator('input').nth(1).inputValue() === 'may_moc', 'a choice gets its code from its words');
+
+  // Up with the keyboard, and back by the button that takes changes back.
+  await page.focus('#o-nhap-2-label');
+  await page.keyboard.press('Alt+ArrowUp');
+  check(await labels() === 'Số tiền, Loại, Cần trước ngày', `moved by keyboard: ${await labels()}`);
+  check(await page.evaluate(() => document.activeElement.matches('.row-acts .up') && document.activeElement.closest('li').dataset.at === '1'), 'the keyboard goes along');
+  await page.click('#lui');
+  check(await labels() === 'Số tiền, Cần trước ngày, Loại', `a move is taken back: ${await labels()}`);
+  await page.click('#tien');
+  await entries.nth(2).locator('> .row-acts .remove').focus();
+  await page.keyboard.press('Enter');
+  check(await labels() === 'Số tiền, Loại', `a field is taken away: ${await labels()}`);
+  await page.click('#lui');
+  check(await labels() === 'Số tiền, Loại, Cần trước ngày', `and taken back: ${await labels()}`);
+
+  // The answers, each a button with its words.
+  const answers = page.locator('fieldset[data-key="wf:outcomes"]');
+  for (const words of ['Đề nghị duyệt', 'Trả lại']) {
+    await answers.locator('.add').click();
+    await page.keyboard.type(words);
+  }
+  await page.keyboard.press('Tab');
+  check(await answers.locator('li').first().locator('input').nth(1).inputValue() === 'de_nghi_duyet', 'an answer gets its code from its words');
+  await page.click('#kiem-tra');
+  await page.waitForFunction(() => /Không có lỗi/.test(document.querySelector('#ket-luan').textContent));
+  await look('70-bieu-mau');
+
+  // A finding of a field stands at its task: two of one name.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.fill('#o-nhap-1-name', 'so_tien');
+  await page.press('#o-nhap-1-name', 'Tab');
+  check(/cùng tên biến/.test(await form.locator('> .no').textContent()), 'the panel says so at once');
+  await page.click('#kiem-tra');
+  await page.waitForFunction(() => /hai ô nhập cùng tên/.test(document.querySelector('#ket-qua').textContent));
+  check(await page.locator('.finding-mark.late').count() === 1, 'and so does the mark at the task');
+  await page.click('#lui');
+
+  // Who may begin: some, or nobody.
+  await page.selectOption('#phan-tu', await page.locator('#phan-tu option').first().getAttribute('value'));
+  const starters = page.locator('fieldset[data-key="process.wf:starters"]');
+  await starters.locator('input[value="role:office"]').check();
+  await starters.locator('input[value="nobody"]').check();
+  check(!await starters.locator('input[value="role:office"]').isChecked(), 'nobody leaves no one else');
+  await starters.locator('input[value="role:drafter"]').check();
+  await starters.locator('input[value="role:office"]').check();
+  check(!await starters.locator('input[value="nobody"]').isChecked(), 'somebody is not nobody');
+  await saved();
+  await page.click('#kiem-tra');
+  await page.waitForFunction(() => /Không có lỗi/.test(document.querySelector('#ket-luan').textContent));
+  await page.reload();
+  await page.waitForSelector('#ban-ve.ready');
+  await page.selectOption('#phan-tu', work);
+  check(await labels() === 'Số tiền, Loại, Cần trước ngày' && await page.inputValue('#o-nhap-0-max') === '50000000' && await page.isChecked('#o-nhap-0-required'), `everything is there when it is opened again: ${await labels()}, ${await page.inputValue('#o-nhap-0-max')}`);
+  check(await answers.locator('li').count() === 2 && await field('wf:delegable').inputValue() === 'true', 'the answers too');
 } catch (error) {
   failures.push(error.stack ?? String(error));
   await page.screenshot({ path: path.join(out, 'drawing-failed.png'), fullPage: true }).catch(() => {});

@@ -7,7 +7,8 @@ const event = name => business => business.eventDefinitions?.some(one => is(one,
 const several = business => is(business.loopCharacteristics ?? {}, 'bpmn:MultiInstanceLoopCharacteristics');
 
 /**
- * key: which value; label and hint: words; when: which elements have it; list: name of the list to choose from ("other" adds a free entry).
+ * key: which value; label and hint: words; when: which elements have it; list: name of the list to choose from ("other" adds a free entry);
+ * pairs: codes with words, as rows; words: several of the candidates.
  * A key "wf:…" is an attribute of ours; the rest is read and written by values.js.
  */
 export const fields = [
@@ -19,9 +20,9 @@ export const fields = [
   { key: 'wf:due', label: 'Hạn', hint: 'P3D là 3 ngày, PT4H là 4 giờ; hoặc ${biến}.', when: any('bpmn:UserTask') },
   { key: 'wf:priority', label: 'Ưu tiên', hint: 'Số, thường là 50; lớn hơn là gấp hơn.', when: any('bpmn:UserTask') },
   { key: 'wf:notSameAs', label: 'Không được là người đã làm', list: 'userTasks', when: any('bpmn:UserTask') },
-  { key: 'wf:outcomes', label: 'Các kết quả', hint: 'Ví dụ: agree=Đồng ý, refuse=Không đồng ý. Chỉ cho việc chung.', when: business => is(business, 'bpmn:UserTask') && !business.get('wf:task') },
+  { key: 'wf:outcomes', label: 'Các kết quả', hint: 'Mỗi kết quả là một nút cho người làm việc. Không có kết quả nào thì chỉ có một nút “đã làm xong”.', pairs: true, when: business => is(business, 'bpmn:UserTask') && !business.get('wf:task') },
   { key: 'wf:delegable', label: 'Cho chuyển người khác làm thay', list: 'yesNo', when: business => is(business, 'bpmn:UserTask') && !business.get('wf:task') },
-  { key: 'process.wf:starters', label: 'Ai được lập hồ sơ', hint: 'Ví dụ: role:office. Để trống là Văn phòng; nobody là chỉ quy trình khác gọi.', when: business => any('bpmn:Process', 'bpmn:Participant')(business) },
+  { key: 'process.wf:starters', label: 'Ai được lập hồ sơ', hint: 'Không chọn ai là Văn phòng.', words: true, when: business => any('bpmn:Process', 'bpmn:Participant')(business) },
   { key: 'wf:activity', label: 'Máy làm việc gì', list: 'activities', when: machine },
   { key: 'wf:whenOutcome', label: 'Đi đường này khi kết quả là', list: 'outcomes', other: true, when: any('bpmn:SequenceFlow') },
   { key: 'condition', label: 'Hoặc khi điều kiện đúng', hint: 'Ví dụ: ${so_tien > 1000}', when: any('bpmn:SequenceFlow') },

@@ -6,6 +6,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import './modeler.css';
 import descriptor from './wf.json';
 import { Findings } from './findings.js';
+import { Form } from './form.js';
 import { Lists } from './lists.js';
 import { offers } from './offers.js';
 import { Panel } from './panel.js';
@@ -24,7 +25,7 @@ async function open() {
 
   const status = page.querySelector('#tinh-trang');
   const values = new Values(modeler);
-  const panel = new Panel(modeler, values, new Lists(modeler, drawing.vocabulary), page);
+  const panel = new Panel(modeler, values, new Lists(modeler, drawing.vocabulary), new Form(modeler), page);
   const findings = new Findings(modeler, page.querySelector('#ket-qua'), id => panel.select(id));
   const saving = new Saving({
     key: `workflow-ban-ve-${drawing.id}`, text: drawing.xml, revision: drawing.revision, token, status, thing: 'Bản vẽ', address: '/quan-tri/quy-trinh/ve/luu-ban-ve',
