@@ -95,6 +95,20 @@ try {
   page = await as('vanphong');
   await look(page, '08-viec-van-phong');
   await go(page, `/du-thao/${draft}`, '09-tham-dinh');
+  await page.click('button:has-text("Tôi nhận việc này")');
+  await recorded(page, 'take the appraisal');
+  await look(page, '09-tham-dinh-da-nhan');
+
+  // Another of the office sees who has it, and is offered nothing that would be refused; the head may take it back.
+  page = await as('vanphong2');
+  await go(page, `/du-thao/${draft}`, '09-tham-dinh-nguoi-khac-nhan');
+  check(await page.locator('button:has-text("Đạt, gửi Ban Thường vụ góp ý")').count() === 0 && /đã nhận lúc/.test(await page.locator('.state').first().textContent()), 'the page says who has the appraisal');
+  page = await as('chanhvanphong');
+  await go(page, `/du-thao/${draft}`);
+  await page.click('summary:has-text("Thu lại việc")');
+  await look(page, '09-tham-dinh-thu-lai');
+  page = await as('vanphong');
+  await go(page, `/du-thao/${draft}`);
   await page.fill('#note', 'Đạt');
   await page.click('text=Đạt, gửi Ban Thường vụ góp ý');
   await recorded(page, 'appraise');

@@ -2,7 +2,7 @@ namespace Workflow.Domain.Organizations;
 
 /// <summary>
 /// "Đ/c A vắng từ … đến …, đ/c B xử lý thay": whose work another may do as well. Its days are never changed; it is withdrawn and recorded anew.
-/// So who stood in for whom when a task opened can be said at any time after.
+/// What it means for a task stands on the task.
 /// </summary>
 public sealed class Absence : IOfOrganization
 {
@@ -21,18 +21,15 @@ public sealed class Absence : IOfOrganization
     public required Guid DecidedById { get; init; }
     public required DateTimeOffset DecidedAt { get; init; }
 
-    /// <summary>From this instant on no new task comes to the substitute.</summary>
+    /// <summary>From this instant on the substitute begins none of these tasks any more.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
     public Guid? WithdrawnById { get; set; }
 
-    /// <summary>From when on tasks that open come to the substitute too: not before it was decided.</summary>
+    /// <summary>From when on the substitute may do what is open: not before it was decided.</summary>
     public DateTimeOffset Begins => Later(VietnamTime.At(From, TimeOnly.MinValue), DecidedAt);
 
-    /// <summary>The instant from which on they come no more.</summary>
+    /// <summary>The instant from which on no more.</summary>
     public DateTimeOffset Ends => VietnamTime.At(To.AddDays(1), TimeOnly.MinValue) is var end && WithdrawnAt is { } withdrawn && withdrawn < end ? withdrawn : end;
-
-    /// <summary>Whether a task that opened then came to the substitute.</summary>
-    public bool Covers(DateTimeOffset openedAt) => Begins <= openedAt && openedAt < Ends;
 
     /// <summary>Whether it may be recorded like this.</summary>
     public Refusal? Refused(DateOnly today) => this switch
