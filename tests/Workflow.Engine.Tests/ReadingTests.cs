@@ -95,6 +95,40 @@ public sealed class ReadingTests
         Assert.Equal(["bpmn.condition-after-start", "bpmn.implicit-end", "bpmn.never-occurs"], deployment.Warnings.Select(one => one.Code).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("signal", "x", "x", "false", "", true)]
+    [InlineData("signal", "x", "y", "false", "", false)]
+    [InlineData("signal", "x", "x", "true", "", false)]
+    [InlineData("signal", "x", "x", "false", "wait", false)]
+    [InlineData("signal", "x", "x", "false", "inner", true)]
+    [InlineData("message", "x", "x", "false", "", true)]
+    [InlineData("message", "x", "y", "false", "", false)]
+    [InlineData("message", "x", "x", "true", "", false)]
+    [InlineData("escalation", "x", "x", "false", "", true)]
+    [InlineData("escalation", "x", "y", "false", "", false)]
+    [InlineData("escalation", "x", "x", "true", "", false)]
+    [InlineData("escalation", "", "x", "false", "", true)]
+    [InlineData("escalation", "", "x", "false", "other", false)]
+    [InlineData("escalation", "x", "x", "false", "inner", true)]
+    [InlineData("escalation", "x", "x", "false", "caught", false)]
+    public void An_event_subprocess_that_begins_itself_at_once_is_warned_about(string kind, string heard, string thrown, string interrupting, string way, bool warned)
+    {
+        var name = kind == "escalation" ? "escalationCode" : "name";
+        string Event(string of) => of.Length == 0 ? $"<bpmn:{kind}EventDefinition/>" : $"""<bpmn:{kind}EventDefinition {kind}Ref="{of}"/>""";
+        var echo = $"""<bpmn:intermediateThrowEvent id="t">{Event(thrown)}</bpmn:intermediateThrowEvent>""";
+        var work = way is "wait" ? """<bpmn:userTask id="w" wf:task="work" wf:candidates="role:office"/>""" + Flow("g1", "es", "w") + Flow("g2", "w", "t") + echo + Flow("g3", "t", "ee")
+            : way is "inner" or "caught" ? Flow("g1", "es", "sub") + $"""<bpmn:subProcess id="sub">{"<bpmn:startEvent id=\"is\"/>" + Flow("h1", "is", "t") + echo + Flow("h2", "t", "ie")}<bpmn:endEvent id="ie"/></bpmn:subProcess>""" + Flow("g2", "sub", "ee")
+                + (way == "caught" ? $"""<bpmn:boundaryEvent id="b" attachedToRef="sub">{Event(thrown)}</bpmn:boundaryEvent>""" + Flow("g3", "b", "ee") : "")
+            : Flow("g1", "es", "t") + echo + Flow("g2", "t", "ee");
+        var other = way == "other" ? $"""<bpmn:subProcess id="o" triggeredByEvent="true"><bpmn:startEvent id="os" isInterrupting="false">{Event(thrown)}</bpmn:startEvent><bpmn:endEvent id="oe"/>{Flow("o1", "os", "oe")}</bpmn:subProcess>""" : "";
+        var xml = Xml(Start() + """<bpmn:userTask id="a" wf:task="work" wf:candidates="role:office"/>""" + End() + Flow("f1", "s", "a") + Flow("f2", "a", "e")
+            + $"""<bpmn:subProcess id="beside" triggeredByEvent="true"><bpmn:startEvent id="es" isInterrupting="{interrupting}">{Event(heard)}</bpmn:startEvent><bpmn:endEvent id="ee"/>{work}</bpmn:subProcess>""" + other)
+            .Replace("<bpmn:process", $"""<bpmn:{kind} id="x" {name}="x"/><bpmn:{kind} id="y" {name}="y"/><bpmn:process""", StringComparison.Ordinal);
+        var deployment = BpmnReader.Read(xml, Words);
+        Assert.True(deployment.Definition is not null, string.Join('\n', deployment.Findings));
+        Assert.Equal(warned ? ["beside"] : [], deployment.Warnings.Where(one => one.Code == "bpmn.hears-itself").Select(one => one.ElementId));
+    }
+
     [Fact]
     public void Start_timers_say_when_they_are_due()
     {

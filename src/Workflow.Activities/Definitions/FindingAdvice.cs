@@ -28,6 +28,7 @@ internal static class FindingAdvice
         "bpmn.event-gateway" => "sau chỗ này cần từ hai sự kiện chờ trở lên, nối thẳng.",
         "bpmn.bad-loop" => "ghi danh sách, số lần, hoặc điều kiện lặp.",
         "bpmn.endless-loop" => "thêm một việc hoặc một chỗ hẹn giờ vào vòng lặp.",
+        "bpmn.hears-itself" => "đặt tên khác cho sự kiện được phát bên trong, cho quy trình con theo sự kiện ngắt phần còn lại, hoặc thêm một việc hay một chỗ hẹn giờ trước khi phát.",
         "bpmn.duplicate-id" or "deploy.ships" => "đặt mã khác.",
         "bpmn.not-executable" => "trong tệp, đặt isExecutable=\"true\" cho quy trình cần chạy.",
         _ => "",

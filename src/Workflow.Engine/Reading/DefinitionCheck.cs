@@ -29,6 +29,7 @@ internal sealed class DefinitionCheck(ProcessContent content)
         {
             new OutcomeCheck(content, outgoing).Run();
             Loops();
+            new EchoCheck(content, outgoing).Run();
         }
     }
 
