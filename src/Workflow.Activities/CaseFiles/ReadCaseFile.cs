@@ -53,6 +53,6 @@ internal sealed class ReadCaseFileHandler(WorkflowDbContext db, TaskRights right
         }
 
         var me = await rights.Me(ct);
-        return (await rights.Facts([.. tasks.Where(task => task.ClosedAt is null)], ct)).Any(facts => TaskRights.Judge(me, facts).Refusal is null or { Code: "task.held" } && facts.Words.Any(me.Words.Contains));
+        return (await rights.Facts([.. tasks.Where(task => task.ClosedAt is null)], ct)).Any(facts => TaskRights.Judge(me, facts) is var judged && judged.Refusal is null or { Code: "task.held" } && (judged.ForId is not null || facts.Words.Any(me.Words.Contains)));
     }
 }

@@ -125,6 +125,7 @@ internal sealed partial class CaseAct(WorkflowDbContext db, DefinitionCatalog ca
         }
 
         await substitution.Resolve(rows.Opened, ct);
+        rows.Opened.Clear();
     }
 
     private async ValueTask<ProcessDefinition?> Latest(Guid organizationId, string processId, CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed class EffectRows(WorkflowDbContext db)
     private readonly Dictionary<(Guid Instance, string Token), ProcessTimer> timers = [];
     private readonly Dictionary<(Guid Instance, string Token), OutboxMessage> messages = [];
 
-    /// <summary>Tasks that the act has opened.</summary>
+    /// <summary>Tasks that the step and what followed from it have opened.</summary>
     public List<OpenTask> Opened { get; } = [];
 
     /// <summary>What cases listen to.</summary>

@@ -14,7 +14,6 @@ public delegate Task ResolveSubstitutes(WorkflowDbContext db, IReadOnlyList<Open
 /// <summary>Resolves, at the end of an act, who stands in on the tasks that it opened.</summary>
 internal sealed class Substitution(WorkflowDbContext db, ResolveSubstitutes? resolve)
 {
-    private readonly HashSet<Guid> resolved = [];
     private (Guid Organization, DateTimeOffset At, List<Absence> Rows)? known;
 
     /// <summary>Whoever read the case saw in the same trip that nobody is away at this instant.</summary>
@@ -22,9 +21,8 @@ internal sealed class Substitution(WorkflowDbContext db, ResolveSubstitutes? res
 
     public async Task Resolve(IReadOnlyCollection<OpenTask> opened, CancellationToken ct)
     {
-        foreach (var group in opened.Where(task => task.ClosedAt is null && !resolved.Contains(task.Id)).GroupBy(task => (task.OrganizationId, task.OpenedAt)).ToList())
+        foreach (var group in opened.Where(task => task.ClosedAt is null).GroupBy(task => (task.OrganizationId, task.OpenedAt)).ToList())
         {
-            resolved.UnionWith(group.Select(task => task.Id));
             if (resolve is not null && await Absences(group.Key.OrganizationId, group.Key.OpenedAt, ct) is { Count: > 0 } absences)
             {
                 await resolve(db, [.. group], absences, ct);

@@ -47,6 +47,19 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
         await Foreigner(site, world, cluster.Cluster.ConnectionString(database));
     }
 
+    // Whoever adds an act here says that it is office work, and that its handler judges by the task.
+    [Fact]
+    public void Who_stands_in_may_do_office_work_alone_and_never_what_is_an_opinion_a_vote_or_a_signature()
+    {
+        var open = typeof(ICommand).Assembly.GetTypes().Where(type => typeof(ICommand).IsAssignableFrom(type) && type.GetCustomAttribute<AllowAttribute>() is { StandsIn: true }).Select(type => type.Name).Order();
+        Assert.Equal(
+            new[]
+            {
+                "SubmitDraft", "AppraiseDraft", "AddVersion", "EditClause", "StageUpload", "ForgetUpload", "RestoreVersion", "SaveTextDraft", "PublishTextDraft", "DropTextDraft", "RebaseTextDraft", "MarkRead", "AnswerComment",
+                "FinishRevision", "TakeUpProposals", "SealDocument", "RetrySignature", "ConfirmFollowUp",
+            }.Order(), open);
+    }
+
     [Fact]
     public void No_act_no_query_and_no_form_is_missing_from_the_table()
     {

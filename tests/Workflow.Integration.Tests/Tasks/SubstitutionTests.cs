@@ -33,6 +33,8 @@ public sealed class SubstitutionTests(TestCluster cluster)
         Assert.Contains("Thay đ/c Hoàng Thị Lan", await office.Inbox("vanthu"), StringComparison.Ordinal);
         Assert.Contains("Duyệt đề nghị", await office.Inbox("chanhvanphong"), StringComparison.Ordinal);
         Assert.Contains("thay đ/c Hoàng Thị Lan đang vắng", WebUtility.HtmlDecode(await (await office.As("vanthu")).Page($"/viec/{await office.Task("decide")}")), StringComparison.Ordinal);
+        var file = await office.Site.Look(db => Task.FromResult(Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.IgnoreQueryFilters(db.Set<OpenTask>()).Where(task => task.ElementId == "decide").OrderBy(task => task.OpenedAt).Last().SubjectId));
+        Assert.Equal(HttpStatusCode.OK, (await (await office.As("vanthu")).Get($"/ho-so/{file}")).StatusCode);
         await office.Good("vanthu", "decide", "xong");
         var done = await office.Row("decide");
         Assert.Equal((await office.Person("vanthu"), await office.Person("chanhvanphong")), (done.ClosedById!.Value, done.ForId!.Value));
