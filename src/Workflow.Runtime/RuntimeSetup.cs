@@ -51,6 +51,7 @@ public static class RuntimeSetup
         services.AddSingleton<CommandRecordPurge>();
         services.AddSingleton<StagedUploadSweep>();
         services.AddSingleton<KeptMessageSweep>();
+        services.AddSingleton<SubstituteSweep>();
         services.AddSingleton<WorkSignal>();
         return services;
     }

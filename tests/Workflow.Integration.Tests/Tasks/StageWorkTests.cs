@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
+using Workflow.Host.Commands;
 using Workflow.Integration.Tests.Http;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Processes;
@@ -125,6 +126,30 @@ public sealed class StageWorkTests(TestCluster cluster)
         var absent = await Name(office, "soanthao");
         Assert.Equal(2, await office.Site.Count<AuditEntry>(entry => (entry.Act == "EditClause" || entry.Act == "SubmitDraft") && entry.Text.EndsWith($"(thay đ/c {absent})")));
     }
+
+    [Fact]
+    public async Task Sealing_passes_to_the_substitute_with_the_paper_to_look_at()
+    {
+        var database = await cluster.Copy();
+        await using var site = await Site.Start(cluster, database);
+        await using var world = await DemoWorld.Create(cluster.Sample, cluster.Cluster, database);
+        world.Around = async send => await world.Look(db => db.Set<OpenTask>().AnyAsync(task => task.TaskKey == "sealing" && task.ClosedAt == null)) ? throw new Reached() : await send();
+        await Assert.ThrowsAsync<Reached>(() => new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true }.Tell());
+        var (draft, issued) = await site.Look(async db => await db.Set<Domain.Issuing.IssuedDocument>().IgnoreQueryFilters().Select(row => new ValueTuple<Guid, Guid>(row.DraftId, row.Id)).SingleAsync());
+        var (clerk, substitute) = (await site.SignIn("vanthu"), await site.SignIn("donvi1"));
+        var today = VietnamTime.DayOf(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd");
+        Assert.Equal(HttpStatusCode.Forbidden, (await substitute.Get($"/van-ban/{issued}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await substitute.Get($"/van-ban/{issued}/ban-da-ky.pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.Act("/vang-mat/ghi", ("substituteId", world.People["donvi1"].Id.ToString()), ("from", today), ("to", today), ("why", "nghỉ phép"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await substitute.Get($"/van-ban/{issued}/ban-da-ky.pdf")).StatusCode);
+        Assert.Contains("Đóng dấu và phát hành", WebUtility.HtmlDecode(await substitute.Page($"/du-thao/{draft}")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await substitute.Act($"/du-thao/{draft}/dong-dau", ("issuedId", issued.ToString()))).StatusCode);
+        var absent = world.People["vanthu"].FullName;
+        Assert.Equal(1, await site.Count<AuditEntry>(entry => entry.Act == "SealDocument" && entry.Text.EndsWith($"(thay đ/c {absent})")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await substitute.Get($"/van-ban/{issued}")).StatusCode);
+    }
+
+    private sealed class Reached : Exception;
 
     [Fact]
     public async Task An_opinion_a_comment_and_a_vote_never_pass_to_a_substitute_and_nor_does_the_pen()

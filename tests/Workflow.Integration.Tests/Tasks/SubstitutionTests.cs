@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Audit;
@@ -63,6 +64,29 @@ public sealed class SubstitutionTests(TestCluster cluster)
 
         // What opens from now on does not come.
         await Decision(office);
+        Assert.DoesNotContain("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_opens_in_the_moment_in_which_an_absence_is_recorded_or_withdrawn_is_made_good_soon_after()
+    {
+        await using var office = await OfficeAtWork.Open(cluster);
+        await Record(office, "chanhvanphong", "vanthu");
+        var (file, _) = await Decision(office);
+
+        // As the two acts leave it that did not see each other: the task without a row.
+        await office.Sql($"""DELETE FROM "TaskSubstitute" """);
+        var sweep = office.Site.Services.GetRequiredService<Runtime.Outbox.SubstituteSweep>();
+        await sweep.Run(default);
+        Assert.Equal(0, await sweep.Run(default));
+        Assert.Contains("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
+        Assert.Equal(1, await office.Site.Count<AuditEntry>(entry => entry.SubjectId == file && entry.Act == "substitute" && entry.Text.Contains("làm thay được cho đ/c Hoàng Thị Lan")));
+
+        // And the row of one withdrawn that opened with it.
+        Assert.Equal(HttpStatusCode.Redirect, (await (await office.As("chanhvanphong")).Act("/vang-mat/bo", ("absenceId", (await Last(office)).Id.ToString()))).StatusCode);
+        var later = DateTimeOffset.UtcNow.AddDays(1);
+        await office.Sql($"""UPDATE "TaskSubstitute" SET "Until" = {later}""");
+        await sweep.Run(default);
         Assert.DoesNotContain("Duyệt đề nghị", await office.Inbox("vanthu"), StringComparison.Ordinal);
     }
 
