@@ -30,8 +30,8 @@ public sealed record ConclusionsView(
 
 /// <summary>Conclusions on a draft, point by point; null when there is no such draft.</summary>
 /// <param name="Checking">The point whose form is open.</param>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadConclusions(Guid DraftId, Guid? Checking = null) : IQuery<ConclusionsView?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadConclusions(Guid DraftId, Guid? Checking = null) : IQuery<ConclusionsView?>, IOfDraft;
 
 internal sealed class ReadConclusionsHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadConclusions, ConclusionsView?>
 {

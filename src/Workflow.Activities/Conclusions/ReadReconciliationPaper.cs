@@ -15,8 +15,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Conclusions;
 
 /// <summary>Bảng đối soát tiếp thu kết luận on the draft as it is now: of one conclusion, or of the newest; without any, an empty table to fill in by hand.</summary>
-[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadReconciliationPaper(Guid DraftId, Guid? ConclusionId, PaperFormat Format) : IQuery<PaperFile?>;
+[Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
+public sealed record ReadReconciliationPaper(Guid DraftId, Guid? ConclusionId, PaperFormat Format) : IQuery<PaperFile?>, IOfDraft;
 
 internal sealed class ReadReconciliationPaperHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadReconciliationPaper, PaperFile?>
 {

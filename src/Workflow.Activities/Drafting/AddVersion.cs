@@ -52,11 +52,11 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
         }
 
         var before = await DraftToChange.CurrentText(db, draft, cancellationToken);
-        var text = ClauseIds.Inherit(before, imported.Text);
+        var text = ClauseIds.Inherit(before, imported.Text, imported.CarriedIds, await TextDrafts.UsedIds(db, draft.Id, cancellationToken));
 
         // A clause that goes on takes its old id; what was written beside it in the file goes with it.
         var idOf = imported.Text.Clauses.Zip(text.Clauses).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id, StringComparer.Ordinal);
-        var comments = imported.Comments.Select(comment => comment.ClauseId is { } id ? comment with { ClauseId = idOf[id] } : comment).ToList();
+        var comments = (await ImportedComments.NotKept(db, draft.Id, imported.Comments, cancellationToken)).Select(comment => comment.ClauseId is { } id ? comment with { ClauseId = idOf[id] } : comment).ToList();
         var version = NewVersion.Add(db, draft, text, VersionCause.Upload, actor, upload.Note, NewVersion.Facts(imported), upload.FileName, upload.Content);
         var round = await db.Set<ReviewRound>().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.OpenedAt).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellationToken);
         var count = ImportedComments.Add(db, draft, version, text, comments, round, actor);

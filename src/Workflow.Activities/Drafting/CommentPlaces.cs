@@ -61,7 +61,7 @@ internal static class CommentPlaces
         }
 
         var (clause, quote, hash) = said is null ? (comment.ClauseId, comment.Quote, comment.VersionHash) : (said.ClauseId, said.Quote, said.VersionHash);
-        var place = texts.TryGetValue(hash, out var before) ? CommentAnchor.Carry(clause, quote, before, text) : new(AnchorKind.Lost, null, 0, 0);
+        var place = texts.TryGetValue(hash, out var before) ? CommentAnchor.Carry(clause, quote, before, text, said is null ? comment.QuoteStart : -1) : new(AnchorKind.Lost, null, 0, 0);
         return place.Kind switch
         {
             AnchorKind.Exact => (place.ClauseId!, place.Start, place.Length, CommentAnchorage.Exact),

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Documents.Import;
+using Workflow.Documents.Redline;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
@@ -49,6 +52,20 @@ internal static class ImportedComments
         }
 
         return count;
+    }
+
+    /// <summary>Those that the draft does not have yet: a comparison that we wrote ourselves holds its comments, and an edited copy of it brings them back.</summary>
+    public static async Task<IReadOnlyList<ImportedComment>> NotKept(WorkflowDbContext db, Guid draftId, IReadOnlyList<ImportedComment> comments, CancellationToken ct)
+    {
+        if (comments.Count == 0)
+        {
+            return comments;
+        }
+
+        static string Key(string author, string text) => $"{author}|{string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
+        var kept = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draftId).Join(db.Set<Person>(), comment => comment.AuthorId, person => person.Id, (comment, person) => new { comment, person.FullName }).ToListAsync(ct);
+        var known = kept.SelectMany(one => new[] { "", RedlineComment.Lost }.Select(sign => Key(one.comment.AuthorAsWritten.Length > 0 ? one.comment.Signed(one.FullName) : one.FullName, sign + one.comment.Asks))).ToHashSet(StringComparer.Ordinal);
+        return [.. comments.Where(comment => !known.Contains(Key(comment.Author, comment.Text)))];
     }
 
     /// <summary>", kèm 3 ghi chú từ tệp Word", or nothing.</summary>

@@ -47,7 +47,7 @@ internal sealed class ReadUploadHandler(WorkflowDbContext db, Actor actor) : IRe
 
         var target = upload.DraftId is { } id ? await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
         var import = upload.Content.Length == 0 ? null : DraftImporter.Read(upload.FileName, upload.Readable, request.Tracked, cancellationToken);
-        var reading = import?.Draft is { } draft ? Reading(draft, await ChecksInForce.Off(db, actor.Now, cancellationToken)) : null;
+        var reading = import?.Draft is { } draft ? Reading(target is null ? draft : draft with { Comments = await ImportedComments.NotKept(db, target.Id, draft.Comments, cancellationToken) }, await ChecksInForce.Off(db, actor.Now, cancellationToken)) : null;
         return new(
             upload.Id, upload.DraftId, target?.Title(), upload.DraftingBody, upload.Note, upload.FileName, upload.FileHash, upload.Content.Length, upload.Converted is not null,
             reading, import?.Problem?.Text ?? Mismatch(target, import?.Draft));

@@ -38,6 +38,12 @@ internal sealed class Versions(WorkflowDbContext db, Draft draft, IReadOnlyList<
         return row.Sent is { } sent ? $"bản {round} (dự thảo lần {sent}, {day})" : $"bản {round} ({day})";
     }
 
+    /// <summary>Hashes of all versions up to and with one.</summary>
+    public List<string> HashesUpTo(int round) => [.. rows.Where(row => row.Round <= round).Select(row => row.Hash)];
+
+    /// <summary>The newest version with this hash.</summary>
+    public int? RoundOf(string hash) => rows.LastOrDefault(row => row.Hash == hash)?.Round;
+
     public async Task<DraftText> Text(int round, CancellationToken ct)
     {
         var row = rows.First(one => one.Round == round);

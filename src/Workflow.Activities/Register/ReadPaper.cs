@@ -30,7 +30,7 @@ public sealed record PaperFile(string FileName, string ContentType, byte[] Conte
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
 public sealed record ReadDraftPaper(Guid DraftId, int Round) : IQuery<PaperFile?>, IOfDraft;
 
-/// <summary>What changed between two versions, as Word with tracked changes.</summary>
+/// <summary>What changed between two versions, as Word with tracked changes, and beside them the comments that led to them or are still open.</summary>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
 public sealed record ReadRedlinePaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>, IOfDraft;
 
@@ -62,10 +62,15 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
 
     public async Task<PaperFile?> Handle(ReadRedlinePaper request, CancellationToken cancellationToken)
     {
-        var from = await Version(request.DraftId, request.From, cancellationToken);
-        var to = await Version(request.DraftId, request.To, cancellationToken);
+        if (await Versions.Of(db, request.DraftId, cancellationToken) is not { } versions || versions.Has(request.From) is null || versions.Has(request.To) is null
+            || await Version(request.DraftId, request.To, cancellationToken) is not { } to)
+        {
+            return null;
+        }
+
         var (organization, profile) = await Setting(cancellationToken);
-        return from is null || to is null ? null : new($"so-sanh-{request.From}-{request.To}.docx", Word, RedlineDocx.Render(from.Text, to.Text, organization.Name, to.At, profile));
+        var remarks = await RedlineRemarks.Of(db, actor, versions, request.From, request.To, cancellationToken);
+        return new($"so-sanh-{request.From}-{request.To}.docx", Word, RedlineDocx.Render(await versions.Text(request.From, cancellationToken), to.Text, organization.Name, to.At, profile, remarks));
     }
 
     public async Task<PaperFile?> Handle(ReadSynthesisPaper request, CancellationToken cancellationToken)

@@ -7,11 +7,14 @@ namespace Workflow.Documents.Anchoring;
 /// <summary>Carries clause ids from version to version, so that comments stay where they belong.</summary>
 public static class ClauseIds
 {
+    private const double Alike = 0.5;
+
     /// <summary>The imported text with the ids of the clauses that it continues; new clauses get numbers never used before.</summary>
     /// <param name="before">The version that the import continues.</param>
     /// <param name="imported">The import; its ids are taken for nothing.</param>
     /// <param name="carried">Ids of <paramref name="imported"/> that the file itself carried in hidden bookmarks: where one exists in
-    /// <paramref name="before"/> it names the clause, unless equal text stands elsewhere (somebody typed over a paragraph).</param>
+    /// <paramref name="before"/> it names the clause, unless equal text stands elsewhere (somebody typed over a paragraph). A file most of whose
+    /// bookmarks stand at unlike text is another draft's (last year's, taken as a pattern), and its bookmarks count for nothing.</param>
     /// <param name="retired">Ids of earlier versions that must not come back for another clause.</param>
     public static DraftText Inherit(DraftText before, DraftText imported, IReadOnlySet<string>? carried = null, IEnumerable<string>? retired = null)
     {
@@ -37,17 +40,24 @@ public static class ClauseIds
         var textsBefore = before.Clauses.Select(clause => clause.Text).ToHashSet(StringComparer.Ordinal);
         var textsAfter = imported.Clauses.Select(clause => clause.Text).ToHashSet(StringComparer.Ordinal);
         var named = new Dictionary<int, int>();
+        var (words, alike, all) = (new Words(), 0, 0);
         for (var y = 0; y < imported.Clauses.Count; y++)
         {
             var clause = imported.Clauses[y];
-            if (carried.Contains(clause.Id) && places.TryGetValue(clause.Id, out var x) && SameFamily(before.Clauses[x].Kind, clause.Kind)
-                && (before.Clauses[x].Text == clause.Text || (!textsAfter.Contains(before.Clauses[x].Text) && !textsBefore.Contains(clause.Text))))
+            if (!carried.Contains(clause.Id) || !places.TryGetValue(clause.Id, out var x))
+            {
+                continue;
+            }
+
+            all++;
+            alike += WordBag.Of(before.Clauses[x].Text, words).Likeness(WordBag.Of(clause.Text, words)) >= Alike ? 1 : 0;
+            if (SameFamily(before.Clauses[x].Kind, clause.Kind) && (before.Clauses[x].Text == clause.Text || (!textsAfter.Contains(before.Clauses[x].Text) && !textsBefore.Contains(clause.Text))))
             {
                 named.TryAdd(x, y);
             }
         }
 
-        return named;
+        return 2 * alike >= all ? named : null;
     }
 
     private static int Number(string id) => id.Length > 1 && int.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -12,27 +12,30 @@ public static class CommentAnchor
     private const int FewestWords = 3;
 
     /// <summary>The place of a comment on <paramref name="clauseId"/> of <paramref name="before"/>, which quotes some of its words or none.</summary>
-    public static AnchorPlacement Carry(string clauseId, string? quote, DraftText before, DraftText after)
+    /// <param name="start">Where its words stood in that clause, when they stood there more than once; -1 when that is not known.</param>
+    public static AnchorPlacement Carry(string clauseId, string? quote, DraftText before, DraftText after, int start = -1)
     {
         var was = before.Clauses.FirstOrDefault(clause => clause.Id == clauseId);
         var now = after.Clauses.FirstOrDefault(clause => clause.Id == clauseId);
-        var words = Plain(quote ?? "").Trim();
+        var words = Plain(quote ?? "");
+        start += start < 0 ? 0 : words.Length - words.TrimStart().Length;
+        words = words.Trim();
         if (words.Length == 0)
         {
             return now is not null ? new(AnchorKind.Exact, now.Id, 0, 0) : was is null ? Lost(null) : TakenInBy(was, before, after);
         }
 
-        return (now is null ? null : InClause(words, was, now)) ?? (was is null || now is null ? null : Mapped(words, was, now)) ?? Elsewhere(words, clauseId, after) ?? Lost(now?.Id);
+        return (now is null ? null : InClause(words, was, now, start)) ?? (was is null || now is null ? null : Mapped(words, was, now, start)) ?? Elsewhere(words, clauseId, after) ?? Lost(now?.Id);
     }
 
     private static AnchorPlacement Lost(string? clauseId) => new(AnchorKind.Lost, clauseId, 0, 0);
 
     // The words as they are: at their only place, or at the place whose neighbourhood is the most like the old one.
-    private static AnchorPlacement? InClause(string words, Clause? was, Clause now)
+    private static AnchorPlacement? InClause(string words, Clause? was, Clause now, int start)
     {
         var text = Plain(now.Text);
         var places = Places(text, words).ToList();
-        var old = was is null ? -1 : Plain(was.Text).IndexOf(words, StringComparison.Ordinal);
+        var old = was is null ? -1 : Stood(Plain(was.Text), words, start);
         var best = places.Count <= 1 || old < 0 ? places.FirstOrDefault(-1) : places.MaxBy(at => Around(text, at, words.Length, Plain(was!.Text), old));
         return best < 0 ? null : new(AnchorKind.Exact, now.Id, best, words.Length);
     }
@@ -48,10 +51,14 @@ public static class CommentAnchor
         return found.Count == 1 ? new(AnchorKind.Moved, found[0].Id, found[0].at, words.Length) : null;
     }
 
+    // Where the words stood: where it was said, if they do stand there, else at their first place.
+    private static int Stood(string text, string words, int start) =>
+        start >= 0 && start + words.Length <= text.Length && text.AsSpan(start).StartsWith(words, StringComparison.Ordinal) ? start : text.IndexOf(words, StringComparison.Ordinal);
+
     // The quoted stretch carried through the comparison of the clause: what is left of it, when enough is.
-    private static AnchorPlacement? Mapped(string words, Clause was, Clause now)
+    private static AnchorPlacement? Mapped(string words, Clause was, Clause now, int start)
     {
-        var from = Plain(was.Text).IndexOf(words, StringComparison.Ordinal);
+        var from = Stood(Plain(was.Text), words, start);
         if (from < 0)
         {
             return null;
@@ -60,12 +67,12 @@ public static class CommentAnchor
         int old = 0, fresh = 0, first = -1, last = -1, kept = 0;
         foreach (var piece in WordDiff.Compare(Plain(was.Text), Plain(now.Text)))
         {
-            var (start, end) = (Math.Max(old, from), Math.Min(old + piece.Text.Length, from + words.Length));
-            if (piece.Kind == DiffKind.Same && start < end)
+            var (begin, end) = (Math.Max(old, from), Math.Min(old + piece.Text.Length, from + words.Length));
+            if (piece.Kind == DiffKind.Same && begin < end)
             {
-                first = first < 0 ? fresh + start - old : first;
+                first = first < 0 ? fresh + begin - old : first;
                 last = fresh + end - old;
-                kept += WordCount(piece.Text[(start - old)..(end - old)]);
+                kept += WordCount(piece.Text[(begin - old)..(end - old)]);
             }
 
             old += piece.Kind == DiffKind.Inserted ? 0 : piece.Text.Length;

@@ -74,7 +74,7 @@ public static class WordingChanges
             return (now.Id, change.Start, change.Quote.Length);
         }
 
-        return CommentAnchor.Carry(change.ClauseId, change.Quote, change.Written, text) is { Kind: AnchorKind.Exact or AnchorKind.Moved, Length: > 0, ClauseId: { } id } found
+        return CommentAnchor.Carry(change.ClauseId, change.Quote, change.Written, text, change.Start) is { Kind: AnchorKind.Exact or AnchorKind.Moved, Length: > 0, ClauseId: { } id } found
             && text.Clauses.First(clause => clause.Id == id) is { Rows: null } target && target.Text.AsSpan(found.Start, found.Length).SequenceEqual(change.Quote)
             ? (id, found.Start, found.Length)
             : null;

@@ -16,12 +16,13 @@ internal sealed partial class ClauseBuilder
     private readonly List<Clause> clauses = [];
     private readonly LabelSeries series = new();
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> carriedIds;
     private readonly TargetSection targets = new();
     private int depth;
     private int number;
 
     private ClauseBuilder(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes, Dictionary<string, int> lines) =>
-        (this.paragraphs, this.notes, this.lines) = (paragraphs, notes, lines);
+        (this.paragraphs, this.notes, this.lines, carriedIds) = (paragraphs, notes, lines, [.. paragraphs.Select(block => block.ClauseId).OfType<string>()]);
 
     public static IReadOnlyList<Clause> Build(IReadOnlyList<SourceBlock> paragraphs, List<ImportNote> notes, Dictionary<string, int> lines)
     {
@@ -153,8 +154,9 @@ internal sealed partial class ClauseBuilder
         var id = block.ClauseId is { Length: > 0 and <= 40 } carried && used.Add(carried) ? carried : null;
         while (id is null)
         {
+            // A number that stands further down in the file is that clause's own.
             number++;
-            id = used.Add($"c{number}") ? $"c{number}" : null;
+            id = !carriedIds.Contains($"c{number}") && used.Add($"c{number}") ? $"c{number}" : null;
         }
 
         return id;

@@ -39,6 +39,7 @@ internal static class DraftReader
         return new ImportedDraft(text, facts, notes)
         {
             Source = SourceMap.Of(blocks, lines),
+            CarriedIds = clauses.Select(clause => clause.Id).Intersect(blocks.Select(block => block.ClauseId).OfType<string>(), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
             Header = header.Words,
             Recipients = tail.Marks,
             Comments = [.. source.Comments.Select(comment => comment.At(places, tailPlaces))],

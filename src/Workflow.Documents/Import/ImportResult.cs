@@ -49,6 +49,9 @@ public sealed record ImportedDraft(DraftText Text, DocumentFacts Facts, IReadOnl
     /// <summary>Comments of a Word file, and its tracked changes when they are kept as proposals.</summary>
     public IReadOnlyList<ImportedComment> Comments { get; init; } = [];
 
+    /// <summary>Ids of clauses that the file itself carried, in hidden bookmarks of a Word file of ours; all others are numbered through.</summary>
+    public IReadOnlySet<string> CarriedIds { get; init; } = new HashSet<string>();
+
     /// <summary>The header's words as written.</summary>
     public required HeaderWords Header { get; init; }
 

@@ -221,7 +221,8 @@ internal sealed class WordReader
             {
                 Number = inside[0].Number,
                 Cells = [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select(cell => (IReadOnlyList<string>)[.. cell.Where(block => block.FootnoteMark is null).SelectMany(LayoutTable.Lines)])])],
-                ClauseId = reading.NextId,
+                // Its bookmark stands in the first paragraph of its cells.
+                ClauseId = inside.Select(block => block.ClauseId).FirstOrDefault(id => id is not null) ?? reading.NextId,
             });
             blocks.AddRange(inside.Where(block => block.FootnoteMark is not null));
             reading.NextId = null;

@@ -92,6 +92,13 @@ internal sealed class WordRuns(WordStyles styles, WordFonts fonts, WordChanges c
         if (changes.IsShown(node))
         {
             Inside(node, runs, looks);
+            return;
+        }
+
+        // A comment may end, or be tied to the text, inside what is left out.
+        foreach (var mark in node.Descendants().Where(one => one.Name.Namespace == W && one.Name.LocalName is "commentRangeStart" or "commentRangeEnd" or "commentReference"))
+        {
+            Mark(mark);
         }
     }
 

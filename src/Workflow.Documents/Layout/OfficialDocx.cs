@@ -23,12 +23,12 @@ public static class OfficialDocx
         {
             if (clause.Kind != ClauseKind.Table)
             {
-                file.Add(Bookmark(clause.Id, bookmark++) + Clause(clause, notes, file, profile));
+                file.Add(Clause(clause, Bookmark(clause.Id, bookmark++), notes, file, profile));
             }
             else if (clause.Rows is { Count: > 0 } rows)
             {
                 // The blank line after the table bears the marks of its notes.
-                file.Add(Paragraph("", line: profile.BeforePt, keepNext: true) + Bookmark(clause.Id, bookmark++) + BodyTable(rows, file.Width)
+                file.Add(Paragraph("", line: profile.BeforePt, keepNext: true) + BodyTable(rows, Bookmark(clause.Id, bookmark++), file.Width)
                     + Paragraph(string.Concat(notes.Select(note => Note(note, file))), line: profile.BeforePt));
             }
         }
@@ -57,11 +57,11 @@ public static class OfficialDocx
             + Centre(paper.Text.Subject, profile.SubjectPt, profile.LinePt) + Paragraph(Run("-----", profile.SubjectPt, true), "center");
     }
 
-    private static string Clause(Clause clause, List<Clause> notes, WordFile file, LayoutProfile profile)
+    private static string Clause(Clause clause, string bookmark, List<Clause> notes, WordFile file, LayoutProfile profile)
     {
         var heading = clause.Kind == ClauseKind.Heading;
         var label = clause.Label.Length == 0 ? "" : Run(clause.Label + " ", profile.BodyPt, heading || (clause.Runs.Count > 0 && clause.Runs[0].Bold));
-        var runs = new System.Text.StringBuilder(label);
+        var runs = new System.Text.StringBuilder(bookmark).Append(label);
         foreach (var run in clause.Runs.SelectMany(run => AtMarks(run, notes)))
         {
             // A mark whose footnote follows becomes a real footnote.
@@ -103,14 +103,14 @@ public static class OfficialDocx
 
     private static string Note(Clause note, WordFile file) => file.Footnote(Run(" ", Footnotes.Size) + Runs(note.Runs, Footnotes.Size));
 
-    private static string BodyTable(IReadOnlyList<IReadOnlyList<string>> rows, int width)
+    private static string BodyTable(IReadOnlyList<IReadOnlyList<string>> rows, string bookmark, int width)
     {
         var centred = TableColumns.Centred(rows);
-        string Cell(string text, bool head, bool middle) => string.Concat(text.Split('\n')
-            .Select(line => Paragraph(Run(line, TableColumns.Size, head), head || middle ? "center" : "left", line: TableColumns.LinePt)));
+        string Cell(string text, bool head, bool middle, string mark) => string.Concat(text.Split('\n')
+            .Select((line, index) => Paragraph((index == 0 ? mark : "") + Run(line, TableColumns.Size, head), head || middle ? "center" : "left", line: TableColumns.LinePt)));
         return Table(
             TableColumns.Widths(rows, width),
-            rows.Select((row, index) => (IReadOnlyList<string>)[.. row.Select((cell, column) => Cell(cell, index == 0, centred[column]))]),
+            rows.Select((row, index) => (IReadOnlyList<string>)[.. row.Select((cell, column) => Cell(cell, index == 0, centred[column], index == 0 && column == 0 ? bookmark : ""))]),
             borders: true,
             headerRow: true);
     }
@@ -127,5 +127,6 @@ public static class OfficialDocx
         return Table([left, width - left], [[paper.Text.Recipients.Count > 0 ? recipients : "", right]], borders: false, gutter: Twips(SignatureBlockLayout.Gutter));
     }
 
+    // Inside the paragraph: LibreOffice takes one that stands between two paragraphs for a mark of the first.
     private static string Bookmark(string id, int number) => $"<w:bookmarkStart w:id=\"{number}\" w:name=\"_vb_{Escape(id)}\"/><w:bookmarkEnd w:id=\"{number}\"/>";
 }

@@ -11,6 +11,7 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
     private const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private readonly StringBuilder body = new();
     private readonly List<string> footnotes = [];
+    private readonly WordRemarks remarks = new();
 
     public static int Twips(double points) => (int)Math.Round(points * 20);
 
@@ -85,6 +86,9 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
         return $"<w:r><w:rPr>{Size(profile.BodyPt)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{footnotes.Count + 1}\"/></w:r>";
     }
 
+    /// <summary>A comment beside the text; its number. <see cref="WordRemarks"/> writes the marks that put it somewhere.</summary>
+    public int Comment(string author, DateTimeOffset at, string text, bool done = false, int? answerTo = null) => remarks.Add(author, at, text, done, answerTo);
+
     public byte[] Save(string title)
     {
         var (width, height) = landscape ? (16838, 11906) : (11906, 16838);
@@ -104,15 +108,21 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
             const string office = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
             const string relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
             var notes = footnotes.Count > 0;
-            Part("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"{office}document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"{office}styles+xml\"/><Override PartName=\"/word/header1.xml\" ContentType=\"{office}header+xml\"/>{(notes ? $"<Override PartName=\"/word/footnotes.xml\" ContentType=\"{office}footnotes+xml\"/>" : "")}<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
+            Part("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"{office}document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"{office}styles+xml\"/><Override PartName=\"/word/header1.xml\" ContentType=\"{office}header+xml\"/>{(notes ? $"<Override PartName=\"/word/footnotes.xml\" ContentType=\"{office}footnotes+xml\"/>" : "")}{(remarks.Any ? WordRemarks.Types : "")}<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
             Part("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
             Part("docProps/core.xml", $"<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Escape(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>");
-            Part("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{relations}/header\" Target=\"header1.xml\"/>{(notes ? $"<Relationship Id=\"rId3\" Type=\"{relations}/footnotes\" Target=\"footnotes.xml\"/>" : "")}</Relationships>");
+            Part("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{relations}/header\" Target=\"header1.xml\"/>{(notes ? $"<Relationship Id=\"rId3\" Type=\"{relations}/footnotes\" Target=\"footnotes.xml\"/>" : "")}{(remarks.Any ? WordRemarks.Relations : "")}</Relationships>");
             Part("word/styles.xml", $"<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:szCs w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>");
             Part("word/header1.xml", $"<w:hdr xmlns:w=\"{Main}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{PageNumber()}</w:p></w:hdr>");
             if (notes)
             {
                 Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\">{Note("w:type=\"separator\" w:id=\"0\"", "<w:r><w:separator/></w:r>", 8)}{Note("w:type=\"continuationSeparator\" w:id=\"1\"", "<w:r><w:continuationSeparator/></w:r>", 8)}{string.Concat(footnotes.Select((runs, index) => Note($"w:id=\"{index + 2}\"", $"<w:r><w:rPr>{Size(Footnotes.Size)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}", Footnotes.LinePt)))}</w:footnotes>");
+            }
+
+            if (remarks.Any)
+            {
+                Part("word/comments.xml", remarks.Comments());
+                Part("word/commentsExtended.xml", remarks.Threads());
             }
 
             Part("word/document.xml", $"<w:document xmlns:w=\"{Main}\" xmlns:r=\"{relations}\"><w:body>{body}{section}</w:body></w:document>");

@@ -2,8 +2,8 @@ using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Redline;
 
-/// <summary>Runs of one fate, as Word gets them.</summary>
-internal sealed record TrackedRuns(DiffKind Kind, List<TextRun> Runs);
+/// <summary>Runs of one fate, as Word gets them; or a mark between them, ready to be written.</summary>
+internal sealed record TrackedRuns(DiffKind Kind, List<TextRun> Runs, string? Mark = null);
 
 /// <summary>Turns the pieces of a comparison into styled runs and paragraphs.</summary>
 internal static class RedlinePieces
@@ -40,6 +40,11 @@ internal static class RedlinePieces
         var open = new List<TrackedRuns>();
         foreach (var part in parts)
         {
+            if (part.Mark is not null)
+            {
+                open.Add(part);
+            }
+
             foreach (var run in part.Runs)
             {
                 var lines = run.Text.Split('\n');

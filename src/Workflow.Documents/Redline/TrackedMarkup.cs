@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workflow.Documents.Layout;
 
 namespace Workflow.Documents.Redline;
@@ -6,7 +5,7 @@ namespace Workflow.Documents.Redline;
 /// <summary>WordprocessingML of tracked changes: every mark with its own number, one author, one time.</summary>
 internal sealed class TrackedMarkup(string author, DateTimeOffset at)
 {
-    private readonly string signed = $"w:author=\"{WordFile.Escape(author)}\" w:date=\"{at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}\"";
+    private readonly string signed = $"w:author=\"{WordFile.Escape(author)}\" w:date=\"{WordRemarks.Time(at)}\"";
     private int id;
 
     /// <summary>Runs that came (w:ins), went (w:del) or stay.</summary>

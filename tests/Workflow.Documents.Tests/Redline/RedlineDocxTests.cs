@@ -103,7 +103,7 @@ public sealed class RedlineDocxTests
         var xml = Document(file);
         var marks = xml.Descendants().Where(element => element.Name == W + "ins" || element.Name == W + "del").ToList();
         Assert.NotEmpty(marks);
-        Assert.All(marks, mark => Assert.Equal(("Văn phòng Đảng ủy \"A & B\"", "2027-03-01T02:00:00Z"), ((string?)mark.Attribute(W + "author"), (string?)mark.Attribute(W + "date"))));
+        Assert.All(marks, mark => Assert.Equal(("Văn phòng Đảng ủy \"A & B\"", "2027-03-01T09:00:00Z"), ((string?)mark.Attribute(W + "author"), (string?)mark.Attribute(W + "date"))));
         var ids = marks.Concat(xml.Descendants(W + "bookmarkStart")).Select(mark => (string?)mark.Attribute(W + "id")).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(after.Clauses.Select(clause => "_vb_" + clause.Id), xml.Descendants(W + "bookmarkStart").Select(mark => (string?)mark.Attribute(W + "name")));
