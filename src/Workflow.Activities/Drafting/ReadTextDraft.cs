@@ -12,9 +12,6 @@ namespace Workflow.Activities.Drafting;
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
 public sealed record ReadTextDraft(Guid DraftId) : IQuery<TextDraftView?>, IOfDraft;
 
-/// <summary>Somebody else who writes the same draft, and the clauses of the current version they have changed.</summary>
-public sealed record OtherWriter(string Name, DateTimeOffset At, IReadOnlyList<string> ClauseIds);
-
 /// <summary>A text to write on.</summary>
 /// <param name="Refusal">Why it cannot be written on now, or null.</param>
 /// <param name="Revision">Number of the last saving; 0 when nothing was saved.</param>
@@ -40,14 +37,6 @@ internal sealed class ReadTextDraftHandler(WorkflowDbContext db, Actor actor) : 
         var from = mine is null || mine.BaseHash == draft.CurrentHash ? null : await TextDrafts.Version(db, draft.Id, mine.BaseHash, cancellationToken);
         return new(
             draft.Id, actor.PersonId, draft.Title(), draft.Type(), current.TitleTail, refusal?.Text, mine?.Revision ?? 0, mine?.SavedAt, mine?.BaseHash ?? draft.CurrentHash, from?.Round ?? draft.CurrentRound, draft.CurrentRound, draft.CurrentHash,
-            mine is not null && mine.BaseHash != draft.CurrentHash, mine?.Content ?? EditedText.Of(current).Write(), await Others(draft, current, cancellationToken));
-    }
-
-    private async Task<List<OtherWriter>> Others(Draft draft, DraftText current, CancellationToken ct)
-    {
-        var since = actor.Now - TextDraft.StillWriting;
-        var rows = await db.Set<TextDraft>().AsNoTracking().Where(row => row.DraftId == draft.Id && row.PersonId != actor.PersonId && row.SavedAt > since)
-            .Join(db.Set<Person>(), row => row.PersonId, person => person.Id, (row, person) => new { person.FullName, row.SavedAt, row.Content }).ToListAsync(ct);
-        return [.. rows.Select(row => new OtherWriter(row.FullName, row.SavedAt, EditedText.Parse(row.Content).Text is { } text ? EditedTextRules.Touched(text, current) : []))];
+            mine is not null && mine.BaseHash != draft.CurrentHash, mine?.Content ?? EditedText.Of(current).Write(), await TextDrafts.Others(db, actor, draft, current, cancellationToken));
     }
 }

@@ -4,7 +4,6 @@ using Workflow.Activities.Pipeline;
 using Workflow.Documents.Redline;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Drafting;
@@ -14,7 +13,10 @@ namespace Workflow.Activities.Drafting;
 public sealed record ReadTextDraftComparison(Guid DraftId) : IQuery<TextDraftComparison?>, IOfDraft;
 
 /// <summary>A place where either differs from the version that the writing began from.</summary>
-public sealed record WrittenPlace(string Verdict, bool IsConflict, string Base, IReadOnlyList<IReadOnlyList<ChangePiece>> Theirs, IReadOnlyList<IReadOnlyList<ChangePiece>> Mine);
+/// <param name="Key">What the writer's choice names it by.</param>
+/// <param name="IsConflict">Both changed it, and otherwise: the writer is asked.</param>
+/// <param name="Theirs">What the newer version made of it; empty when nothing.</param>
+public sealed record WrittenPlace(string Key, string Verdict, bool IsConflict, string Base, IReadOnlyList<ChangePiece> Theirs, IReadOnlyList<ChangePiece> Mine);
 
 /// <summary>The comparison; <paramref name="Problem"/> says why there is none.</summary>
 public sealed record TextDraftComparison(Guid DraftId, int Revision, int BaseRound, int CurrentRound, string CurrentHash, string? Problem, IReadOnlyList<WrittenPlace> Places);
@@ -30,20 +32,19 @@ internal sealed class ReadTextDraftComparisonHandler(WorkflowDbContext db, Actor
             return null;
         }
 
-        var (edited, unreadable) = EditedText.Parse(mine.Content);
-        var (text, wrong) = edited is null ? (null, unreadable) : EditedTextRules.Over(edited, from.Text, await TextDrafts.UsedIds(db, draft.Id, cancellationToken));
-        var rows = text is null ? [] : ThreeWay.Compare(from.Text, await DraftToChange.CurrentText(db, draft, cancellationToken), text);
-        return new(draft.Id, mine.Revision, from.Round, draft.CurrentRound, draft.CurrentHash, wrong?.Text, [.. rows.Select(row => new WrittenPlace(Verdict(row.Kind), row.Kind == ThreeWayKind.Conflict, row.Base?.FullText ?? "", Pieces(row.First), Pieces(row.Second)))]);
+        var (merge, wrong) = await TextDrafts.Merge(db, draft, mine, cancellationToken);
+        return new(draft.Id, mine.Revision, from.Round, draft.CurrentRound, draft.CurrentHash, wrong?.Text, [.. (merge?.Places ?? []).Select(place => new WrittenPlace(
+            place.Key, Verdict(place.Kind), place.Kind == ThreeWayKind.Conflict, place.Key == DraftMerge.Order ? "Thứ tự các đoạn: mỗi bên xếp lại một cách." : place.Base?.FullText ?? "", Pieces(place.Theirs), Pieces(place.Mine)))]);
     }
 
     private static string Verdict(ThreeWayKind kind) => kind switch
     {
-        ThreeWayKind.First => "Chỉ bản mới sửa",
-        ThreeWayKind.Second => "Chỉ đồng chí sửa",
+        ThreeWayKind.First => "Chỉ bản mới sửa: tự đưa vào",
+        ThreeWayKind.Second => "Chỉ đồng chí sửa: giữ nguyên",
         ThreeWayKind.Same => "Hai bên sửa giống nhau",
-        ThreeWayKind.Conflict => "Hai bên sửa khác nhau",
+        ThreeWayKind.Conflict => "Hai bên sửa khác nhau: đồng chí chọn",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static IReadOnlyList<ChangePiece>[] Pieces(IReadOnlyList<ClauseChange> changes) => [.. changes.Select(change => (IReadOnlyList<ChangePiece>)[.. change.Pieces.SelectMany(ChangePieces.Of)])];
+    private static List<ChangePiece> Pieces(ClauseChange? change) => [.. (change?.Pieces ?? []).SelectMany(ChangePieces.Of)];
 }

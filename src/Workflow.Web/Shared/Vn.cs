@@ -15,6 +15,9 @@ public static class Vn
     /// <summary>"14:05 21/11/2026".</summary>
     public static string Moment(DateTimeOffset at) => VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"14:05".</summary>
+    public static string Hour(DateTimeOffset at) => VietnamTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>"còn 2 ngày", "quá hạn 3 giờ".</summary>
     public static string Left(DateTimeOffset until, DateTimeOffset now)
     {

@@ -63,6 +63,9 @@ public sealed class WritingTests(TestCluster cluster)
         // Who comes to the same draft is told who writes on it and where.
         var others = JsonNode.Parse(await office.Page(at + "/soan/nguon"))!["others"]!.AsArray();
         Assert.Equal([source["text"]!["clauses"]![5]!["id"]!.GetValue<string>()], others.Single()!["clauses"]!.AsArray().Select(id => id!.GetValue<string>()));
+        var asked = JsonNode.Parse(await office.Page(at + "/soan/nguoi-khac"))!;
+        Assert.Equal((source["base"]!.GetValue<string>(), others.ToJsonString()), (asked["current"]!.GetValue<string>(), asked["others"]!.ToJsonString()));
+        Assert.Matches(@"^\d\d:\d\d$", asked["others"]![0]!["hour"]!.GetValue<string>());
 
         var clause = (await Current(site)).Clauses[7].Id;
         var hash = source["base"]!.GetValue<string>();
@@ -72,12 +75,51 @@ public sealed class WritingTests(TestCluster cluster)
         Assert.Contains("/soan/doi-chieu", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var comparison = WebUtility.HtmlDecode(await drafter.Page(at + "/soan/doi-chieu"));
         comparison = Regex.Replace(Regex.Replace(comparison, "<del.*?</del>", ""), "<[^>]+>", "");
-        Assert.All(new[] { "Lời của người soạn.", "Lời của Văn phòng.", "Chỉ bản mới sửa", "Chỉ đồng chí sửa" }, words => Assert.Contains(words, comparison, StringComparison.Ordinal));
+        Assert.All(new[] { "Lời của người soạn.", "Lời của Văn phòng.", "Chỉ bản mới sửa: tự đưa vào", "Chỉ đồng chí sửa: giữ nguyên", "Không có chỗ nào phải chọn" }, words => Assert.Contains(words, comparison, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await drafter.Act(at + "/soan/lay-nen-moi", ("revision", "1"), ("hash", hash))).StatusCode);
         var seen = await site.Look(db => db.Set<Draft>().IgnoreQueryFilters().Select(row => row.CurrentHash).SingleAsync());
         Assert.Equal(HttpStatusCode.Redirect, (await drafter.Act(at + "/soan/lay-nen-moi", ("revision", "1"), ("hash", seen))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await drafter.Act(at + "/soan/thanh-ban-moi", ("revision", "2"), ("note", ""))).StatusCode);
-        Assert.Equal("Lời của người soạn.", (await Current(site)).Clauses[5].Text);
+        Assert.Equal(("Lời của người soạn.", "Lời của Văn phòng."), ((await Current(site)).Clauses[5].Text, (await Current(site)).Clauses[7].Text));
+    }
+
+    [Theory]
+    [InlineData("toi", "Lời của người soạn.")]
+    [InlineData("moi", "Lời của Văn phòng.")]
+    public async Task Only_where_both_changed_a_clause_the_writer_is_asked(string side, string expected)
+    {
+        await using var site = await Site.Start(cluster);
+        var (drafter, office) = (await site.SignIn("soanthao"), await site.SignIn("vanphong"));
+        var at = $"/du-thao/{await ResponseTests.NewDraft(site, drafter)}";
+        var source = JsonNode.Parse(await drafter.Page(at + "/soan/nguon"))!;
+        foreach (var place in new[] { 5, 8 })
+        {
+            source["text"]!["clauses"]![place]!["runs"] = JsonNode.Parse("""[{"text":"Lời của người soạn."}]""");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await Save(drafter, at, source, source["text"]!.ToJsonString())).StatusCode);
+        foreach (var place in new[] { 5, 7 })
+        {
+            var before = await site.Look(db => db.Set<Draft>().IgnoreQueryFilters().Select(row => row.CurrentHash).SingleAsync());
+            Assert.Equal(HttpStatusCode.Redirect, (await office.Act(at + "/sua", ("hash", before), ("clauseId", (await Current(site)).Clauses[place].Id), ("text", "Lời của Văn phòng."))).StatusCode);
+        }
+
+        var key = (await Current(site)).Clauses[5].Id;
+        var comparison = WebUtility.HtmlDecode(await drafter.Page(at + "/soan/doi-chieu"));
+        Assert.Single(Regex.Matches(comparison, $"value=\"toi {key}\""));
+        Assert.Equal(1, Regex.Count(comparison, "value=\"toi "));
+        var hash = await site.Look(db => db.Set<Draft>().IgnoreQueryFilters().Select(row => row.CurrentHash).SingleAsync());
+        foreach (var wrong in new[] { Array.Empty<(string, string)>(), [("chon-1", "toi c999")], [("chon-1", "toi " + key), ("chon-2", "moi " + key)] })
+        {
+            var refused = await drafter.Act(at + "/soan/lay-nen-moi", [("revision", "1"), ("hash", hash), .. wrong]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains("chưa có gì được gộp", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await drafter.Act(at + "/soan/lay-nen-moi", ("revision", "1"), ("hash", hash), ("chon-1", $"{side} {key}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await drafter.Act(at + "/soan/thanh-ban-moi", ("revision", "2"), ("note", ""))).StatusCode);
+        var merged = await Current(site);
+        Assert.Equal((expected, "Lời của Văn phòng.", "Lời của người soạn."), (merged.Clauses[5].Text, merged.Clauses[7].Text, merged.Clauses[8].Text));
     }
 
     [Theory]

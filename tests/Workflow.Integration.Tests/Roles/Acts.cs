@@ -111,6 +111,7 @@ internal static class Acts
         new("/du-thao/{draft}", typeof(ReadDraft), typeof(ReadFindings), typeof(ReadCorrections)),
         new("/du-thao/moi", typeof(ReadTemplates)),
         new("/du-thao/{draft}/soan", typeof(ReadTextDraft)),
+        new("/du-thao/{draft}/soan/nguoi-khac", typeof(ReadOtherWriters)),
         new("/du-thao/{draft}/thay-doi", typeof(ReadComparison)),
         new("/du-thao/{draft}/thay-doi?tu=1&den=1&ba=1", typeof(ReadComparison), typeof(ReadThreeWay)),
         new("/du-thao/{draft}/y-kien", typeof(ReadDraft)),

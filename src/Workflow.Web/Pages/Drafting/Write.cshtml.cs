@@ -23,6 +23,11 @@ public sealed class WriteModel(ModelerFiles bundles) : WorkflowPage
 
     public async Task<IActionResult> OnGet(Guid id, string? act = null)
     {
+        if (act == "nguoi-khac")
+        {
+            return await Ask(new ReadOtherWriters(id)) is { } now ? Content($$"""{"current":"{{now.CurrentHash}}","others":{{Json(now.Writers)}}}""", "application/json") : NotFound();
+        }
+
         View = await Ask(new ReadTextDraft(id));
         if (View is null || act is not (null or "nguon" or "doi-chieu"))
         {
@@ -46,12 +51,15 @@ public sealed class WriteModel(ModelerFiles bundles) : WorkflowPage
             "luu-tam" => new SaveTextDraft(commandId, id, hash ?? "", revision, text ?? ""),
             "thanh-ban-moi" => new PublishTextDraft(commandId, id, revision, note ?? ""),
             "bo-ban-soan" => new DropTextDraft(commandId, id, revision),
-            "lay-nen-moi" => new RebaseTextDraft(commandId, id, revision, hash ?? ""),
+            "lay-nen-moi" => new RebaseTextDraft(commandId, id, revision, hash ?? "", Chosen("toi"), Chosen("moi")),
             _ => null,
         };
         return command is SaveTextDraft save ? await Save(save)
             : command is null ? NotFound() : await Act(command, _ => act switch { "lay-nen-moi" => $"/du-thao/{id}/soan", "thanh-ban-moi" => $"/du-thao/{id}/thay-doi", _ => $"/du-thao/{id}" }, () => OnGet(id, act == "lay-nen-moi" ? "doi-chieu" : null));
     }
+
+    // At each place a field of its own, named by its number: "toi c12" or "moi c12".
+    private List<string> Chosen(string side) => [.. Request.Form.Where(field => field.Key.StartsWith("chon-", StringComparison.Ordinal)).Select(field => field.Value.ToString()).Where(value => value.StartsWith(side + " ", StringComparison.Ordinal)).Select(value => value[(side.Length + 1)..])];
 
     // The text saves itself every few seconds: it wants an answer, not a page.
     private async Task<IActionResult> Save(SaveTextDraft command)
@@ -67,5 +75,5 @@ public sealed class WriteModel(ModelerFiles bundles) : WorkflowPage
     }
 
     private static string Json(IEnumerable<OtherWriter> others) =>
-        System.Text.Json.JsonSerializer.Serialize(others.Select(other => new { other.Name, At = Vn.Moment(other.At), Clauses = other.ClauseIds }), System.Text.Json.JsonSerializerOptions.Web);
+        System.Text.Json.JsonSerializer.Serialize(others.Select(other => new { other.Name, At = Vn.Moment(other.At), Hour = Vn.Hour(other.At), Clauses = other.ClauseIds }), System.Text.Json.JsonSerializerOptions.Web);
 }

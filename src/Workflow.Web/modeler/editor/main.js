@@ -1,6 +1,6 @@
 // The page on which a text is written: ProseMirror over the clause list, saved as it is written.
 import { EditorState } from 'prosemirror-state';
-import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { EditorView } from 'prosemirror-view';
 import { baseKeymap } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
@@ -9,6 +9,7 @@ import './editor.css';
 import { Saving } from '../shared/saving.js';
 import * as acts from './commands.js';
 import { cleanHtml, fromText } from './paste.js';
+import { others } from './others.js';
 import { renumbering } from './renumber.js';
 import { schema, toClauses, toDoc, toLines, toRecipients } from './schema.js';
 import { toolbar } from './toolbar.js';
@@ -20,8 +21,10 @@ const fields = { subject: 'trich-yeu', recipients: 'noi-nhan', authority: 'tham-
 
 async function open() {
   const source = await (await fetch(page.dataset.source, { credentials: 'same-origin' })).json();
-  let theirs = new Set();
   let view = null;
+  const writers = others({
+    address: page.dataset.others, stale: page.dataset.stale, base: source.base, told: field('nguoi-khac'), here: () => acts.here(view.state)?.node.attrs.id, redraw: () => view.dispatch(view.state.tr)
+  });
   const run = command => () => { command(view.state, view.dispatch, view); view.focus(); };
   const write = () => JSON.stringify({
     subject: field('trich-yeu').value.normalize('NFC'), clauses: toClauses(view.state.doc), recipients: toRecipients(field('noi-nhan').value),
@@ -72,14 +75,11 @@ async function open() {
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Nội dung văn bản', 'aria-describedby': 'cach-go', lang: 'vi' },
     transformPastedHTML: cleanHtml,
     clipboardTextParser: fromText,
-    decorations: now => {
-      const marks = [];
-      if (theirs.size) now.doc.forEach((node, from) => { if (theirs.has(node.attrs.id)) marks.push(Decoration.node(from, from + node.nodeSize, { class: 'theirs', title: 'Người khác đang sửa đoạn này' })); });
-      return DecorationSet.create(now.doc, marks);
-    },
+    decorations: now => writers.marks(now.doc),
     dispatchTransaction(tr) {
       view.updateState(view.state.apply(tr));
       bar.show(view.state);
+      writers.tell();
       if (tr.docChanged) saving?.changed();
     }
   });
@@ -87,22 +87,10 @@ async function open() {
     key: page.dataset.key, perWindow: true, text: write(), revision: source.revision, token: page.querySelector('input[name=__RequestVerificationToken]').value, status: field('tinh-trang'), thing: 'Nội dung soạn',
     signIn: page.dataset.signIn, address: page.dataset.save, read: async () => write(), fields: (text, revision) => ({ revision, hash: source.base, text })
   });
-  const others = list => {
-    theirs = new Set(list.flatMap(one => one.clauses));
-    field('nguoi-khac').hidden = list.length === 0;
-    field('nguoi-khac').textContent = list.map(one => `Đồng chí ${one.name} cũng đang soạn dự thảo này (lưu lúc ${one.at})${one.clauses.length ? `, đã sửa ${one.clauses.length} đoạn (đánh dấu bên dưới)` : ''}.`).join(' ');
-    view.dispatch(view.state.tr);
-  };
-  saving.onSaved = body => {
-    others(body.others);
-    if (body.isStale && !field('cu')) {
-      const notice = Object.assign(document.createElement('p'), { id: 'cu', className: 'problem' });
-      notice.append('Trong lúc đồng chí soạn, dự thảo đã có bản mới. Nội dung soạn vẫn được lưu. ', Object.assign(document.createElement('a'), { href: page.dataset.stale, textContent: 'Đối chiếu với bản mới' }));
-      field('nguoi-khac').after(notice);
-    }
-  };
+  saving.onSaved = body => writers.show(body.others, body.isStale);
   for (const id of Object.values(fields)) field(id).addEventListener('input', () => saving.changed());
-  others(source.others);
+  writers.show(source.others, false);
+  writers.listen();
   bar.show(view.state);
   offerKept(saving, text => fill(JSON.parse(text)));
   bindForms(saving);
