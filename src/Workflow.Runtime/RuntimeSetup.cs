@@ -20,6 +20,7 @@ public static class RuntimeSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.TryAddSingleton(LeaseSettings.Usual);
+        services.TryAddSingleton(WritingSettings.Usual);
         services.AddScoped<CurrentOrganization>();
         switch (settings.Provider)
         {
@@ -50,6 +51,7 @@ public static class RuntimeSetup
         services.AddSingleton<TimerProcessor>();
         services.AddSingleton<CommandRecordPurge>();
         services.AddSingleton<StagedUploadSweep>();
+        services.AddSingleton<TextDraftSweep>();
         services.AddSingleton<KeptMessageSweep>();
         services.AddSingleton<SubstituteSweep>();
         services.AddSingleton<WorkSignal>();

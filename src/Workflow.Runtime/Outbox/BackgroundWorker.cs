@@ -11,7 +11,7 @@ namespace Workflow.Runtime.Outbox;
 /// Wakes the processors: the outbox at once after a commit that left work, both every second for what fell due meanwhile. Each has its
 /// own loop: a long activity does not keep timers waiting.
 /// </summary>
-public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor timers, CommandRecordPurge purge, StagedUploadSweep uploads, KeptMessageSweep messages, SubstituteSweep substitutes, WorkSignal signal, ILogger<BackgroundWorker> log) : BackgroundService
+public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor timers, CommandRecordPurge purge, StagedUploadSweep uploads, TextDraftSweep texts, KeptMessageSweep messages, SubstituteSweep substitutes, WorkSignal signal, ILogger<BackgroundWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -35,6 +35,7 @@ public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor time
                 await purge.RunDue(ct);
                 await uploads.RunDue(ct);
                 await substitutes.RunDue(ct);
+                await texts.RunDue(ct);
                 await Task.Delay(Pause, ct);
             },
             stoppingToken));

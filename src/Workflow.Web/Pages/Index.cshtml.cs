@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.CaseFiles;
+using Workflow.Activities.Drafting;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Organizations;
@@ -18,10 +19,15 @@ public sealed class IndexModel : WorkflowPage
 
     public bool SeesStuck { get; private set; }
 
+    /// <summary>What I wrote on the page and left.</summary>
+    public IReadOnlyList<LeftTextDraft> LeftTexts { get; private set; } = [];
+
     public async Task OnGet(string? sau)
     {
         (Inbox, IsLater) = (await Ask(new ReadInbox(sau ?? "")), !string.IsNullOrEmpty(sau));
         MayBegin = (await Ask(new ReadStartable())).Count > 0;
-        SeesStuck = (await HttpContext.RequestServices.GetRequiredService<Actor>().OfficesHeld(HttpContext.RequestAborted)).Overlaps([Office.ChiefOfOffice, Office.OfficeStaff, Office.Administrator]);
+        var offices = await HttpContext.RequestServices.GetRequiredService<Actor>().OfficesHeld(HttpContext.RequestAborted);
+        LeftTexts = !IsLater && offices.Overlaps([Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice]) ? await Ask(new ReadLeftTextDrafts()) : [];
+        SeesStuck = offices.Overlaps([Office.ChiefOfOffice, Office.OfficeStaff, Office.Administrator]);
     }
 }

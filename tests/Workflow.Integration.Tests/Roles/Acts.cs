@@ -157,5 +157,5 @@ internal static class Acts
     public static Type OfPages { get; } = typeof(MarkRead);
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
-    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison)];
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison), typeof(ReadTextDraftPaper), typeof(ReadLeftTextDrafts)];
 }

@@ -28,6 +28,11 @@ public sealed class WriteModel(ModelerFiles bundles) : WorkflowPage
             return await Ask(new ReadOtherWriters(id)) is { } now ? Content($$"""{"current":"{{now.CurrentHash}}","others":{{Json(now.Writers)}}}""", "application/json") : NotFound();
         }
 
+        if (act == "ban-soan-do.docx")
+        {
+            return Download(await Ask(new ReadTextDraftPaper(id)));
+        }
+
         View = await Ask(new ReadTextDraft(id));
         if (View is null || act is not (null or "nguon" or "doi-chieu"))
         {
