@@ -10,6 +10,8 @@ public static class CommentAnchor
     private const double TakenIn = 0.8;
     private const double Margin = 0.1;
     private const int FewestWords = 3;
+    private const int EnoughWords = 5;
+    private const int EnoughAround = 10;
 
     /// <summary>The place of a comment on <paramref name="clauseId"/> of <paramref name="before"/>, which quotes some of its words or none.</summary>
     /// <param name="start">Where its words stood in that clause, when they stood there more than once; -1 when that is not known.</param>
@@ -25,30 +27,51 @@ public static class CommentAnchor
             return now is not null ? new(AnchorKind.Exact, now.Id, 0, 0) : was is null ? Lost(null) : TakenInBy(was, before, after);
         }
 
-        return (now is null ? null : InClause(words, was, now, start)) ?? (was is null || now is null ? null : Mapped(words, was, now, start)) ?? Elsewhere(words, clauseId, after) ?? Lost(now?.Id);
+        return (now is null ? null : InClause(words, was, now, start)) ?? (was is null || now is null ? null : Mapped(words, was, now, start)) ?? Elsewhere(words, clauseId, before, after) ?? Lost(now?.Id);
     }
 
     private static AnchorPlacement Lost(string? clauseId) => new(AnchorKind.Lost, clauseId, 0, 0);
 
-    // The words as they are: at their only place, or at the place whose neighbourhood is the most like the old one.
+    // The words as they are: where the comparison of the clause says that they went; else at the place whose neighbourhood is the most like the old one, if
+    // it is like it at all. A short quote that was taken out must not fall upon the same words further on.
     private static AnchorPlacement? InClause(string words, Clause? was, Clause now, int start)
     {
         var text = Plain(now.Text);
         var places = Places(text, words).ToList();
-        var old = was is null ? -1 : Stood(Plain(was.Text), words, start);
-        var best = places.Count <= 1 || old < 0 ? places.FirstOrDefault(-1) : places.MaxBy(at => Around(text, at, words.Length, Plain(was!.Text), old));
-        return best < 0 ? null : new(AnchorKind.Exact, now.Id, best, words.Length);
+        if (places.Count == 0)
+        {
+            return null;
+        }
+
+        var before = was is null ? "" : Plain(was.Text);
+        var old = was is null ? -1 : Stood(before, words, start);
+        if (old < 0 || before == text)
+        {
+            return new(AnchorKind.Exact, now.Id, old < 0 ? places[0] : old, words.Length);
+        }
+
+        var mapped = Survivors(before, text, old, words.Length);
+        if (mapped.First >= 0 && places.Contains(mapped.First) && mapped.Kept == WordCount(words))
+        {
+            return new(AnchorKind.Exact, now.Id, mapped.First, words.Length);
+        }
+
+        var best = places.MaxBy(at => Around(text, at, words.Length, before, old));
+        return WordCount(words) >= EnoughWords || Around(text, best, words.Length, before, old) >= EnoughAround ? new(AnchorKind.Exact, now.Id, best, words.Length) : null;
     }
 
-    private static AnchorPlacement? Elsewhere(string words, string clauseId, DraftText after)
+    // Elsewhere only where they did not stand before: what was always said there too is not what was spoken of.
+    private static AnchorPlacement? Elsewhere(string words, string clauseId, DraftText before, DraftText after)
     {
         if (WordCount(words) < FewestWords)
         {
             return null;
         }
 
-        var found = after.Clauses.Where(clause => clause.Id != clauseId).SelectMany(clause => Places(Plain(clause.Text), words).Select(at => (clause.Id, at))).Take(2).ToList();
-        return found.Count == 1 ? new(AnchorKind.Moved, found[0].Id, found[0].at, words.Length) : null;
+        var old = before.Clauses.ToDictionary(clause => clause.Id, StringComparer.Ordinal);
+        var found = after.Clauses.Where(clause => clause.Id != clauseId).Select(clause => (clause.Id, Places: Places(Plain(clause.Text), words).ToList())).Where(one => one.Places.Count > 0)
+            .Where(one => !old.TryGetValue(one.Id, out var same) || Places(Plain(same.Text), words).Count() < one.Places.Count).Take(2).ToList();
+        return found is [{ Places: [var at] } one] ? new(AnchorKind.Moved, one.Id, at, words.Length) : null;
     }
 
     // Where the words stood: where it was said, if they do stand there, else at their first place.
@@ -64,10 +87,18 @@ public static class CommentAnchor
             return null;
         }
 
+        var text = Plain(now.Text);
+        var (first, last, kept) = Survivors(Plain(was.Text), text, from, words.Length);
+        return kept > 0 && kept >= Survival * WordCount(words) ? new(AnchorKind.Fuzzy, now.Id, first, last - first) : null;
+    }
+
+    // What is left of a stretch: from its first word to its last, and how many of its words.
+    private static (int First, int Last, int Kept) Survivors(string before, string text, int from, int length)
+    {
         int old = 0, fresh = 0, first = -1, last = -1, kept = 0;
-        foreach (var piece in WordDiff.Compare(Plain(was.Text), Plain(now.Text)))
+        foreach (var piece in WordDiff.Compare(before, text))
         {
-            var (begin, end) = (Math.Max(old, from), Math.Min(old + piece.Text.Length, from + words.Length));
+            var (begin, end) = (Math.Max(old, from), Math.Min(old + piece.Text.Length, from + length));
             if (piece.Kind == DiffKind.Same && begin < end)
             {
                 first = first < 0 ? fresh + begin - old : first;
@@ -79,7 +110,17 @@ public static class CommentAnchor
             fresh += piece.Kind == DiffKind.Deleted ? 0 : piece.Text.Length;
         }
 
-        return kept > 0 && kept >= Survival * WordCount(words) ? new(AnchorKind.Fuzzy, now.Id, first, last - first) : null;
+        while (first < last && char.IsWhiteSpace(text[first]))
+        {
+            first++;
+        }
+
+        while (last > first && char.IsWhiteSpace(text[last - 1]))
+        {
+            last--;
+        }
+
+        return (first, last, kept);
     }
 
     // A clause that is gone may stand in a larger one now: the one that holds most of its words and did not hold them before.
