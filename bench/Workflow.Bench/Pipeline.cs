@@ -5,13 +5,14 @@ using Workflow.Activities.Review;
 using Workflow.Documents.Import;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Workflow.Host.Commands;
 using Workflow.Host.EmbeddedPostgres;
 
 namespace Workflow.Bench;
 
-/// <summary>A whole act of a person: a comment through the pipeline, with authorization, idempotency, rules and log.</summary>
+/// <summary>A whole act of a person: an opinion through the pipeline, with authorization, idempotency, rules and log.</summary>
 internal static class Pipeline
 {
     public static async Task Run(string name, byte[] file, PrivateCluster cluster, Meter meter, Ceilings ceilings, TimeSpan each)
@@ -23,9 +24,8 @@ internal static class Pipeline
         var hash = await world.Look(db => db.Set<Draft>().Select(draft => draft.CurrentHash).SingleAsync());
         await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), drafted.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3)));
         var member = world.People["uyvien06"];
-        var clause = import.Text.Clauses[1].Id;
         Console.WriteLine();
-        Console.WriteLine("An act of a person (a comment on a clause) through the whole pipeline, all of one organization");
+        Console.WriteLine("An act of a person (an opinion on a draft, changed each time) through the whole pipeline, all of one organization");
         Console.WriteLine("                           callers   acts/s  of rmw  median   p99 ms    CPU ms/act: ours + server    commits/act");
         foreach (var callers in new[] { 1, 4, 16 })
         {
@@ -33,11 +33,11 @@ internal static class Pipeline
             var acts = await meter.Run(callers, each, async (_, done) =>
             {
                 var from = Stopwatch.GetTimestamp();
-                var answer = await world.Act(member, new AddComment(Guid.CreateVersion7(), drafted.Id, hash, clause, "Ý kiến"));
+                var answer = await world.Act(member, new SendOpinion(Guid.CreateVersion7(), drafted.Id, hash, OpinionAnswer.Agree, "Ý kiến"));
                 _ = answer.Refusal is null ? 0 : throw new InvalidOperationException(answer.Refusal.Code);
                 done(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
             });
-            EngineLoad.Line("comment", callers, acts, rmw);
+            EngineLoad.Line("opinion", callers, acts, rmw);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
 using Workflow.Documents.Import;
 using Workflow.Runtime.Processes;
@@ -28,6 +29,8 @@ public static class ActivitiesSetup
         services.AddScoped<StageHolds>();
         services.AddScoped<StuckTasks>();
         services.AddScoped<MyTasks>();
+        services.AddScoped<ReviewSight>();
+        services.AddScoped<CommentDesk>();
         services.AddSingleton(new CatalogSettings(PlainTasks: true, Candidates: CandidateWords.Known));
         services.TryAddSingleton(new OfficeSettings());
         services.AddSingleton<OfficeConverter>();

@@ -32,6 +32,8 @@ public sealed class ProposalsTests(TestCluster cluster)
         Assert.Null(await Propose(two, second, other, ""));
         Assert.Null(await Propose(two, second, "", " Thêm một ý."));
         Assert.Null(await Propose(two, first, word, "câu chữ khác"));
+        Assert.Null((await world.Send(one, new SendOpinion(Guid.CreateVersion7(), draft, hash, OpinionAnswer.AgreeWithComments, ""))).Refusal);
+        Assert.Null((await world.Send(two, new SendOpinion(Guid.CreateVersion7(), draft, hash, OpinionAnswer.Agree, ""))).Refusal);
         Assert.Null((await world.Send(office, new CloseReview(Guid.CreateVersion7(), draft))).Refusal);
 
         var comments = await world.Look(db => db.Set<Comment>().AsNoTracking().OrderBy(comment => comment.At).ToListAsync());
@@ -69,6 +71,8 @@ public sealed class ProposalsTests(TestCluster cluster)
         var words = string.Join(' ', first.Text.Split(' ').Take(8));
         Assert.Null((await world.Send(one, new AddComment(Guid.CreateVersion7(), draft, hash, first.Id, "Nói rõ hơn.", words, 0))).Refusal);
         Assert.Null((await world.Send(two, new AddComment(Guid.CreateVersion7(), draft, hash, second.Id, "Bỏ đoạn này."))).Refusal);
+        Assert.Null((await world.Send(one, new SendOpinion(Guid.CreateVersion7(), draft, hash, OpinionAnswer.AgreeWithComments, ""))).Refusal);
+        Assert.Null((await world.Send(two, new SendOpinion(Guid.CreateVersion7(), draft, hash, OpinionAnswer.Agree, ""))).Refusal);
         Assert.Null((await world.Send(office, new CloseReview(Guid.CreateVersion7(), draft))).Refusal);
         async Task<DraftView> Look() => (await world.Ask(office, new ReadDraft(draft)))!;
         async Task Edit(string clause, string text) => Assert.Null((await world.Send(office, new EditClause(Guid.CreateVersion7(), draft, (await Look()).Draft.CurrentHash, clause, text, "thử"))).Refusal);

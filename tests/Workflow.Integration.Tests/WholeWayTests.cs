@@ -140,6 +140,19 @@ public sealed class WholeWayTests(TestCluster cluster)
             return ValueTask.FromResult(result);
         }
 
+        // What leaves no line in the log commits by itself.
+        public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (strike && eventData.Context?.Database.CurrentTransaction is null)
+            {
+                strike = false;
+                StruckAfterCommit = true;
+                throw new SimulatedCrashException();
+            }
+
+            return ValueTask.FromResult(result);
+        }
+
         // The log entry's statement bears the commit: when its reader is put away, all is on disk.
         public override InterceptionResult DataReaderDisposing(System.Data.Common.DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
         {

@@ -144,14 +144,21 @@ try {
       await page.click('#c5 form button');
       await recorded(page, 'a proposal of other words');
     }
+    await page.click('a[href^="/lay-y-kien/"]');
+    await page.waitForSelector('.answers');
     if (index === 0) {
-      await page.check('input[name=answer][value=Disagree]');
-      await page.click('text=Gửi ý kiến');
-      check((await page.locator('.problem').textContent()).includes('lý do') && await page.isChecked('input[value=Disagree]'), 'a negative answer needs a reason, and the choice is kept');
+      await look(page, '11-phieu');
+      await page.fill('#reason', 'Đang cân nhắc.');
+      await page.waitForSelector('[data-saved]:has-text("Đã lưu nháp")');
+      await page.reload();
+      check(await page.inputValue('#reason') === 'Đang cân nhắc.', 'what was typed is kept without being sent');
+      await page.fill('#reason', '');
+      await page.click('button[value=Disagree]');
+      check((await page.locator('.problem').textContent()).includes('lý do'), 'a negative answer needs a reason');
     }
-    await page.check(`input[name=answer][value=${index === 1 ? 'AgreeWithComments' : 'Agree'}]`);
-    await page.click('text=Gửi ý kiến');
+    await page.click(`button[value=${index === 1 ? 'AgreeWithComments' : 'Agree'}]`);
     await recorded(page, `opinion of ${user}`);
+    if (index === 0) await look(page, '11-phieu-da-gui');
   }
 
   page = await as('vanphong');

@@ -96,7 +96,7 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
 /// <summary>The rules that every change of a text passes.</summary>
 internal static class DraftToChange
 {
-    private static readonly Domain.Refusal NotNow = new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn) hoặc đang tiếp thu (Văn phòng).");
+    private static readonly Domain.Refusal NotNow = new("draft.not-now", "Ở bước này không sửa được dự thảo. Dự thảo chỉ sửa được khi đang soạn thảo (người soạn), đang góp ý hoặc đang tiếp thu (Văn phòng).");
 
     public static async Task<(Draft? Draft, Domain.Refusal? Refusal)> Find(WorkflowDbContext db, Actor actor, Guid draftId, string baseHash, CancellationToken ct)
     {
@@ -115,7 +115,13 @@ internal static class DraftToChange
 
         var open = await db.Set<OpenTask>().Where(task => task.SubjectId == draftId && task.ClosedAt == null).Select(task => task.TaskKey).ToListAsync(ct);
         var stage = open.Find(key => key is TaskKeys.Drafting or TaskKeys.Revision);
-        return stage is null ? (draft, NotNow) : await StageWork.Refused(db, actor, draftId, stage, completes: false, ct) is { } refusal ? (draft, refusal.Code == "task.not-yours" ? NotNow : refusal) : (draft, null);
+        if (stage is null)
+        {
+            // While opinions are asked the office may put a better version in place of the one that is asked about; who is asked is told.
+            return (draft, open.Contains(TaskKeys.Review) && Offices.OfDesk.Any((await actor.OfficesHeld(ct)).Contains) ? null : NotNow);
+        }
+
+        return await StageWork.Refused(db, actor, draftId, stage, completes: false, ct) is { } refusal ? (draft, refusal.Code == "task.not-yours" ? NotNow : refusal) : (draft, null);
     }
 
     public static ValueTask<DraftText> CurrentText(WorkflowDbContext db, Draft draft, CancellationToken ct) =>

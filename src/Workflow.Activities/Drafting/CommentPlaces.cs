@@ -26,7 +26,16 @@ internal static class CommentPlaces
             return new CommentRow(
                 comment.Id, place.ClauseId, place.Start, place.Length, place.Anchor, comment.ClauseTitle, comment.AuthorAsWritten.Length > 0 ? comment.Signed(names.GetValueOrDefault(comment.AuthorId, "")) : names.GetValueOrDefault(comment.AuthorId, ""),
                 comment.AuthorId == reader && comment.AuthorAsWritten.Length == 0, comment.Quote, comment.Proposed is not null, comment.Asks, comment.At,
-                comment.Disposition, comment.Reason);
+                comment.Disposition, comment.Reason)
+            {
+                Readers = comment.Readers,
+                IsLate = comment.IsLate,
+                IsOpen = comment.IsOpen,
+                MergedIntoId = comment.MergedIntoId,
+                IsAssigned = comment.AssignedAt is not null,
+                DoneInRound = comment.DoneInRound,
+                Objection = comment.Objection,
+            };
         })];
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Documents.Redline;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
@@ -45,7 +46,7 @@ public sealed record ChangeRow(int Number, string Group, string Kind, string Cla
 public sealed record ComparisonView(
     string Title, Guid DraftId, IReadOnlyList<VersionChoice> Versions, int From, int To, bool SinceIRead, string Sentence, IReadOnlyList<(string Name, int Count, int First)> Groups, Paged<ChangeRow> Changes);
 
-internal sealed class ReadComparisonHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadComparison, ComparisonView?>
+internal sealed class ReadComparisonHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) : IRequestHandler<ReadComparison, ComparisonView?>
 {
     /// <summary>Changes on a page.</summary>
     internal const int PageSize = 40;
@@ -63,12 +64,13 @@ internal sealed class ReadComparisonHandler(WorkflowDbContext db, Actor actor) :
         var from = versions.Has(request.From) ?? read?.Round ?? Math.Max(1, to - 1);
         var (before, after) = (await versions.Text(from, cancellationToken), await versions.Text(to, cancellationToken));
         var comparison = TextComparison.Compare(before, after);
-        var causes = await Causes(request.DraftId, versions, from, to, cancellationToken);
+        var seen = await sight.Of(versions.Draft, cancellationToken);
+        var causes = await Causes(seen, versions, from, to, cancellationToken);
         var all = Rows(comparison, request.Show, causes);
         var pages = Math.Max(1, (all.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(request.Page, 1, pages);
         return new(
-            versions.Draft.Title(), request.DraftId, versions.Choices, from, to, read is not null, await Sentence(request.DraftId, comparison, versions, read, from, to, cancellationToken),
+            versions.Draft.Title(), request.DraftId, versions.Choices, from, to, read is not null, await Sentence(seen, comparison, versions, read, from, to, cancellationToken),
             [.. all.GroupBy(row => row.Group).Select(group => (group.Key, group.Count(), group.First().Number))], new([.. all.Skip((page - 1) * PageSize).Take(PageSize)], page, pages));
     }
 
@@ -76,7 +78,7 @@ internal sealed class ReadComparisonHandler(WorkflowDbContext db, Actor actor) :
         .Where(mark => mark.DraftId == draftId && mark.PersonId == actor.PersonId && mark.Round < before).OrderByDescending(mark => mark.Round).FirstOrDefaultAsync(ct);
 
     // "Từ bản 1 mà đồng chí xem lúc 8:05 12/06/2026: 4 chỗ sửa, 1 mục mới. 2 góp ý của đồng chí đã được tiếp thu."
-    private async Task<string> Sentence(Guid draftId, Comparison comparison, Versions versions, ReadingMark? read, int from, int to, CancellationToken ct)
+    private async Task<string> Sentence(Sight seen, Comparison comparison, Versions versions, ReadingMark? read, int from, int to, CancellationToken ct)
     {
         if (from == to)
         {
@@ -85,15 +87,15 @@ internal sealed class ReadComparisonHandler(WorkflowDbContext db, Actor actor) :
 
         var since = read is null ? $"Từ {versions.Name(from)} đến {versions.Name(to)}" : $"Từ {versions.Name(from)} mà đồng chí xem lúc {VietnamTime.Local(read.At).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture)}";
         var hashes = versions.HashesBetween(from, to);
-        var taken = read is null ? 0 : await db.Set<Comment>().CountAsync(comment => comment.DraftId == draftId && comment.AuthorId == actor.PersonId && hashes.Contains(comment.VersionHash)
+        var taken = read is null ? 0 : await seen.Comments().CountAsync(comment => comment.AuthorId == actor.PersonId && hashes.Contains(comment.VersionHash)
             && (comment.Disposition == Disposition.Accepted || comment.Disposition == Disposition.PartlyAccepted), ct);
         return $"{since}: {comparison.Sentence}{(taken > 0 ? $" {taken} góp ý của đồng chí đã được tiếp thu." : "")}";
     }
 
-    private async Task<ILookup<string, ChangeCause>> Causes(Guid draftId, Versions versions, int from, int to, CancellationToken ct)
+    private async Task<ILookup<string, ChangeCause>> Causes(Sight seen, Versions versions, int from, int to, CancellationToken ct)
     {
         var hashes = versions.HashesBetween(from, to);
-        var rows = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draftId && hashes.Contains(comment.VersionHash) && (comment.Disposition == Disposition.Accepted || comment.Disposition == Disposition.PartlyAccepted))
+        var rows = await seen.Comments().Where(comment => hashes.Contains(comment.VersionHash) && (comment.Disposition == Disposition.Accepted || comment.Disposition == Disposition.PartlyAccepted))
             .OrderBy(comment => comment.At).Take(500).Join(db.Set<Person>(), comment => comment.AuthorId, person => person.Id, (comment, person) => new { comment, person.FullName }).ToListAsync(ct);
         return rows.ToLookup(row => row.comment.ClauseId, row => new ChangeCause(row.FullName, row.comment.Asks, $"{ReviewWords.Of(row.comment.Disposition!.Value)}: {row.comment.Reason}"), StringComparer.Ordinal);
     }

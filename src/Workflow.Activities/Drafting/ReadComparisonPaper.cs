@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
+using Workflow.Activities.Review;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Documents.Redline;
@@ -16,7 +17,7 @@ namespace Workflow.Activities.Drafting;
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
 public sealed record ReadComparisonPaper(Guid DraftId, int From, int To) : IQuery<PaperFile?>, IOfDraft;
 
-internal sealed class ReadComparisonPaperHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadComparisonPaper, PaperFile?>
+internal sealed class ReadComparisonPaperHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) : IRequestHandler<ReadComparisonPaper, PaperFile?>
 {
     public async Task<PaperFile?> Handle(ReadComparisonPaper request, CancellationToken cancellationToken)
     {
@@ -26,7 +27,8 @@ internal sealed class ReadComparisonPaperHandler(WorkflowDbContext db, Actor act
         }
 
         var hashes = versions.HashesBetween(request.From, request.To);
-        var reasons = (await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == request.DraftId && hashes.Contains(comment.VersionHash) && (comment.Disposition == Disposition.Accepted || comment.Disposition == Disposition.PartlyAccepted))
+        var seen = await sight.Of(versions.Draft, cancellationToken);
+        var reasons = (await seen.Comments().Where(comment => hashes.Contains(comment.VersionHash) && (comment.Disposition == Disposition.Accepted || comment.Disposition == Disposition.PartlyAccepted))
             .OrderBy(comment => comment.At).Take(500).ToListAsync(cancellationToken)).ToLookup(comment => comment.ClauseId, comment => $"{ReviewWords.Of(comment.Disposition!.Value)} góp ý: {comment.Reason}", StringComparer.Ordinal);
         string Reason(ClauseChange change) => string.Join("; ", new[] { change.Before, change.After }.Concat(change.Parts).OfType<Clause>().Select(clause => clause.Id).Distinct(StringComparer.Ordinal).SelectMany(id => reasons[id]));
         var comparison = TextComparison.Compare(await versions.Text(request.From, cancellationToken), await versions.Text(request.To, cancellationToken));

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
 using Workflow.Activities.Tasks;
 using Workflow.Domain.Drafts;
@@ -38,10 +39,35 @@ public enum CommentAnchorage
 
 /// <summary>A comment with its place in the current version: the clause (empty when lost or behind) and the words in it, none for the whole clause.</summary>
 public sealed record CommentRow(
-    Guid Id, string ClauseId, int Start, int Length, CommentAnchorage Anchor, string ClauseTitle, string Author, bool IsMine, string Quote, bool IsProposal, string Asks, DateTimeOffset At, Disposition? Disposition, string Reason);
+    Guid Id, string ClauseId, int Start, int Length, CommentAnchorage Anchor, string ClauseTitle, string Author, bool IsMine, string Quote, bool IsProposal, string Asks, DateTimeOffset At, Disposition? Disposition, string Reason)
+{
+    public CommentReaders Readers { get; init; }
 
-/// <summary>A member's answer.</summary>
-public sealed record OpinionRow(string Member, OpinionAnswer? Answer, string Reason, DateTimeOffset? At, bool IsMine);
+    public bool IsLate { get; init; }
+
+    /// <summary>Whether its author still waits for an answer.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The comment it was merged with; null for one that stands for itself.</summary>
+    public Guid? MergedIntoId { get; init; }
+
+    public bool IsAssigned { get; init; }
+
+    public int? DoneInRound { get; init; }
+
+    public string Objection { get; init; } = "";
+}
+
+/// <summary>A member's answer; <paramref name="HasAnswered"/> may be known where the answer itself is hidden.</summary>
+public sealed record OpinionRow(string Member, OpinionAnswer? Answer, string Reason, DateTimeOffset? At, bool IsMine, bool HasAnswered);
+
+/// <summary>A remark of the reader that is not sent yet.</summary>
+public sealed record NoteRow(Guid Id, string ClauseId, string ClauseTitle, string Quote, int QuoteStart, string? Proposed, string Text, CommentReaders Readers, DateTimeOffset SavedAt);
+
+/// <summary>The newest round on a draft as its reader meets it.</summary>
+/// <param name="AsksMe">Whether the reader has a sheet in it.</param>
+/// <param name="IsCurrent">Whether it asks about the version that is the newest.</param>
+public sealed record DraftRoundRow(Guid Id, bool IsOpen, bool AsksMe, bool IHaveAnswered, bool IsCurrent, DateTimeOffset ClosesAt, RoundPurpose Purpose);
 
 /// <summary>A line of the log, as people read it.</summary>
 public sealed record HistoryRow(long Position, DateTimeOffset At, string ActorName, string Text);
@@ -54,6 +80,24 @@ public sealed record DraftView(
     Draft Draft, string Type, string Drafter, DraftText Text, IReadOnlyList<VersionRow> Versions, IReadOnlyList<StepRow> Steps, string Sentence,
     IReadOnlyList<CommentRow> Comments, IReadOnlyList<OpinionRow> Opinions, DateTimeOffset? ClosesAt, IReadOnlySet<string> MyTasks, IReadOnlyList<StageHold> Work, bool MayEdit, Guid? IssuedId, string ProcessXml, IReadOnlyList<HistoryRow> History)
 {
+    /// <summary>The newest round; null when nobody was ever asked.</summary>
+    public DraftRoundRow? Round { get; init; }
+
+    /// <summary>What the reader has written and not sent.</summary>
+    public IReadOnlyList<NoteRow> Notes { get; init; } = [];
+
+    /// <summary>Comments that hold the next step up, restricted ones too.</summary>
+    public int Unanswered { get; init; }
+
+    /// <summary>Whether the office may open a round now.</summary>
+    public bool MayOpenRound { get; init; }
+
+    /// <summary>Whether comments are being answered.</summary>
+    public bool InRevision { get; init; }
+
+    /// <summary>Whether the reader may write remarks on the text that is shown.</summary>
+    public bool MayRemark => Round is { IsOpen: true, AsksMe: true, IsCurrent: true };
+
     /// <summary>How people speak of it.</summary>
     public string Title => Draft.Title();
 
@@ -68,7 +112,7 @@ public sealed record ReadDraft(Guid Id) : IQuery<DraftView?>, IOfDraft
     Guid IOfDraft.DraftId => Id;
 }
 
-internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, Actor actor) : IRequestHandler<ReadDraft, DraftView?>
+internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, ReviewSight sight, Actor actor) : IRequestHandler<ReadDraft, DraftView?>
 {
     public async Task<DraftView?> Handle(ReadDraft request, CancellationToken cancellationToken)
     {
@@ -84,9 +128,11 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, A
         var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
         var tasks = await db.Set<OpenTask>().AsNoTracking().Where(task => task.SubjectId == draft.Id).OrderBy(task => task.OpenedAt).ThenBy(task => task.Id).ToListAsync(cancellationToken);
         var machine = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SubjectId == draft.Id).OrderBy(message => message.CreatedAt).ToListAsync(cancellationToken);
-        var round = await db.Set<ReviewRound>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.OpenedAt).FirstOrDefaultAsync(cancellationToken);
-        var sheets = round is null ? [] : await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => sheet.RoundId == round.Id).OrderBy(sheet => sheet.Id).ToListAsync(cancellationToken);
-        var comments = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draft.Id).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
+        var seen = await sight.Of(draft, cancellationToken);
+        var round = seen.Newest;
+        var sheets = round is null ? [] : await seen.Sheets(round, cancellationToken);
+        var missing = round is null ? 0 : await seen.Missing(round, cancellationToken);
+        var comments = await seen.Comments().OrderBy(comment => comment.At).ToListAsync(cancellationToken);
         var process = await db.Set<ProcessInstance>().Where(instance => instance.Id == draft.ProcessInstanceId).Join(db.Set<StoredDefinition>(), instance => instance.DefinitionHash, definition => definition.Hash, (instance, definition) => new { definition.Xml, instance.End, instance.SuspendedAt }).SingleAsync(cancellationToken);
         var history = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == draft.Id).OrderByDescending(entry => entry.Position).Take(200).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken);
         var issued = await db.Set<IssuedDocument>().Where(one => one.DraftId == draft.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
@@ -98,24 +144,29 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, A
         var mine = open.Where(task => work.FirstOrDefault(one => one.TaskId == task.Id)?.MayWork ?? task.Candidates switch
         {
             "role:office" => isOffice,
-            "body:standing-committee" => sheets.Exists(sheet => sheet.PersonId == actor.PersonId) && round!.IsOpen(actor.Now),
+            "body:standing-committee" => round is { IsOpen: true, Mine: not null },
             "signer" => SigningAuthority.MaySign(text, draft.CurrentHash, signable, actor.Name, [.. offices]) is null,
             _ => false,
         }).Select(task => task.TaskKey).ToHashSet();
-        var closesAt = open.Exists(task => task.TaskKey == TaskKeys.Review) ? round?.ClosesAt : null;
-        // Others' answers stay hidden until I have answered or the round is closed.
-        var show = Offices.OfPartyOffice.Any(offices.Contains) || round is null || !round.IsOpen(actor.Now) || sheets.Exists(sheet => sheet.PersonId == actor.PersonId && sheet.Answer is not null);
+        var closesAt = open.Exists(task => task.TaskKey == TaskKeys.Review) ? round?.Round.ClosesAt : null;
         var steps = tasks.Select(task => new StepRow(task.Name, task.ElementId, task.OpenedAt, task.ClosedAt, task.ClosedById is { } by ? names.GetValueOrDefault(by, "") + (task.ForId is { } absent ? $" (thay đ/c {names.GetValueOrDefault(absent, "")})" : "") : "", task.Outcome))
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(
             draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => new VersionRow(version.Round, version.Hash, version.At, names.GetValueOrDefault(version.AuthorId, ""), version.Cause, version.Note, version.Sent))], steps,
-            Sentence(draft, process.End, process.SuspendedAt, open, machine, sheets, names, closesAt), await CommentPlaces.Of(db, draft, text, [.. comments.Where(comment => show || comment.AuthorId == actor.PersonId || comment.RoundId is null)], names, actor.PersonId, cancellationToken),
-            [.. sheets.Where(sheet => show || sheet.PersonId == actor.PersonId).Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.AnsweredAt, sheet.PersonId == actor.PersonId))],
-            closesAt, mine, work, mine.Contains(TaskKeys.Drafting) || mine.Contains(TaskKeys.Revision), issued, process.Xml, history);
+            Sentence(draft, process.End, process.SuspendedAt, open, machine, missing, names, closesAt), await CommentPlaces.Of(db, draft, text, comments, names, actor.PersonId, cancellationToken),
+            [.. sheets.Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.At, sheet.PersonId == actor.PersonId, sheet.HasAnswered))],
+            closesAt, mine, work, mine.Contains(TaskKeys.Drafting) || mine.Contains(TaskKeys.Revision) || (isOffice && open.Exists(task => task.TaskKey == TaskKeys.Review)), issued, process.Xml, history)
+        {
+            Round = round is null ? null : new(round.Round.Id, round.IsOpen, round.Mine is not null, round.Mine?.Answer is not null, round.Round.VersionHash == draft.CurrentHash, round.Round.ClosesAt, round.Round.Purpose),
+            Notes = round is null ? [] : await UnsentNotes.Of(db, round.Round, actor.PersonId, cancellationToken),
+            InRevision = open.Exists(task => task.TaskKey == TaskKeys.Revision),
+            MayOpenRound = isOffice && round is not { IsOpen: true } && open.Exists(task => task.TaskKey is TaskKeys.Drafting or TaskKeys.Appraisal or TaskKeys.Revision || (task.TaskKey == TaskKeys.Approval && draft.IssuingBody == BodyKind.StandingCommittee)),
+            Unanswered = await UnansweredComments.Count(db, draft.Id, cancellationToken),
+        };
     }
 
     // What it waits for, on whom, since when, until when.
-    private static string Sentence(Draft draft, CaseEnd? end, DateTimeOffset? suspendedAt, List<OpenTask> open, List<OutboxMessage> machine, List<OpinionSheet> sheets, Dictionary<Guid, string> names, DateTimeOffset? closesAt)
+    private static string Sentence(Draft draft, CaseEnd? end, DateTimeOffset? suspendedAt, List<OpenTask> open, List<OutboxMessage> machine, int missing, Dictionary<Guid, string> names, DateTimeOffset? closesAt)
     {
         static string Day(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
         if (end == CaseEnd.Cancelled)
@@ -143,7 +194,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, A
             var whom = task.Candidates switch
             {
                 "drafter" => $"đồng chí {names.GetValueOrDefault(draft.DrafterId, "")}",
-                "body:standing-committee" => $"{sheets.Count(sheet => sheet.Answer is null)} đồng chí Ban Thường vụ chưa trả lời",
+                "body:standing-committee" => $"{missing} đồng chí Ban Thường vụ chưa trả lời",
                 _ => CandidateWords.Of(task.Candidates),
             };
             if (task.HolderId is { } holder)

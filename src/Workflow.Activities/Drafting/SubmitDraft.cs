@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
@@ -19,8 +20,10 @@ public sealed record SubmitDraft(Guid CommandId, Guid DraftId) : ICommand, IOfDr
 
 /// <summary>The office appraises: back to the drafter, or on to the Standing Committee with a closing day.</summary>
 /// <param name="ClosesOn">Last day for opinions; ignored when the draft is returned.</param>
+/// <param name="Question">What is asked; empty for the usual words.</param>
+/// <param name="Shown">From when on members read each other's answers.</param>
 [Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
-public sealed record AppraiseDraft(Guid CommandId, Guid DraftId, string VersionHash, bool Passed, string Note, DateOnly ClosesOn) : ICommand, IOfDraft;
+public sealed record AppraiseDraft(Guid CommandId, Guid DraftId, string VersionHash, bool Passed, string Note, DateOnly ClosesOn, string Question = "", AnswersShown Shown = AnswersShown.AfterMine) : ICommand, IOfDraft;
 
 internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<SubmitDraft, Answer>, IRequestHandler<AppraiseDraft, Answer>
 {
@@ -92,23 +95,19 @@ internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner run
         }
 
         var closes = VietnamTime.At(command.ClosesOn, new TimeOnly(17, 0));
-        var round = new ReviewRound
+        if (await Rounds.OpenOn(db, draft.Id, now, cancellationToken) is not null)
         {
-            Id = Guid.CreateVersion7(now),
-            OrganizationId = actor.OrganizationId,
-            DraftId = draft.Id,
-            VersionId = draft.CurrentVersionId,
-            VersionHash = draft.CurrentHash,
-            Question = $"Đề nghị các đồng chí Ủy viên Ban Thường vụ cho ý kiến đối với dự thảo {draft.Type()} “{draft.Subject}”.",
-            OpenedAt = now,
-            ClosesAt = closes,
-        };
-        db.Add(round);
-        var members = await Rolls.MembersOn(db, BodyKind.StandingCommittee, actor.Today, cancellationToken);
-        foreach (var member in members)
-        {
-            db.Add(new OpinionSheet { Id = Guid.CreateVersion7(now), OrganizationId = actor.OrganizationId, RoundId = round.Id, PersonId = member });
+            return Answer.No("review.open-already", "Dự thảo này đang có một đợt lấy ý kiến. Đồng chí kết thúc đợt ấy rồi gửi Ban Thường vụ.");
         }
+
+        if (command.Question.Length > 2_000 || !Enum.IsDefined(command.Shown))
+        {
+            return Answer.No("review.question", "Nội dung hỏi dài quá 2.000 chữ. Đồng chí viết gọn lại.");
+        }
+
+        var members = await Rolls.MembersOn(db, BodyKind.StandingCommittee, actor.Today, cancellationToken);
+        var question = command.Question.Trim().Length > 0 ? command.Question.Trim() : $"Đề nghị các đồng chí Ủy viên Ban Thường vụ cho ý kiến đối với dự thảo {draft.Type()} “{draft.Subject}”.";
+        RoundOpening.Open(db, actor, draft, RoundPurpose.Comments, BodyKind.StandingCommittee, true, members, question, closes, command.Shown, await Rolls.ProfileOn(db, actor.Today, cancellationToken));
 
         string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
         var remind = closes - RemindBefore > now ? closes - RemindBefore : now + ((closes - now) / 2);

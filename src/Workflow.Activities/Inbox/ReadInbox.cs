@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
@@ -41,7 +42,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         if (after is null)
         {
             // A conference waits for its votes; papers that came in have a page of their own.
-            items = [.. await Votes(cancellationToken), .. items, .. await Incoming(cancellationToken)];
+            items = [.. await Votes(cancellationToken), .. await OpinionsWaiting.For(db, actor, cancellationToken), .. items, .. await Incoming(cancellationToken)];
         }
 
         return new(items, found.Count > Size ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].UrgentAt.UtcTicks}_{page[^1].Id:N}") : "");
@@ -56,7 +57,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         var subjects = tasks.ConvertAll(task => task.SubjectId);
         var titles = await Subjects.Titles(db, subjects, ct);
         var issued = await db.Set<IssuedDocument>().AsNoTracking().Where(one => subjects.Contains(one.DraftId)).ToDictionaryAsync(one => one.DraftId, one => one.Id, ct);
-        var closes = (await db.Set<ReviewRound>().AsNoTracking().Where(round => subjects.Contains(round.DraftId) && round.ClosedAt == null).Select(round => new { round.DraftId, round.ClosesAt }).ToListAsync(ct)).ToLookup(round => round.DraftId, round => round.ClosesAt);
+        var closes = (await db.Set<ReviewRound>().AsNoTracking().Where(round => subjects.Contains(round.DraftId) && round.ClosedAt == null).Select(round => new { round.DraftId, round.Id, round.ClosesAt }).ToListAsync(ct)).ToLookup(round => round.DraftId, round => (round.Id, round.ClosesAt));
         var standsFor = (await rights.Me(ct)).StandsIn.Select(one => one.AbsentId);
         var people = tasks.SelectMany(task => new[] { task.OpenedById, task.HolderId, task.ForId }).OfType<Guid>().Concat(standsFor).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
@@ -78,12 +79,12 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         return items;
     }
 
-    private static (string Link, DateTimeOffset? Until) Place(OpenTask task, Dictionary<Guid, Guid> issued, ILookup<Guid, DateTimeOffset> closes) => task.TaskKey switch
+    private static (string Link, DateTimeOffset? Until) Place(OpenTask task, Dictionary<Guid, Guid> issued, ILookup<Guid, (Guid Id, DateTimeOffset ClosesAt)> closes) => task.TaskKey switch
     {
         "" => ($"/viec/{task.Id}", task.DueAt),
         TaskKeys.FollowUp when issued.TryGetValue(task.SubjectId, out var id) => ($"/van-ban/{id}", task.DueAt),
         TaskKeys.Conference or TaskKeys.Approval => ("/hoi-nghi", task.DueAt),
-        TaskKeys.Review when closes[task.SubjectId].Any() => ($"/du-thao/{task.SubjectId}", closes[task.SubjectId].First()),
+        TaskKeys.Review when closes[task.SubjectId].Any() => ($"/lay-y-kien/{closes[task.SubjectId].First().Id}", closes[task.SubjectId].First().ClosesAt),
         _ => ($"/du-thao/{task.SubjectId}", task.DueAt),
     };
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Conference;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Documents.Redline;
@@ -42,7 +43,7 @@ public sealed record ReadSynthesisPaper(Guid DraftId, PaperFormat Format) : IQue
 [Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
 public sealed record ReadMinutesPaper(Guid ConferenceId, PaperFormat Format) : IQuery<PaperFile?>;
 
-internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
+internal sealed class ReadPaperHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) :
     IRequestHandler<ReadDraftPaper, PaperFile?>, IRequestHandler<ReadRedlinePaper, PaperFile?>, IRequestHandler<ReadSynthesisPaper, PaperFile?>, IRequestHandler<ReadMinutesPaper, PaperFile?>
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -83,15 +84,25 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, Actor actor) :
 
         var (organization, profile) = await Setting(cancellationToken);
         var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
-        var rounds = await db.Set<ReviewRound>().AsNoTracking().Where(round => round.DraftId == draft.Id).Select(round => round.Id).ToListAsync(cancellationToken);
-        var sheets = await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => rounds.Contains(sheet.RoundId)).OrderBy(sheet => sheet.Id).ToListAsync(cancellationToken);
-        var comments = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draft.Id).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
+        var seen = await sight.Of(draft, cancellationToken);
+        var sheets = new List<SeenSheet>();
+        foreach (var round in seen.Rounds)
+        {
+            sheets.AddRange(await seen.Sheets(round, cancellationToken));
+        }
+
+        // A point that several made stands once, with all their names.
+        var all = await seen.Comments().OrderBy(comment => comment.At).ToListAsync(cancellationToken);
+        var merged = all.Where(comment => comment.MergedIntoId is not null).ToLookup(comment => comment.MergedIntoId!.Value);
+        var heads = all.Where(comment => comment.MergedIntoId is not { } head || all.TrueForAll(other => other.Id != head)).ToList();
+        string Names(Comment comment) => string.Join("; ", merged[comment.Id].Prepend(comment).Select(one => one.Signed(names[one.AuthorId])).Distinct(StringComparer.Ordinal));
+        string Points(Comment comment) => string.Join("\n", merged[comment.Id].Prepend(comment).Select(one => one.Asks).Distinct(StringComparer.Ordinal));
         var header = new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today);
         var paper = SynthesisTable.Of(
             header,
             draft.Title(),
-            [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : "Chưa trả lời", sheet.Reason))],
-            [.. comments.Select(comment => new SynthesisRow(comment.ClauseTitle, comment.Signed(names[comment.AuthorId]), comment.Asks, comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))]);
+            [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : sheet.HasAnswered ? "Đã trả lời" : "Chưa trả lời", sheet.Reason))],
+            [.. heads.Select(comment => new SynthesisRow(comment.ClauseTitle, Names(comment), Points(comment), comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))]);
         return PaperFile.Of(paper, "bang-tong-hop", request.Format, profile, cancellationToken);
     }
 

@@ -15,13 +15,13 @@ namespace Workflow.Activities.Review;
 [Allow(Office.ChiefOfOffice, Office.OfficeStaff, Bodies = [BodyKind.StandingCommittee])]
 public sealed record ConfirmPlace(Guid CommandId, Guid CommentId, string VersionHash, bool IsRight) : ICommand;
 
-internal sealed class ConfirmPlaceHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ConfirmPlace, Answer>
+internal sealed class ConfirmPlaceHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) : IRequestHandler<ConfirmPlace, Answer>
 {
     public async Task<Answer> Handle(ConfirmPlace command, CancellationToken cancellationToken)
     {
         var comment = await db.Set<Comment>().SingleOrDefaultAsync(row => row.Id == command.CommentId, cancellationToken);
         var draft = comment is null ? null : await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == comment.DraftId, cancellationToken);
-        if (comment is null || draft is null || (comment.AuthorId != actor.PersonId && !Offices.OfDesk.Any((await actor.OfficesHeld(cancellationToken)).Contains)))
+        if (comment is null || draft is null || !await (await sight.Of(draft, cancellationToken)).Comments().AnyAsync(one => one.Id == comment.Id, cancellationToken) || (comment.AuthorId != actor.PersonId && !Offices.OfDesk.Any((await actor.OfficesHeld(cancellationToken)).Contains)))
         {
             return Answer.No("review.no-comment", "Không thấy góp ý này.");
         }
@@ -49,6 +49,7 @@ internal sealed class ConfirmPlaceHandler(WorkflowDbContext db, Actor actor) : I
             ById = actor.PersonId,
             At = actor.Now,
         });
-        return Answer.Done(draft.Id, command.IsRight ? $"Đã xác nhận chỗ của góp ý tại “{comment.ClauseTitle}” trong bản {draft.CurrentRound}." : $"Đã ghi nhận góp ý tại “{comment.ClauseTitle}” không còn chỗ trong bản {draft.CurrentRound}; góp ý đứng ở đầu trang.");
+        var which = comment.Readers == CommentReaders.Everyone ? $"góp ý tại “{comment.ClauseTitle}”" : "một góp ý thuộc phần hạn chế người đọc";
+        return Answer.Done(draft.Id, command.IsRight ? $"Đã xác nhận chỗ của {which} trong bản {draft.CurrentRound}." : $"Đã ghi nhận {which} không còn chỗ trong bản {draft.CurrentRound}; góp ý đứng ở đầu trang.");
     }
 }

@@ -16,7 +16,7 @@ namespace Workflow.Activities.Review;
 [Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
 public sealed record TakeUpProposals(Guid CommandId, Guid DraftId, string BaseHash, IReadOnlyList<Guid> CommentIds, string Reason) : ICommand, IOfDraft;
 
-internal sealed class TakeUpProposalsHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<TakeUpProposals, Answer>
+internal sealed class TakeUpProposalsHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) : IRequestHandler<TakeUpProposals, Answer>
 {
     private const int Most = 200;
 
@@ -29,7 +29,8 @@ internal sealed class TakeUpProposalsHandler(WorkflowDbContext db, Actor actor) 
         }
 
         var ids = command.CommentIds.Distinct().Take(Most + 1).ToList();
-        var chosen = await db.Set<Comment>().Where(comment => comment.DraftId == command.DraftId && ids.Contains(comment.Id) && comment.Proposed != null).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
+        var seen = await (await sight.Of(draft!, cancellationToken)).Comments().Where(comment => ids.Contains(comment.Id) && comment.Proposed != null).Select(comment => comment.Id).ToListAsync(cancellationToken);
+        var chosen = await db.Set<Comment>().Where(comment => seen.Contains(comment.Id)).OrderBy(comment => comment.At).ToListAsync(cancellationToken);
         if (ids.Count is 0 or > Most || chosen.Count != ids.Count)
         {
             return Answer.No("review.none-chosen", "Đồng chí chọn ít nhất một đề nghị sửa câu chữ (nhiều nhất 200) còn trong danh sách.");
@@ -51,7 +52,7 @@ internal sealed class TakeUpProposalsHandler(WorkflowDbContext db, Actor actor) 
         var reason = command.Reason.Trim().Length > 0 ? command.Reason.Trim() : "Đã sửa câu chữ như đề nghị.";
         foreach (var comment in chosen)
         {
-            if (comment.AnswerWith(Disposition.Accepted, reason, actor.PersonId, actor.Now) is { } own)
+            if (comment.AnswerWith(Disposition.Accepted, reason, actor.PersonId, actor.Now, draft.CurrentRound + 1) is { } own)
             {
                 return Answer.No(own);
             }

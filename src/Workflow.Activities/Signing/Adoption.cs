@@ -2,10 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
+using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Signing;
+
+/// <summary>What adopted a text: a vote in a conference, or a written circulation, which has no item on an agenda.</summary>
+internal sealed record AdoptingAct(Guid Id, Guid DraftId, Guid? AgendaItemId);
 
 /// <summary>What was adopted, and what was corrected since; every gate after the vote asks here.</summary>
 internal static class Adoption
@@ -17,12 +21,13 @@ internal static class Adoption
     public static async Task<bool> Holds(WorkflowDbContext db, IssuedDocument issued, CancellationToken ct) =>
         await SignableHash(db, issued.DraftId, issued.AdoptedHash, ct) == issued.VersionHash;
 
-    /// <summary>The vote that adopted the text, the last of them; null while there is none.</summary>
-    public static Task<Vote?> VoteOn(WorkflowDbContext db, Guid draftId, string adoptedHash, CancellationToken ct) =>
-        db.Set<Vote>().AsNoTracking().Where(vote => vote.DraftId == draftId && vote.VersionHash == adoptedHash && vote.Adopted == true).OrderByDescending(vote => vote.ClosedAt).FirstOrDefaultAsync(ct);
+    /// <summary>The vote that adopted the text, the last of them, or the written circulation in the place of a meeting; null while there is none.</summary>
+    public static async Task<AdoptingAct?> VoteOn(WorkflowDbContext db, Guid draftId, string adoptedHash, CancellationToken ct) =>
+        await db.Set<Vote>().AsNoTracking().Where(vote => vote.DraftId == draftId && vote.VersionHash == adoptedHash && vote.Adopted == true).OrderByDescending(vote => vote.ClosedAt).Select(vote => new AdoptingAct(vote.Id, vote.DraftId, vote.AgendaItemId)).FirstOrDefaultAsync(ct)
+        ?? await db.Set<CirculationDecision>().AsNoTracking().Where(one => one.DraftId == draftId && one.VersionHash == adoptedHash && one.Outcome == CirculationOutcome.Approved).Select(one => new AdoptingAct(one.Id, one.DraftId, null)).FirstOrDefaultAsync(ct);
 
     /// <summary>Proposed corrections of what this vote adopted, as they came.</summary>
-    public static IQueryable<TechnicalCorrection> Corrections(WorkflowDbContext db, Vote vote) =>
+    public static IQueryable<TechnicalCorrection> Corrections(WorkflowDbContext db, AdoptingAct vote) =>
         db.Set<TechnicalCorrection>().Where(one => one.DraftId == vote.DraftId && one.VoteId == vote.Id).OrderBy(one => one.ProposedAt).ThenBy(one => one.Id);
 
     private static async Task<string> SignableHash(WorkflowDbContext db, Guid draftId, string adoptedHash, CancellationToken ct)

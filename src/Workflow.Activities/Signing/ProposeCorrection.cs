@@ -92,7 +92,7 @@ internal sealed class ProposeCorrectionHandler(WorkflowDbContext db, ProcessRunn
 /// <summary>When a technical correction may be proposed or decided at all.</summary>
 internal static class CorrectionGate
 {
-    public static async Task<(Draft? Draft, Vote? Vote, Refusal? Refusal)> Find(WorkflowDbContext db, ProcessRunner runner, Guid draftId, CancellationToken ct)
+    public static async Task<(Draft? Draft, AdoptingAct? Vote, Refusal? Refusal)> Find(WorkflowDbContext db, ProcessRunner runner, Guid draftId, CancellationToken ct)
     {
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == draftId, ct);
         if (draft is null)
@@ -117,9 +117,10 @@ internal static class CorrectionGate
     }
 
     /// <summary>Whether this person decides: the chair of the conference that adopted the text, or who signs it.</summary>
-    public static async Task<bool> MayDecide(WorkflowDbContext db, Actor actor, Draft draft, Vote vote, CancellationToken ct)
+    public static async Task<bool> MayDecide(WorkflowDbContext db, Actor actor, Draft draft, AdoptingAct vote, CancellationToken ct)
     {
-        var chair = await db.Set<AgendaItem>().Where(item => item.Id == vote.AgendaItemId).Join(db.Set<Domain.Conferences.Conference>(), item => item.ConferenceId, one => one.Id, (_, one) => one.ChairId).SingleAsync(ct);
+        // A written circulation has no chair: who signs decides.
+        var chair = vote.AgendaItemId is not { } itemId ? (Guid?)null : await db.Set<AgendaItem>().Where(item => item.Id == itemId).Join(db.Set<Domain.Conferences.Conference>(), item => item.ConferenceId, one => one.Id, (_, one) => one.ChairId).SingleAsync(ct);
         return chair == actor.PersonId
             || Domain.Issuing.SigningAuthority.HasCapacity(await DraftToChange.CurrentText(db, draft, ct), actor.Name, [.. await actor.OfficesHeld(ct)]) is null;
     }

@@ -22,6 +22,21 @@ public sealed class RuleProfile : IOfOrganization
     /// <summary>Source of quorum and majority as printed beside the result.</summary>
     public string VotingSource { get; set; } = "Điều lệ Đảng, Điều 9(5); Quy chế làm việc, Điều 9.3 và 11.1";
 
+    /// <summary>
+    /// Whether a member who says nothing until the close counts as approving. One commune's letters say so (PY-CH), its working regulation asks for
+    /// approval (QC-CH art. 9.3): so it is the organization's to set, and no by default.
+    /// </summary>
+    public bool SilenceApproves { get; set; }
+
+    /// <summary>Whether "Cơ bản thống nhất, có ý kiến" counts as approving in a written circulation.</summary>
+    public bool PartialAgreementApproves { get; set; } = true;
+
+    /// <summary>Source of the rules on written circulation, as printed on a round.</summary>
+    public string CirculationSource { get; set; } = "Quy chế làm việc, Điều 9.3";
+
+    /// <summary>Words of a subject that mean personnel, one a line: such a matter is never decided by written circulation.</summary>
+    public string PersonnelWords { get; set; } = "nhân sự\ncông tác cán bộ\nquy hoạch cán bộ\nbổ nhiệm\nmiễn nhiệm\nđiều động\nluân chuyển\nkỷ luật\nkhai trừ\nkết nạp\nbầu cử\nbầu bổ sung";
+
     /// <summary>Days before a session by which materials reach the office.</summary>
     public int MaterialsDays { get; set; } = 5;
 
@@ -36,6 +51,11 @@ public sealed class RuleProfile : IOfOrganization
 
     /// <summary>Layout guidance that papers follow: "36-HD" or "05-HD".</summary>
     public string Layout { get; set; } = "05-HD";
+
+    /// <summary>The rule of silence as printed on a round.</summary>
+    public string SilenceRule => SilenceApproves
+        ? $"Đồng chí không trả lời trước khi hết hạn được tính là tán thành ({CirculationSource})."
+        : $"Đồng chí không trả lời trước khi hết hạn được ghi là “Không trả lời”, không tính là tán thành ({CirculationSource}).";
 
     /// <summary>The profile in force on a day, or null when the organization has none that early.</summary>
     public static RuleProfile? InForce(IEnumerable<RuleProfile> profiles, DateOnly day) =>

@@ -19,6 +19,14 @@ public abstract class WorkflowPage : PageModel
     /// <summary>Keeps something for the reader themself; whether it could be kept changes nothing of the page.</summary>
     protected Task Keep(IQuietCommand note) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(note, HttpContext.RequestAborted);
 
+    /// <summary>Saves what is still being written: the script that asks wants an answer, not a page. Without the script the form's own button is used.</summary>
+    protected async Task<IActionResult> Quietly(IQuietCommand command)
+    {
+        var answer = await HttpContext.RequestServices.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
+        return answer.Refusal is not { } refusal ? new JsonResult(new { saved = Vn.Moment(TimeProvider.System.GetUtcNow()) })
+            : new JsonResult(new { refusal.Code, refusal.Text }) { StatusCode = refusal.Code is "auth.not-allowed" ? 403 : 422 };
+    }
+
     /// <summary>Sends a command: a refusal re-renders the page by <paramref name="again"/>; otherwise the receipt is shown after a redirect.</summary>
     protected async Task<IActionResult> Act(ICommand command, Func<Answer, string> next, Func<Task<IActionResult>> again)
     {

@@ -44,19 +44,18 @@ public sealed class OfficeInterleavingTests(TestCluster cluster)
             var (draft, member) = await Asked(db);
             return (member, new SendOpinion(Guid.CreateVersion7(), draft.Id, draft.CurrentHash, OpinionAnswer.Agree, ""), new CloseReview(Guid.CreateVersion7(), draft.Id));
         },
-        async db => $"{await db.Set<OpinionSheet>().CountAsync(row => row.Answer != null)}");
+        async db => $"{await db.Set<OpinionSheet>().CountAsync(row => row.Answer != null)} counted, {await db.Set<GivenOpinion>().CountAsync(row => row.IsLate)} late");
 
     [Fact]
-    public Task Comment_close() => Holds(
+    public Task Withdrawal_close() => Holds(
         db => db.Set<OpinionSheet>().CountAsync(row => row.Answer != null),
         3,
         async db =>
         {
-            var (draft, member) = await Asked(db);
-            var clause = await db.Set<Comment>().Select(row => row.ClauseId).FirstAsync();
-            return (member, new AddComment(Guid.CreateVersion7(), draft.Id, draft.CurrentHash, clause, "Đề nghị nêu rõ hơn."), new CloseReview(Guid.CreateVersion7(), draft.Id));
+            var given = await db.Set<GivenOpinion>().OrderBy(row => row.At).FirstAsync();
+            return (given.PersonId, new WithdrawOpinion(Guid.CreateVersion7(), given.RoundId), new CloseReview(Guid.CreateVersion7(), (await Asked(db)).Draft.Id));
         },
-        async db => $"{await db.Set<Comment>().CountAsync()}");
+        async db => $"{await db.Set<OpinionSheet>().CountAsync(row => row.Answer != null)} counted, {await db.Set<GivenOpinion>().CountAsync(row => row.WithdrawnAt != null)} withdrawn");
 
     private static async Task<(Draft Draft, Guid Member)> Asked(WorkflowDbContext db) =>
         (await db.Set<Draft>().SingleAsync(), await db.Set<OpinionSheet>().Where(row => row.Answer == null).OrderBy(row => row.Id).Select(row => row.PersonId).FirstAsync());

@@ -30,6 +30,8 @@ internal sealed record Sight(string Address, params Type[] Queries);
 /// <summary>Every act and every page; that none is missing is a test of its own.</summary>
 internal static class Acts
 {
+    // An answer that comes late is taken until the text is decided.
+    private static readonly string[] Asked = ["review", "revision", "conference"];
     private static readonly string[] Issued = ["follow-up+receipts", "receipts"];
 
     public static IReadOnlyList<Act> All { get; } =
@@ -37,23 +39,37 @@ internal static class Acts
         new("/du-thao/moi", typeof(StageUpload), ""),
         new("/du-thao/moi/theo-mau", typeof(StartFromTemplate), ""),
         new("/du-thao/{draft}/soan/luu-tam", typeof(SaveTextDraft)),
-        new("/du-thao/{draft}/soan/thanh-ban-moi", typeof(PublishTextDraft), "drafting", "revision"),
-        new("/du-thao/{draft}/soan/bo-ban-soan", typeof(DropTextDraft), "drafting", "revision"),
+        new("/du-thao/{draft}/soan/thanh-ban-moi", typeof(PublishTextDraft), "drafting", "review", "revision"),
+        new("/du-thao/{draft}/soan/bo-ban-soan", typeof(DropTextDraft), "drafting", "review", "revision"),
         new("/du-thao/{draft}/soan/lay-nen-moi", typeof(RebaseTextDraft)),
         new("/du-thao/xem-truoc/{upload}/lap", typeof(StartDraft)),
         new("/du-thao/xem-truoc/{upload}/luu", typeof(AddVersion)),
         new("/du-thao/xem-truoc/{upload}/bo", typeof(ForgetUpload)),
         new("/du-thao/{draft}/trinh", typeof(SubmitDraft), "drafting"),
         new("/du-thao/{draft}/tham-dinh", typeof(AppraiseDraft), "appraisal"),
-        new("/du-thao/{draft}/gop-y", typeof(AddComment), "review"),
-        new("/du-thao/{draft}/y-kien-cua-toi", typeof(SendOpinion), "review"),
+        new("/du-thao/{draft}/gop-y", typeof(AddComment), Asked),
+        new("/du-thao/{draft}/luu-nhap", typeof(AddComment), Asked),
+        new("/du-thao/{draft}/bo-nhap", typeof(DropComment)),
+        new("/du-thao/{draft}/mo-dot/mo", typeof(OpenRound), "drafting", "appraisal", "revision"),
+        new("/lay-y-kien/{round}/gui", typeof(SendOpinion), Asked),
+        new("/lay-y-kien/{round}/luu-phieu", typeof(KeepOpinion), Asked),
+        new("/lay-y-kien/{round}/rut-lai", typeof(WithdrawOpinion), "review"),
+        new("/lay-y-kien/{round}/nhap-thay", typeof(EnterOpinion), Asked),
+        new("/lay-y-kien/{round}/xem-phieu", typeof(JudgeEntry)),
+        new("/lay-y-kien/{round}/giu-kin", typeof(TightenRound), "review"),
+        new("/lay-y-kien/{round}/thay-ban", typeof(ReplaceAsked)),
+        new("/lay-y-kien/{round}/ket-luan", typeof(ConcludeCirculation)),
         new("/du-thao/{draft}/ket-thuc", typeof(CloseReview), "review"),
         new("/du-thao/{draft}/tra-loi", typeof(AnswerComment), "revision"),
-        new("/du-thao/{draft}/sua", typeof(EditClause), "drafting", "revision"),
-        new("/du-thao/{draft}/tai-len", typeof(StageUpload), "drafting", "revision"),
+        new("/du-thao/{draft}/tra-loi-nhieu", typeof(AnswerComments), "revision"),
+        new("/du-thao/{draft}/gop-lai", typeof(MergeComments)),
+        new("/du-thao/{draft}/giao-tra-loi", typeof(AssignComments)),
+        new("/du-thao/{draft}/neu-lai", typeof(ObjectToAnswer), "revision"),
+        new("/du-thao/{draft}/sua", typeof(EditClause), "drafting", "review", "revision"),
+        new("/du-thao/{draft}/tai-len", typeof(StageUpload), "drafting", "review", "revision"),
         new("/du-thao/{draft}/tiep-thu-cau-chu", typeof(TakeUpProposals), "revision"),
         new("/du-thao/{draft}/dung-cho", typeof(ConfirmPlace)),
-        new("/du-thao/{draft}/lay-lai", typeof(RestoreVersion), "drafting", "revision"),
+        new("/du-thao/{draft}/lay-lai", typeof(RestoreVersion), "drafting", "review", "revision"),
         new("/du-thao/{draft}/hoan-chinh", typeof(FinishRevision), "revision"),
         new("/du-thao/{draft}/ket-luan/ghi", typeof(RecordConclusion), "drafting", "appraisal", "review", "revision", "conference"),
         new("/du-thao/{draft}/ket-luan/doi-soat", typeof(CheckPoint)),
@@ -116,6 +132,8 @@ internal static class Acts
         new("/du-thao/{draft}/thay-doi?tu=1&den=1&ba=1", typeof(ReadComparison), typeof(ReadThreeWay)),
         new("/du-thao/{draft}/y-kien", typeof(ReadDraft)),
         new("/du-thao/{draft}/tien-trinh", typeof(ReadDraft)),
+        new("/du-thao/{draft}/mo-dot", typeof(ReadRoundForm)),
+        new("/lay-y-kien/{round}", typeof(ReadRound)),
         new("/du-thao/{draft}/ho-so", typeof(ReadDraft)),
         new("/du-thao/{draft}/ban-1.docx", typeof(ReadDraftPaper)),
         new("/du-thao/{draft}/thay-doi/so-sanh.docx?tu=1&den=1", typeof(ReadRedlinePaper)),
@@ -157,5 +175,5 @@ internal static class Acts
     public static Type OfPages { get; } = typeof(MarkRead);
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
-    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison), typeof(ReadTextDraftPaper), typeof(ReadLeftTextDrafts)];
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison), typeof(ReadTextDraftPaper), typeof(ReadLeftTextDrafts), typeof(ReadOpinionScan), typeof(ReadCirculationProof)];
 }

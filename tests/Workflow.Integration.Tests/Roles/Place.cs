@@ -38,10 +38,11 @@ internal sealed record Place(string Stage, IReadOnlyDictionary<string, Guid> Ids
         var dispatch = await db.Set<Dispatch>().Where(row => row.UnitId == unit).Select(row => row.Id).SingleOrDefaultAsync();
         var chair = await db.Set<Account>().Where(row => row.UserName == "bithu").Select(row => row.PersonId).SingleAsync();
         var victim = await db.Set<Account>().Where(row => row.UserName == "uyvien20").Select(row => row.Id).SingleAsync();
+        var round = await db.Set<ReviewRound>().Select(row => row.Id).SingleOrDefaultAsync();
         Guid Or(Guid id) => id == default ? Guid.NewGuid() : id;
-        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default), ["upload"] = Guid.NewGuid() },
+        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["round"] = Or(round), ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default), ["upload"] = Guid.NewGuid() },
         [
-            ("hash", draft.CurrentHash), ("note", "Đạt"), ("passed", "true"), ("closesOn", DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd")), ("clauseId", text.Clauses[3].Id), ("text", "Nội dung mới."), ("answer", "Agree"), ("reason", "Có lý do chính đáng"),
+            ("hash", draft.CurrentHash), ("draftId", draft.Id.ToString()), ("closesAt", "17:00"), ("personId", chair.ToString()), ("means", "Phone"), ("isRight", "true"), ("noteId", Guid.NewGuid().ToString()), ("note", "Đạt"), ("passed", "true"), ("closesOn", DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd")), ("clauseId", text.Clauses[3].Id), ("text", "Nội dung mới."), ("answer", "Agree"), ("reason", "Có lý do chính đáng"),
             ("commentId", Or(comment).ToString()), ("disposition", "Accepted"), ("issuedId", Or(issued).ToString()), ("tracked", "Accept"), ("body", "ExecutiveCommittee"), ("day", DateTime.UtcNow.ToString("yyyy-MM-dd")), ("time", "08:00"),
             ("place", "Hội trường"), ("chairId", chair.ToString()), ("noteTakerId", chair.ToString()), ("draftIds", draft.Id.ToString()), ("itemId", Or(item?.Id ?? default).ToString()), ("mode", "ShowOfHands"), ("voteId", Or(vote?.Id ?? default).ToString()),
             ("choice", "Abstain"), ("inFavour", "20"), ("against", "1"), ("abstained", "1"), ("entries[0].PersonId", chair.ToString()), ("entries[0].Presence", "Absent"), ("discussion", "Khác"), ("dispatchId", Or(dispatch).ToString()), ("how", "Điện thoại"),

@@ -1,15 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workflow.Domain.Drafts;
-using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Runtime.Storage.Maps;
 
 internal sealed class DraftMaps :
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<DraftFile>, IEntityTypeConfiguration<StagedUpload>, IEntityTypeConfiguration<Appraisal>,
-    IEntityTypeConfiguration<ReviewRound>, IEntityTypeConfiguration<OpinionSheet>, IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<DraftRound>,
-    IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<CommentPlace>, IEntityTypeConfiguration<TechnicalCorrection>, IEntityTypeConfiguration<TextDraft>
+    IEntityTypeConfiguration<DraftRound>, IEntityTypeConfiguration<ReadingMark>, IEntityTypeConfiguration<TechnicalCorrection>, IEntityTypeConfiguration<TextDraft>
 {
     public void Configure(EntityTypeBuilder<Draft> map)
     {
@@ -75,40 +73,6 @@ internal sealed class DraftMaps :
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
     }
 
-    public void Configure(EntityTypeBuilder<ReviewRound> map)
-    {
-        map.ToTable(nameof(ReviewRound)).HasKey(row => row.Id);
-        map.Property(row => row.Id).ValueGeneratedNever();
-        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
-        map.Property(row => row.Question).HasMaxLength(2_000);
-        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
-    }
-
-    public void Configure(EntityTypeBuilder<OpinionSheet> map)
-    {
-        map.ToTable(nameof(OpinionSheet)).HasKey(row => row.Id);
-        map.Property(row => row.Id).ValueGeneratedNever();
-        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
-        map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
-        map.HasOne<ReviewRound>().WithMany().HasForeignKey(row => row.RoundId);
-        map.HasIndex(row => new { row.RoundId, row.PersonId }).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<Comment> map)
-    {
-        map.ToTable(nameof(Comment)).HasKey(row => row.Id);
-        map.Property(row => row.Id).ValueGeneratedNever();
-        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
-        map.Property(row => row.ClauseId).HasMaxLength(40);
-        map.Property(row => row.Quote).HasMaxLength(2_000);
-        map.Property(row => row.Proposed).HasMaxLength(Lengths.Paragraph);
-        map.Ignore(row => row.Asks);
-        map.Property(row => row.Text).HasMaxLength(Lengths.Paragraph);
-        map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
-        map.HasOne<ReviewRound>().WithMany().HasForeignKey(row => row.RoundId);
-        map.HasIndex(row => row.DraftId);
-    }
-
     public void Configure(EntityTypeBuilder<DraftRound> map)
     {
         map.ToTable(nameof(DraftRound)).HasKey(row => row.Id);
@@ -124,17 +88,6 @@ internal sealed class DraftMaps :
         map.Property(row => row.Id).ValueGeneratedNever();
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
         map.HasIndex(row => new { row.DraftId, row.PersonId, row.Round }).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<CommentPlace> map)
-    {
-        map.ToTable(nameof(CommentPlace)).HasKey(row => row.Id);
-        map.Property(row => row.Id).ValueGeneratedNever();
-        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
-        map.Property(row => row.ClauseId).HasMaxLength(40);
-        map.Property(row => row.Quote).HasMaxLength(2_000);
-        map.HasOne<Comment>().WithMany().HasForeignKey(row => row.CommentId);
-        map.HasIndex(row => new { row.CommentId, row.VersionHash }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<TechnicalCorrection> map)

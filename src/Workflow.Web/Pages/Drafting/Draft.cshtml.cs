@@ -22,6 +22,10 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         ["tra-loi"] = "y-kien",
         ["tiep-thu-cau-chu"] = "y-kien",
         ["ket-thuc"] = "y-kien",
+        ["tra-loi-nhieu"] = "y-kien",
+        ["gop-lai"] = "y-kien",
+        ["giao-tra-loi"] = "y-kien",
+        ["neu-lai"] = "y-kien",
         ["tai-len"] = "ho-so",
         ["lay-lai"] = "ho-so",
     };
@@ -31,6 +35,12 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     public string Tab { get; private set; } = "van-ban";
 
     public bool IsOffice { get; private set; }
+
+    /// <summary>Whether the reader drew the draft up: some comments may be given to them to answer.</summary>
+    public bool IsDrafter { get; private set; }
+
+    /// <summary>Which comments are listed.</summary>
+    public string Filter { get; private set; } = "";
 
     public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
 
@@ -46,6 +56,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
 
     public bool Wording { get; private set; }
 
+    /// <summary>The own unsent remark that is written on.</summary>
+    public Guid? Note { get; private set; }
+
     /// <summary>The clause whose text is being edited.</summary>
     public string Editing { get; private set; } = "";
 
@@ -55,8 +68,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     /// <summary>Technical corrections of the adopted text; null when it is not adopted.</summary>
     public CorrectionsView? Corrections { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null, Guid? tep = null, string? chinh = null)
+    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null, Guid? tep = null, string? chinh = null, string? loc = null, Guid? nhap = null)
     {
+        (Filter, Note) = (loc ?? "", nhap);
         Correcting = chinh ?? "";
         (Remarking, Quote, Wording, Editing) = (doan ?? "", cau ?? "", chu is not null, sua ?? "");
         QuoteStart = (tu ?? -1).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -72,6 +86,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         }
 
         Tab = tab;
+        IsDrafter = View.Draft.DrafterId == actor.PersonId;
         IsOffice = Offices.OfDesk.Any((await actor.OfficesHeld(HttpContext.RequestAborted)).Contains);
         if (tab == "van-ban")
         {
@@ -89,13 +104,18 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         ICommand? command = tab switch
         {
             "trinh" => new SubmitDraft(form.CommandId, id),
-            "tham-dinh" => new AppraiseDraft(form.CommandId, id, form.Hash ?? "", form.Passed, form.Note ?? "", form.ClosesOn),
-            "gop-y" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", form.Quote ?? "", form.QuoteStart, form.Wording ? form.Proposed ?? "" : null),
+            "tham-dinh" => new AppraiseDraft(form.CommandId, id, form.Hash ?? "", form.Passed, form.Note ?? "", form.ClosesOn, form.Question ?? "", form.Shown),
+            "gop-y" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", form.Quote ?? "", form.QuoteStart, form.Wording ? form.Proposed ?? "" : null, form.Readers, form.NoteId),
+            "luu-nhap" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", form.Quote ?? "", form.QuoteStart, form.Wording ? form.Proposed ?? "" : null, form.Readers, form.NoteId, IsTyping: true),
+            "bo-nhap" => new DropComment(form.CommandId, form.NoteId),
             "dung-cho" => new ConfirmPlace(form.CommandId, form.CommentId, form.Hash ?? "", form.Passed),
             "tiep-thu-cau-chu" => new TakeUpProposals(form.CommandId, id, form.Hash ?? "", form.Chosen, form.Reason ?? ""),
-            "y-kien-cua-toi" => new SendOpinion(form.CommandId, id, form.Hash ?? "", form.Answer, form.Reason ?? ""),
             "ket-thuc" => new CloseReview(form.CommandId, id),
-            "tra-loi" => new AnswerComment(form.CommandId, form.CommentId, form.Disposition, form.Reason ?? ""),
+            "tra-loi" => new AnswerComment(form.CommandId, form.CommentId, form.Disposition, form.Reason ?? "", form.DoneIn),
+            "tra-loi-nhieu" => new AnswerComments(form.CommandId, id, form.Chosen, form.Disposition, form.Reason ?? "", form.DoneIn),
+            "gop-lai" => new MergeComments(form.CommandId, id, form.Chosen),
+            "giao-tra-loi" => new AssignComments(form.CommandId, id, form.Chosen),
+            "neu-lai" => new ObjectToAnswer(form.CommandId, form.CommentId, form.Text ?? ""),
             "sua" => new EditClause(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", "Sửa trên trang"),
             "tai-len" => new StageUpload(form.CommandId, id, form.Hash ?? "", "", form.Note ?? "", form.File?.FileName ?? "", await Upload.Bytes(form.File)),
             "lay-lai" => new RestoreVersion(form.CommandId, id, form.Hash ?? "", form.Round),
@@ -108,8 +128,13 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             "ky-lai" => new RetrySignature(form.CommandId, id),
             _ => null,
         };
+        if (command is AddComment { IsTyping: true } typing)
+        {
+            return await Quietly(typing);
+        }
+
         var shown = TabOf.GetValueOrDefault(tab, "van-ban");
-        return command is null ? NotFound() : await Act(command, answer => tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null, chinh: tab == "sua-ky-thuat" ? form.ClauseId : null));
+        return command is null ? NotFound() : await Act(command, answer => tab == "bo-nhap" && form.Ve is { } back && Url.IsLocalUrl(back) ? back : tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null, chinh: tab == "sua-ky-thuat" ? form.ClauseId : null));
     }
 
     private async Task<IActionResult> Paper(Guid id, string name, PaperFormat format) => name switch
@@ -149,7 +174,19 @@ public sealed class DraftForm
 
     public List<Guid> Chosen { get; set; } = [];
 
-    public OpinionAnswer Answer { get; set; }
+    public string? Question { get; set; }
+
+    public AnswersShown Shown { get; set; }
+
+    public CommentReaders Readers { get; set; }
+
+    public Guid NoteId { get; set; }
+
+    /// <summary>The version that carries out what a comment asks.</summary>
+    public int? DoneIn { get; set; }
+
+    /// <summary>Where an act leads back to, when it was not asked for on this page.</summary>
+    public string? Ve { get; set; }
 
     public string? Reason { get; set; }
 

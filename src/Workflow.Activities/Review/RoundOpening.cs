@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Profiles;
+using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Review;
+
+/// <summary>Every round begins so: with the rules of its day printed on it, and a sheet for each who is asked.</summary>
+internal static class RoundOpening
+{
+    public static ReviewRound Open(
+        WorkflowDbContext db, Actor actor, Draft draft, RoundPurpose purpose, BodyKind? body, bool isOfProcess, IReadOnlyCollection<Guid> people, string question, DateTimeOffset closesAt, AnswersShown shown, RuleProfile rules)
+    {
+        var round = new ReviewRound
+        {
+            Id = Guid.CreateVersion7(actor.Now),
+            OrganizationId = actor.OrganizationId,
+            DraftId = draft.Id,
+            VersionId = draft.CurrentVersionId,
+            VersionHash = draft.CurrentHash,
+            Question = question,
+            OpenedAt = actor.Now,
+            OpenedById = actor.PersonId,
+            ClosesAt = closesAt,
+            Purpose = purpose,
+            Body = body,
+            IsOfProcess = isOfProcess,
+            SilenceCounts = purpose == RoundPurpose.Decision && rules.SilenceApproves,
+            SilenceRule = purpose == RoundPurpose.Decision ? rules.SilenceRule : "Đồng chí không trả lời trước khi hết hạn được ghi là “Không trả lời”; không ai trả lời thay.",
+        };
+        round.Show(shown);
+        db.Add(round);
+        foreach (var person in people)
+        {
+            db.Add(new OpinionSheet { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, RoundId = round.Id, PersonId = person });
+        }
+
+        return round;
+    }
+
+    /// <summary>Of these, who may be asked: members of a body today.</summary>
+    public static async Task<List<Guid>> Members(WorkflowDbContext db, IReadOnlyCollection<Guid> people, DateOnly day, CancellationToken ct) => await db.Set<Membership>()
+        .Where(member => people.Contains(member.PersonId) && member.From <= day && (member.To == null || member.To >= day))
+        .Join(db.Set<Body>().Where(body => body.Kind == BodyKind.ExecutiveCommittee || body.Kind == BodyKind.StandingCommittee), member => member.BodyId, body => body.Id, (member, _) => member.PersonId)
+        .Distinct().OrderBy(person => person).ToListAsync(ct);
+}
