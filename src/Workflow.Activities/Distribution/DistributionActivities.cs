@@ -80,7 +80,7 @@ internal sealed class RemindReviewers(WorkflowDbContext db) : IActivity
 
     public async Task<ActivityResult> Run(ActivityRun run, CancellationToken ct)
     {
-        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == run.SubjectId).OrderByDescending(one => one.OpenedAt).FirstAsync(ct);
+        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == run.SubjectId).OrderByDescending(one => one.Number).FirstAsync(ct);
         var missing = await db.Set<OpinionSheet>().CountAsync(sheet => sheet.RoundId == round.Id && sheet.Answer == null, ct);
         return ActivityResult.Done($"Đã nhắc {missing} đồng chí chưa trả lời.");
     }

@@ -58,7 +58,7 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
         var idOf = imported.Text.Clauses.Zip(text.Clauses).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id, StringComparer.Ordinal);
         var comments = (await ImportedComments.NotKept(db, draft.Id, imported.Comments, cancellationToken)).Select(comment => comment.ClauseId is { } id ? comment with { ClauseId = idOf[id] } : comment).ToList();
         var version = NewVersion.Add(db, draft, text, VersionCause.Upload, actor, upload.Note, NewVersion.Facts(imported), upload.FileName, upload.Content);
-        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.OpenedAt).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellationToken);
+        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.Number).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellationToken);
         var count = ImportedComments.Add(db, draft, version, text, comments, round, actor);
         db.Remove(upload);
         return Answer.Done(draft.Id, $"Đã ghi nhận bản {version.Round} của dự thảo{ImportedComments.Said(count)}.");

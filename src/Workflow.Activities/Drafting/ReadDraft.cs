@@ -161,7 +161,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
             Notes = round is null ? [] : await UnsentNotes.Of(db, round.Round, actor.PersonId, cancellationToken),
             InRevision = open.Exists(task => task.TaskKey == TaskKeys.Revision),
             MayOpenRound = isOffice && round is not { IsOpen: true } && open.Exists(task => task.TaskKey is TaskKeys.Drafting or TaskKeys.Appraisal or TaskKeys.Revision || (task.TaskKey == TaskKeys.Approval && draft.IssuingBody == BodyKind.StandingCommittee)),
-            Unanswered = await UnansweredComments.Count(db, draft.Id, cancellationToken),
+            Unanswered = await UnansweredComments.Count(db, draft.Id, [.. seen.Rounds.Where(one => one.IsOpen).Select(one => one.Round.Id)], cancellationToken),
         };
     }
 

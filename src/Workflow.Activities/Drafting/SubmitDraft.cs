@@ -107,7 +107,7 @@ internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner run
 
         var members = await Rolls.MembersOn(db, BodyKind.StandingCommittee, actor.Today, cancellationToken);
         var question = command.Question.Trim().Length > 0 ? command.Question.Trim() : $"Đề nghị các đồng chí Ủy viên Ban Thường vụ cho ý kiến đối với dự thảo {draft.Type()} “{draft.Subject}”.";
-        RoundOpening.Open(db, actor, draft, RoundPurpose.Comments, BodyKind.StandingCommittee, true, members, question, closes, command.Shown, await Rolls.ProfileOn(db, actor.Today, cancellationToken));
+        await RoundOpening.Open(db, actor, draft, RoundPurpose.Comments, BodyKind.StandingCommittee, true, members, question, closes, command.Shown, await Rolls.ProfileOn(db, actor.Today, cancellationToken), cancellationToken);
 
         string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
         var remind = closes - RemindBefore > now ? closes - RemindBefore : now + ((closes - now) / 2);

@@ -16,14 +16,15 @@ internal sealed class CloseReviewHandler(WorkflowDbContext db, ProcessRunner run
 {
     public async Task<Answer> Handle(CloseReview command, CancellationToken cancellationToken)
     {
-        await CommitSave.LockRow(db, db.Set<ReviewRound>().Where(one => one.DraftId == command.DraftId && one.ClosedAt == null), one => one.ClosedAt, cancellationToken);
-        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == command.DraftId && one.ClosedAt == null).OrderByDescending(one => one.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+        await CommitSave.LockRow(db, db.Set<ReviewRound>().Where(one => one.DraftId == command.DraftId), one => one.ClosedAt, cancellationToken);
+        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == command.DraftId).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellationToken);
         if (round is null || (!round.IsOfProcess && !round.IsOpen(actor.Now)))
         {
             return Answer.No("review.none-open", "Không có đợt góp ý nào đang mở.");
         }
 
-        round.ClosedAt = actor.Now < round.ClosesAt ? actor.Now : round.ClosesAt;
+        // Once closed it stays so; the step of the process may still wait for its timer.
+        round.ClosedAt ??= actor.Now < round.ClosesAt ? actor.Now : round.ClosesAt;
         var refusal = round.IsOfProcess ? await runner.Complete(command.DraftId, TaskKeys.Review, "closed", actor.PersonId, actor.Now, cancellationToken) : null;
         return refusal is not null ? Answer.No(refusal)
             : Answer.Done(command.DraftId, round.Purpose == RoundPurpose.Decision ? "Đã kết thúc đợt lấy ý kiến bằng văn bản; Văn phòng kết luận kết quả." : "Đã kết thúc đợt góp ý; Văn phòng tiếp thu, giải trình từng ý kiến.");

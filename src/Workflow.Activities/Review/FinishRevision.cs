@@ -32,7 +32,7 @@ internal sealed class FinishRevisionHandler(WorkflowDbContext db, ProcessRunner 
             return Answer.No("review.still-open", "Đợt lấy ý kiến về dự thảo này chưa kết thúc. Đồng chí chờ hết hạn hoặc kết thúc đợt trước khi trình tiếp.");
         }
 
-        if (await UnansweredComments.Count(db, draft.Id, cancellationToken) is > 0 and var open)
+        if (await UnansweredComments.Count(db, draft.Id, [], cancellationToken) is > 0 and var open)
         {
             return Answer.No("review.unanswered", $"Còn {open} góp ý chưa được trả lời. Mỗi góp ý cần có kết quả tiếp thu hoặc giải trình trước khi trình tiếp.");
         }
@@ -53,9 +53,9 @@ internal sealed class FinishRevisionHandler(WorkflowDbContext db, ProcessRunner 
     }
 }
 
-/// <summary>What holds the next gate up. Restricted comments count as well; what they say is told to nobody.</summary>
+/// <summary>What holds the next gate up. Restricted comments count as well, what they say is told to nobody; those of a round that is open do not: their number is a secret yet.</summary>
 internal static class UnansweredComments
 {
-    public static Task<int> Count(WorkflowDbContext db, Guid draftId, CancellationToken ct) => db.Set<Comment>().CountAsync(comment => comment.DraftId == draftId && !comment.IsLate && comment.WithdrawnAt == null
+    public static Task<int> Count(WorkflowDbContext db, Guid draftId, IReadOnlyCollection<Guid> openRounds, CancellationToken ct) => db.Set<Comment>().CountAsync(comment => comment.DraftId == draftId && !comment.IsLate && comment.WithdrawnAt == null && (comment.RoundId == null || !openRounds.Contains(comment.RoundId.Value))
         && (comment.Disposition == null || (comment.ObjectedAt != null && !comment.ObjectionAnswered)), ct);
 }

@@ -32,7 +32,7 @@ internal static class OpinionsWaiting
             .. entered.Select(row => new InboxItem("Xem phiếu Văn phòng đã nhập thay đồng chí", DocumentType.Of(row.TypeKey).Titled(row.Subject), $"/lay-y-kien/{row.Id}", row.At, names.GetValueOrDefault(row.EnteredById!.Value, ""), null)),
             .. (await db.Set<Comment>().AsNoTracking().Where(comment => comment.AssignedAt != null && comment.Disposition == null && comment.WithdrawnAt == null)
                 .Join(db.Set<Draft>().Where(draft => draft.DrafterId == actor.PersonId), comment => comment.DraftId, draft => draft.Id, (comment, draft) => new { draft.Id, draft.TypeKey, draft.Subject, comment.AssignedAt })
-                .GroupBy(row => new { row.Id, row.TypeKey, row.Subject }).Select(group => new { group.Key, Count = group.Count(), Since = group.Min(row => row.AssignedAt) }).Take(Most).ToListAsync(ct))
+                .GroupBy(row => new { row.Id, row.TypeKey, row.Subject }).Select(group => new { group.Key, Count = group.Count(), Since = group.Min(row => row.AssignedAt) }).OrderBy(row => row.Since).Take(Most).ToListAsync(ct))
                 .Select(row => new InboxItem($"Trả lời {row.Count} góp ý được giao", DocumentType.Of(row.Key.TypeKey).Titled(row.Key.Subject), $"/du-thao/{row.Key.Id}/y-kien", row.Since!.Value, "Văn phòng Đảng ủy", null)),
         ];
     }

@@ -17,7 +17,7 @@ internal sealed class ReviewSight(WorkflowDbContext db, Actor actor)
     public async Task<Sight> Of(Draft draft, CancellationToken ct)
     {
         var offices = await actor.OfficesHeld(ct);
-        var rounds = await db.Set<ReviewRound>().AsNoTracking().Where(round => round.DraftId == draft.Id).OrderBy(round => round.OpenedAt).ThenBy(round => round.Id)
+        var rounds = await db.Set<ReviewRound>().AsNoTracking().Where(round => round.DraftId == draft.Id).OrderBy(round => round.Number)
             .Select(round => new { round, mine = db.Set<OpinionSheet>().FirstOrDefault(sheet => sheet.RoundId == round.Id && sheet.PersonId == actor.PersonId) }).ToListAsync(ct);
         var seen = new List<SeenRound>();
         foreach (var (round, mine) in rounds.Select(row => (row.round, row.mine)))

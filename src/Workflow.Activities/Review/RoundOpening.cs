@@ -12,14 +12,15 @@ namespace Workflow.Activities.Review;
 /// <summary>Every round begins so: with the rules of its day printed on it, and a sheet for each who is asked.</summary>
 internal static class RoundOpening
 {
-    public static ReviewRound Open(
-        WorkflowDbContext db, Actor actor, Draft draft, RoundPurpose purpose, BodyKind? body, bool isOfProcess, IReadOnlyCollection<Guid> people, string question, DateTimeOffset closesAt, AnswersShown shown, RuleProfile rules)
+    public static async Task<ReviewRound> Open(
+        WorkflowDbContext db, Actor actor, Draft draft, RoundPurpose purpose, BodyKind? body, bool isOfProcess, IReadOnlyCollection<Guid> people, string question, DateTimeOffset closesAt, AnswersShown shown, RuleProfile rules, CancellationToken ct)
     {
         var round = new ReviewRound
         {
             Id = Guid.CreateVersion7(actor.Now),
             OrganizationId = actor.OrganizationId,
             DraftId = draft.Id,
+            Number = await db.Set<ReviewRound>().CountAsync(one => one.DraftId == draft.Id, ct) + 1,
             VersionId = draft.CurrentVersionId,
             VersionHash = draft.CurrentHash,
             Question = question,

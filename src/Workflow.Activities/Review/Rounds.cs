@@ -83,6 +83,6 @@ internal static class Rounds
     // Every answer of every member begins with it.
     private static readonly PerModel<Func<WorkflowDbContext, Guid, Guid, Guid, CancellationToken, Task<Found?>>> Find = new(() =>
         EF.CompileAsyncQuery((WorkflowDbContext db, Guid draftId, Guid roundId, Guid personId, CancellationToken ct) => db.Set<ReviewRound>()
-            .Where(one => roundId != Guid.Empty ? one.Id == roundId : one.DraftId == draftId).OrderByDescending(one => one.OpenedAt)
+            .Where(one => roundId != Guid.Empty ? one.Id == roundId : one.DraftId == draftId).OrderByDescending(one => one.Number)
             .Select(one => new Found(one, db.Set<OpinionSheet>().FirstOrDefault(sheet => sheet.RoundId == one.Id && sheet.PersonId == personId))).FirstOrDefault()));
 }

@@ -29,6 +29,9 @@ public sealed class ReviewRound : IOfOrganization
     public required Guid OrganizationId { get; init; }
     public required Guid DraftId { get; init; }
 
+    /// <summary>1, 2, 3 … on the draft: their order, whatever the clock says.</summary>
+    public int Number { get; init; }
+
     /// <summary>The version that is asked about now; another may be put in its place.</summary>
     public required Guid VersionId { get; set; }
     public required string VersionHash { get; set; }

@@ -20,6 +20,7 @@ internal sealed class ReviewMaps :
         map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
         map.Property(row => row.Question).HasMaxLength(2_000);
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => new { row.DraftId, row.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<OpinionSheet> map)
