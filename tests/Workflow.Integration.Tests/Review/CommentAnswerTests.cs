@@ -4,6 +4,7 @@ using Workflow.Activities.Drafting;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
+using Workflow.Domain;
 using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Xunit;
@@ -69,10 +70,10 @@ public sealed class CommentAnswerTests(TestCluster cluster)
         await world.Refused("review.objected", author, new ObjectToAnswer(New, same[1], "Lần nữa"));
 
         // One line for the three in the table, with all their names; nothing of what is for the Standing Board, nor in the log.
-        var table = Words((await world.First.Ask(world.Office, new ReadSynthesisPaper(draft)))!.Content);
+        var table = Words((await world.First.Ask(world.Office, new ReadSynthesisPaper(draft, PaperFormat.Word)))!.Content);
         Assert.Contains(string.Join("; ", world.Members.Skip(3).Take(3).Select(one => "Đồng chí " + one.FullName)), table, StringComparison.Ordinal);
         Assert.DoesNotContain("Việc khác 7", table, StringComparison.Ordinal);
-        Assert.Contains("Việc khác 7", Words((await world.First.Ask(chief, new ReadSynthesisPaper(draft)))!.Content), StringComparison.Ordinal);
+        Assert.Contains("Việc khác 7", Words((await world.First.Ask(chief, new ReadSynthesisPaper(draft, PaperFormat.Word)))!.Content), StringComparison.Ordinal);
         Assert.Contains("thuộc phần hạn chế người đọc", (await world.First.Ask(world.Office, new ReadDraft(draft)))!.History[1].Text, StringComparison.Ordinal);
         await world.Done(world.Office, new FinishRevision(New, draft));
         await world.Refused("review.not-now", world.Members[3], new ObjectToAnswer(New, same[0], "Muộn"));
