@@ -195,6 +195,10 @@ CREATE TABLE "RuleProfile" (
     "MajorityNumerator" integer NOT NULL,
     "MajorityDenominator" integer NOT NULL,
     "VotingSource" character varying(500) NOT NULL,
+    "SilenceApproves" boolean NOT NULL,
+    "PartialAgreementApproves" boolean NOT NULL,
+    "CirculationSource" character varying(500) NOT NULL,
+    "PersonnelWords" character varying(2000) NOT NULL,
     "MaterialsDays" integer NOT NULL,
     "ExecutiveInvitationDays" integer NOT NULL,
     "StandingInvitationDays" integer NOT NULL,
@@ -335,6 +339,23 @@ CREATE TABLE "Appraisal" (
 );
 
 
+CREATE TABLE "Conclusion" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "Source" character varying(40) NOT NULL,
+    "Day" date NOT NULL,
+    "Reference" character varying(300) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "WithdrawnBecause" character varying(4000) NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    CONSTRAINT "PK_Conclusion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Conclusion_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "DraftRound" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -413,12 +434,20 @@ CREATE TABLE "ReviewRound" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "DraftId" uuid NOT NULL,
+    "Number" integer NOT NULL,
     "VersionId" uuid NOT NULL,
     "VersionHash" character varying(64) NOT NULL,
     "Question" character varying(2000) NOT NULL,
     "OpenedAt" timestamp with time zone NOT NULL,
+    "OpenedById" uuid NOT NULL,
     "ClosesAt" timestamp with time zone NOT NULL,
     "ClosedAt" timestamp with time zone,
+    "Purpose" character varying(40) NOT NULL,
+    "Body" character varying(40),
+    "IsOfProcess" boolean NOT NULL,
+    "Shown" character varying(40) NOT NULL,
+    "SilenceCounts" boolean NOT NULL,
+    "SilenceRule" character varying(500) NOT NULL,
     CONSTRAINT "PK_ReviewRound" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_ReviewRound_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
 );
@@ -606,6 +635,18 @@ CREATE TABLE "Attendance" (
 );
 
 
+CREATE TABLE "ConclusionPoint" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConclusionId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "Ordinal" integer NOT NULL,
+    "Words" character varying(2000) NOT NULL,
+    CONSTRAINT "PK_ConclusionPoint" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ConclusionPoint_Conclusion_ConclusionId" FOREIGN KEY ("ConclusionId") REFERENCES "Conclusion" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "DraftFile" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -686,11 +727,34 @@ CREATE TABLE "Target" (
 );
 
 
+CREATE TABLE "CirculationDecision" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "RoundId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "ProfileId" uuid NOT NULL,
+    "Outcome" character varying(40) NOT NULL,
+    "Incumbents" integer NOT NULL,
+    "Required" integer NOT NULL,
+    "Approving" integer NOT NULL,
+    "HasDifferences" boolean NOT NULL,
+    "Statement" character varying(4000) NOT NULL,
+    "DecidedById" uuid NOT NULL,
+    "DecidedAt" timestamp with time zone NOT NULL,
+    "Proof" character varying(40000) NOT NULL,
+    "ProofHash" character varying(64) NOT NULL,
+    CONSTRAINT "PK_CirculationDecision" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CirculationDecision_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Comment" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "DraftId" uuid NOT NULL,
     "RoundId" uuid,
+    "OpinionId" uuid,
     "AuthorId" uuid NOT NULL,
     "AuthorAsWritten" character varying(500) NOT NULL,
     "VersionHash" character varying(64) NOT NULL,
@@ -701,12 +765,75 @@ CREATE TABLE "Comment" (
     "Proposed" character varying(4000),
     "Text" character varying(4000) NOT NULL,
     "At" timestamp with time zone NOT NULL,
+    "Readers" character varying(40) NOT NULL,
+    "IsLate" boolean NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "MergedIntoId" uuid,
+    "AssignedAt" timestamp with time zone,
     "Disposition" character varying(40),
     "Reason" character varying(4000) NOT NULL,
     "AnsweredById" uuid,
     "AnsweredAt" timestamp with time zone,
+    "DoneInRound" integer,
+    "ObjectedAt" timestamp with time zone,
+    "Objection" character varying(4000) NOT NULL,
+    "ObjectionAnswered" boolean NOT NULL,
     CONSTRAINT "PK_Comment" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Comment_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "CommentDraft" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "RoundId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "Quote" character varying(2000) NOT NULL,
+    "QuoteStart" integer NOT NULL,
+    "Proposed" character varying(4000),
+    "Text" character varying(4000) NOT NULL,
+    "Readers" character varying(40) NOT NULL,
+    "SavedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CommentDraft" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CommentDraft_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "GivenOpinion" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "RoundId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Answer" character varying(40) NOT NULL,
+    "Reason" character varying(4000) NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "IsLate" boolean NOT NULL,
+    "Means" character varying(40) NOT NULL,
+    "EnteredById" uuid,
+    "EntryNote" character varying(2000) NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "ConfirmedAt" timestamp with time zone,
+    "ObjectedAt" timestamp with time zone,
+    "Objection" character varying(4000) NOT NULL,
+    CONSTRAINT "PK_GivenOpinion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_GivenOpinion_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "OpinionDraft" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "RoundId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Answer" character varying(40),
+    "Reason" character varying(4000) NOT NULL,
+    "SavedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_OpinionDraft" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_OpinionDraft_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -715,6 +842,7 @@ CREATE TABLE "OpinionSheet" (
     "OrganizationId" uuid NOT NULL,
     "RoundId" uuid NOT NULL,
     "PersonId" uuid NOT NULL,
+    "Given" integer NOT NULL,
     "Answer" character varying(40),
     "Reason" character varying(4000) NOT NULL,
     "VersionHash" character varying(64) NOT NULL,
@@ -843,6 +971,23 @@ CREATE TABLE "Vote" (
 );
 
 
+CREATE TABLE "PointCheck" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PointId" uuid NOT NULL,
+    "VersionId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "ClauseTitle" character varying(4000) NOT NULL,
+    "IsMet" boolean NOT NULL,
+    "Result" character varying(4000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_PointCheck" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PointCheck_ConclusionPoint_PointId" FOREIGN KEY ("PointId") REFERENCES "ConclusionPoint" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "CommentPlace" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -857,6 +1002,17 @@ CREATE TABLE "CommentPlace" (
 );
 
 
+CREATE TABLE "OpinionScan" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "OpinionId" uuid NOT NULL,
+    "ContentType" character varying(100) NOT NULL,
+    "Content" bytea NOT NULL,
+    CONSTRAINT "PK_OpinionScan" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_OpinionScan_GivenOpinion_OpinionId" FOREIGN KEY ("OpinionId") REFERENCES "GivenOpinion" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "TaskCandidate" (
     "TaskId" uuid NOT NULL,
     "Word" character varying(400) NOT NULL,
@@ -864,6 +1020,19 @@ CREATE TABLE "TaskCandidate" (
     "UrgentAt" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_TaskCandidate" PRIMARY KEY ("TaskId", "Word"),
     CONSTRAINT "FK_TaskCandidate_OpenTask_TaskId" FOREIGN KEY ("TaskId") REFERENCES "OpenTask" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "TaskSubstitute" (
+    "TaskId" uuid NOT NULL,
+    "AbsenceId" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "AbsentId" uuid NOT NULL,
+    "SubstituteId" uuid NOT NULL,
+    "Since" timestamp with time zone NOT NULL,
+    "Until" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_TaskSubstitute" PRIMARY KEY ("TaskId", "AbsenceId"),
+    CONSTRAINT "FK_TaskSubstitute_OpenTask_TaskId" FOREIGN KEY ("TaskId") REFERENCES "OpenTask" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -883,6 +1052,9 @@ CREATE INDEX "IX_Absence_PersonId" ON "Absence" ("PersonId");
 
 
 CREATE INDEX "IX_Absence_SubstituteId_To" ON "Absence" ("SubstituteId", "To");
+
+
+CREATE INDEX "IX_Absence_To" ON "Absence" ("To") WHERE "WithdrawnAt" IS NULL;
 
 
 CREATE UNIQUE INDEX "IX_AgendaItem_ConferenceId_DraftId" ON "AgendaItem" ("ConferenceId", "DraftId");
@@ -936,16 +1108,37 @@ CREATE INDEX "IX_CaseFile_StartedById" ON "CaseFile" ("StartedById");
 CREATE INDEX "IX_CheckSwitch_OrganizationId_Key_From" ON "CheckSwitch" ("OrganizationId", "Key", "From");
 
 
+CREATE INDEX "IX_CirculationDecision_DraftId_VersionHash" ON "CirculationDecision" ("DraftId", "VersionHash");
+
+
+CREATE UNIQUE INDEX "IX_CirculationDecision_RoundId" ON "CirculationDecision" ("RoundId");
+
+
 CREATE INDEX "IX_CommandRecord_At" ON "CommandRecord" ("At");
 
 
 CREATE INDEX "IX_Comment_DraftId" ON "Comment" ("DraftId");
 
 
+CREATE INDEX "IX_Comment_OpinionId" ON "Comment" ("OpinionId");
+
+
 CREATE INDEX "IX_Comment_RoundId" ON "Comment" ("RoundId");
 
 
+CREATE INDEX "IX_CommentDraft_RoundId_PersonId" ON "CommentDraft" ("RoundId", "PersonId");
+
+
 CREATE UNIQUE INDEX "IX_CommentPlace_CommentId_VersionHash" ON "CommentPlace" ("CommentId", "VersionHash");
+
+
+CREATE INDEX "IX_Conclusion_DraftId" ON "Conclusion" ("DraftId");
+
+
+CREATE UNIQUE INDEX "IX_ConclusionPoint_ConclusionId_Ordinal" ON "ConclusionPoint" ("ConclusionId", "Ordinal");
+
+
+CREATE INDEX "IX_ConclusionPoint_DraftId" ON "ConclusionPoint" ("DraftId");
 
 
 CREATE UNIQUE INDEX "IX_Conference_BodyId_TermId_Ordinal" ON "Conference" ("BodyId", "TermId", "Ordinal");
@@ -979,6 +1172,9 @@ CREATE UNIQUE INDEX "IX_DraftRound_DraftId_Number" ON "DraftRound" ("DraftId", "
 
 
 CREATE UNIQUE INDEX "IX_DraftVersion_DraftId_Round" ON "DraftVersion" ("DraftId", "Round");
+
+
+CREATE UNIQUE INDEX "IX_GivenOpinion_RoundId_PersonId_Number" ON "GivenOpinion" ("RoundId", "PersonId", "Number");
 
 
 CREATE UNIQUE INDEX "IX_IssuedDocument_DraftId" ON "IssuedDocument" ("DraftId");
@@ -1026,6 +1222,15 @@ CREATE UNIQUE INDEX "IX_OpenTask_InstanceId_Token" ON "OpenTask" ("InstanceId", 
 CREATE INDEX "IX_OpenTask_SubjectId_ClosedAt" ON "OpenTask" ("SubjectId", "ClosedAt");
 
 
+CREATE UNIQUE INDEX "IX_OpinionDraft_RoundId_PersonId" ON "OpinionDraft" ("RoundId", "PersonId");
+
+
+CREATE UNIQUE INDEX "IX_OpinionScan_OpinionId" ON "OpinionScan" ("OpinionId");
+
+
+CREATE INDEX "IX_OpinionSheet_PersonId" ON "OpinionSheet" ("PersonId");
+
+
 CREATE UNIQUE INDEX "IX_OpinionSheet_RoundId_PersonId" ON "OpinionSheet" ("RoundId", "PersonId");
 
 
@@ -1033,6 +1238,9 @@ CREATE UNIQUE INDEX "IX_OutboxMessage_InstanceId_Token" ON "OutboxMessage" ("Ins
 
 
 CREATE INDEX "IX_OutboxMessage_NotBefore_Id" ON "OutboxMessage" ("NotBefore", "Id") WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
+
+
+CREATE INDEX "IX_PointCheck_PointId_At" ON "PointCheck" ("PointId", "At");
 
 
 CREATE INDEX "IX_ProcessInstance_CallerInstanceId" ON "ProcessInstance" ("CallerInstanceId") WHERE "CallerInstanceId" IS NOT NULL;
@@ -1068,7 +1276,7 @@ CREATE INDEX "IX_RecipientGroupUnit_UnitId" ON "RecipientGroupUnit" ("UnitId");
 CREATE INDEX "IX_ReportingDuty_IssuedDocumentId" ON "ReportingDuty" ("IssuedDocumentId");
 
 
-CREATE INDEX "IX_ReviewRound_DraftId" ON "ReviewRound" ("DraftId");
+CREATE UNIQUE INDEX "IX_ReviewRound_DraftId_Number" ON "ReviewRound" ("DraftId", "Number");
 
 
 CREATE UNIQUE INDEX "IX_RuleProfile_OrganizationId_ValidFrom" ON "RuleProfile" ("OrganizationId", "ValidFrom");
@@ -1096,6 +1304,12 @@ CREATE INDEX "IX_Target_IssuedDocumentId" ON "Target" ("IssuedDocumentId");
 
 
 CREATE INDEX "IX_TaskCandidate_Word_UrgentAt_OrganizationId" ON "TaskCandidate" ("Word", "UrgentAt", "OrganizationId");
+
+
+CREATE INDEX "IX_TaskSubstitute_AbsenceId" ON "TaskSubstitute" ("AbsenceId");
+
+
+CREATE INDEX "IX_TaskSubstitute_SubstituteId_Until" ON "TaskSubstitute" ("SubstituteId", "Until");
 
 
 CREATE INDEX "IX_TechnicalCorrection_DraftId" ON "TechnicalCorrection" ("DraftId");

@@ -210,6 +210,10 @@ CREATE TABLE [RuleProfile] (
     [MajorityNumerator] int NOT NULL,
     [MajorityDenominator] int NOT NULL,
     [VotingSource] nvarchar(500) NOT NULL,
+    [SilenceApproves] bit NOT NULL,
+    [PartialAgreementApproves] bit NOT NULL,
+    [CirculationSource] nvarchar(500) NOT NULL,
+    [PersonnelWords] nvarchar(2000) NOT NULL,
     [MaterialsDays] int NOT NULL,
     [ExecutiveInvitationDays] int NOT NULL,
     [StandingInvitationDays] int NOT NULL,
@@ -362,6 +366,24 @@ CREATE TABLE [Appraisal] (
 GO
 
 
+CREATE TABLE [Conclusion] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [Source] nvarchar(40) NOT NULL,
+    [Day] date NOT NULL,
+    [Reference] nvarchar(300) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [WithdrawnBecause] nvarchar(4000) NOT NULL,
+    [WithdrawnAt] datetimeoffset NULL,
+    CONSTRAINT [PK_Conclusion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Conclusion_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [DraftRound] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -444,12 +466,20 @@ CREATE TABLE [ReviewRound] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [DraftId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
     [VersionId] uniqueidentifier NOT NULL,
     [VersionHash] nvarchar(64) NOT NULL,
     [Question] nvarchar(2000) NOT NULL,
     [OpenedAt] datetimeoffset NOT NULL,
+    [OpenedById] uniqueidentifier NOT NULL,
     [ClosesAt] datetimeoffset NOT NULL,
     [ClosedAt] datetimeoffset NULL,
+    [Purpose] nvarchar(40) NOT NULL,
+    [Body] nvarchar(40) NULL,
+    [IsOfProcess] bit NOT NULL,
+    [Shown] nvarchar(40) NOT NULL,
+    [SilenceCounts] bit NOT NULL,
+    [SilenceRule] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_ReviewRound] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ReviewRound_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
 );
@@ -650,6 +680,19 @@ CREATE TABLE [Attendance] (
 GO
 
 
+CREATE TABLE [ConclusionPoint] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConclusionId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [Ordinal] int NOT NULL,
+    [Words] nvarchar(2000) NOT NULL,
+    CONSTRAINT [PK_ConclusionPoint] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ConclusionPoint_Conclusion_ConclusionId] FOREIGN KEY ([ConclusionId]) REFERENCES [Conclusion] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [DraftFile] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -735,11 +778,35 @@ CREATE TABLE [Target] (
 GO
 
 
+CREATE TABLE [CirculationDecision] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [ProfileId] uniqueidentifier NOT NULL,
+    [Outcome] nvarchar(40) NOT NULL,
+    [Incumbents] int NOT NULL,
+    [Required] int NOT NULL,
+    [Approving] int NOT NULL,
+    [HasDifferences] bit NOT NULL,
+    [Statement] nvarchar(4000) NOT NULL,
+    [DecidedById] uniqueidentifier NOT NULL,
+    [DecidedAt] datetimeoffset NOT NULL,
+    [Proof] nvarchar(max) NOT NULL,
+    [ProofHash] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_CirculationDecision] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CirculationDecision_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Comment] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [DraftId] uniqueidentifier NOT NULL,
     [RoundId] uniqueidentifier NULL,
+    [OpinionId] uniqueidentifier NULL,
     [AuthorId] uniqueidentifier NOT NULL,
     [AuthorAsWritten] nvarchar(500) NOT NULL,
     [VersionHash] nvarchar(64) NOT NULL,
@@ -750,12 +817,78 @@ CREATE TABLE [Comment] (
     [Proposed] nvarchar(4000) NULL,
     [Text] nvarchar(4000) NOT NULL,
     [At] datetimeoffset NOT NULL,
+    [Readers] nvarchar(40) NOT NULL,
+    [IsLate] bit NOT NULL,
+    [WithdrawnAt] datetimeoffset NULL,
+    [MergedIntoId] uniqueidentifier NULL,
+    [AssignedAt] datetimeoffset NULL,
     [Disposition] nvarchar(40) NULL,
     [Reason] nvarchar(4000) NOT NULL,
     [AnsweredById] uniqueidentifier NULL,
     [AnsweredAt] datetimeoffset NULL,
+    [DoneInRound] int NULL,
+    [ObjectedAt] datetimeoffset NULL,
+    [Objection] nvarchar(4000) NOT NULL,
+    [ObjectionAnswered] bit NOT NULL,
     CONSTRAINT [PK_Comment] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Comment_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CommentDraft] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [Quote] nvarchar(2000) NOT NULL,
+    [QuoteStart] int NOT NULL,
+    [Proposed] nvarchar(4000) NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [Readers] nvarchar(40) NOT NULL,
+    [SavedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_CommentDraft] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CommentDraft_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [GivenOpinion] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Answer] nvarchar(40) NOT NULL,
+    [Reason] nvarchar(4000) NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [IsLate] bit NOT NULL,
+    [Means] nvarchar(40) NOT NULL,
+    [EnteredById] uniqueidentifier NULL,
+    [EntryNote] nvarchar(2000) NOT NULL,
+    [WithdrawnAt] datetimeoffset NULL,
+    [ConfirmedAt] datetimeoffset NULL,
+    [ObjectedAt] datetimeoffset NULL,
+    [Objection] nvarchar(4000) NOT NULL,
+    CONSTRAINT [PK_GivenOpinion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_GivenOpinion_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [OpinionDraft] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Answer] nvarchar(40) NULL,
+    [Reason] nvarchar(4000) NOT NULL,
+    [SavedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_OpinionDraft] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OpinionDraft_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -765,6 +898,7 @@ CREATE TABLE [OpinionSheet] (
     [OrganizationId] uniqueidentifier NOT NULL,
     [RoundId] uniqueidentifier NOT NULL,
     [PersonId] uniqueidentifier NOT NULL,
+    [Given] int NOT NULL,
     [Answer] nvarchar(40) NULL,
     [Reason] nvarchar(4000) NOT NULL,
     [VersionHash] nvarchar(64) NOT NULL,
@@ -900,6 +1034,24 @@ CREATE TABLE [Vote] (
 GO
 
 
+CREATE TABLE [PointCheck] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PointId] uniqueidentifier NOT NULL,
+    [VersionId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [ClauseTitle] nvarchar(4000) NOT NULL,
+    [IsMet] bit NOT NULL,
+    [Result] nvarchar(4000) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_PointCheck] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PointCheck_ConclusionPoint_PointId] FOREIGN KEY ([PointId]) REFERENCES [ConclusionPoint] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CommentPlace] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -915,6 +1067,18 @@ CREATE TABLE [CommentPlace] (
 GO
 
 
+CREATE TABLE [OpinionScan] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [OpinionId] uniqueidentifier NOT NULL,
+    [ContentType] nvarchar(100) NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    CONSTRAINT [PK_OpinionScan] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OpinionScan_GivenOpinion_OpinionId] FOREIGN KEY ([OpinionId]) REFERENCES [GivenOpinion] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [TaskCandidate] (
     [TaskId] uniqueidentifier NOT NULL,
     [Word] nvarchar(400) NOT NULL,
@@ -922,6 +1086,20 @@ CREATE TABLE [TaskCandidate] (
     [UrgentAt] datetimeoffset NOT NULL,
     CONSTRAINT [PK_TaskCandidate] PRIMARY KEY ([TaskId], [Word]),
     CONSTRAINT [FK_TaskCandidate_OpenTask_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [OpenTask] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [TaskSubstitute] (
+    [TaskId] uniqueidentifier NOT NULL,
+    [AbsenceId] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [AbsentId] uniqueidentifier NOT NULL,
+    [SubstituteId] uniqueidentifier NOT NULL,
+    [Since] datetimeoffset NOT NULL,
+    [Until] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_TaskSubstitute] PRIMARY KEY ([TaskId], [AbsenceId]),
+    CONSTRAINT [FK_TaskSubstitute_OpenTask_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [OpenTask] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -944,6 +1122,10 @@ GO
 
 
 CREATE INDEX [IX_Absence_SubstituteId_To] ON [Absence] ([SubstituteId], [To]);
+GO
+
+
+CREATE INDEX [IX_Absence_To] ON [Absence] ([To]) WHERE "WithdrawnAt" IS NULL;
 GO
 
 
@@ -1015,6 +1197,14 @@ CREATE INDEX [IX_CheckSwitch_OrganizationId_Key_From] ON [CheckSwitch] ([Organiz
 GO
 
 
+CREATE INDEX [IX_CirculationDecision_DraftId_VersionHash] ON [CirculationDecision] ([DraftId], [VersionHash]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CirculationDecision_RoundId] ON [CirculationDecision] ([RoundId]);
+GO
+
+
 CREATE INDEX [IX_CommandRecord_At] ON [CommandRecord] ([At]);
 GO
 
@@ -1023,11 +1213,31 @@ CREATE INDEX [IX_Comment_DraftId] ON [Comment] ([DraftId]);
 GO
 
 
+CREATE INDEX [IX_Comment_OpinionId] ON [Comment] ([OpinionId]);
+GO
+
+
 CREATE INDEX [IX_Comment_RoundId] ON [Comment] ([RoundId]);
 GO
 
 
+CREATE INDEX [IX_CommentDraft_RoundId_PersonId] ON [CommentDraft] ([RoundId], [PersonId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_CommentPlace_CommentId_VersionHash] ON [CommentPlace] ([CommentId], [VersionHash]);
+GO
+
+
+CREATE INDEX [IX_Conclusion_DraftId] ON [Conclusion] ([DraftId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ConclusionPoint_ConclusionId_Ordinal] ON [ConclusionPoint] ([ConclusionId], [Ordinal]);
+GO
+
+
+CREATE INDEX [IX_ConclusionPoint_DraftId] ON [ConclusionPoint] ([DraftId]);
 GO
 
 
@@ -1072,6 +1282,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_DraftVersion_DraftId_Round] ON [DraftVersion] ([DraftId], [Round]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_GivenOpinion_RoundId_PersonId_Number] ON [GivenOpinion] ([RoundId], [PersonId], [Number]);
 GO
 
 
@@ -1135,6 +1349,18 @@ CREATE INDEX [IX_OpenTask_SubjectId_ClosedAt] ON [OpenTask] ([SubjectId], [Close
 GO
 
 
+CREATE UNIQUE INDEX [IX_OpinionDraft_RoundId_PersonId] ON [OpinionDraft] ([RoundId], [PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_OpinionScan_OpinionId] ON [OpinionScan] ([OpinionId]);
+GO
+
+
+CREATE INDEX [IX_OpinionSheet_PersonId] ON [OpinionSheet] ([PersonId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_OpinionSheet_RoundId_PersonId] ON [OpinionSheet] ([RoundId], [PersonId]);
 GO
 
@@ -1144,6 +1370,10 @@ GO
 
 
 CREATE INDEX [IX_OutboxMessage_NotBefore_Id] ON [OutboxMessage] ([NotBefore], [Id]) WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
+GO
+
+
+CREATE INDEX [IX_PointCheck_PointId_At] ON [PointCheck] ([PointId], [At]);
 GO
 
 
@@ -1191,7 +1421,7 @@ CREATE INDEX [IX_ReportingDuty_IssuedDocumentId] ON [ReportingDuty] ([IssuedDocu
 GO
 
 
-CREATE INDEX [IX_ReviewRound_DraftId] ON [ReviewRound] ([DraftId]);
+CREATE UNIQUE INDEX [IX_ReviewRound_DraftId_Number] ON [ReviewRound] ([DraftId], [Number]);
 GO
 
 
@@ -1228,6 +1458,14 @@ GO
 
 
 CREATE INDEX [IX_TaskCandidate_Word_UrgentAt_OrganizationId] ON [TaskCandidate] ([Word], [UrgentAt], [OrganizationId]);
+GO
+
+
+CREATE INDEX [IX_TaskSubstitute_AbsenceId] ON [TaskSubstitute] ([AbsenceId]);
+GO
+
+
+CREATE INDEX [IX_TaskSubstitute_SubstituteId_Until] ON [TaskSubstitute] ([SubstituteId], [Until]);
 GO
 
 

@@ -286,6 +286,10 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     MajorityNumerator = table.Column<int>(type: "int", nullable: false),
                     MajorityDenominator = table.Column<int>(type: "int", nullable: false),
                     VotingSource = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SilenceApproves = table.Column<bool>(type: "bit", nullable: false),
+                    PartialAgreementApproves = table.Column<bool>(type: "bit", nullable: false),
+                    CirculationSource = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    PersonnelWords = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     MaterialsDays = table.Column<int>(type: "int", nullable: false),
                     ExecutiveInvitationDays = table.Column<int>(type: "int", nullable: false),
                     StandingInvitationDays = table.Column<int>(type: "int", nullable: false),
@@ -673,12 +677,20 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
                     VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Question = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ClosesAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsOfProcess = table.Column<bool>(type: "bit", nullable: false),
+                    Shown = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SilenceCounts = table.Column<bool>(type: "bit", nullable: false),
+                    SilenceRule = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1171,6 +1183,38 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CirculationDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Incumbents = table.Column<int>(type: "int", nullable: false),
+                    Required = table.Column<int>(type: "int", nullable: false),
+                    Approving = table.Column<int>(type: "int", nullable: false),
+                    HasDifferences = table.Column<bool>(type: "bit", nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Proof = table.Column<string>(type: "nvarchar(max)", maxLength: 40000, nullable: false),
+                    ProofHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CirculationDecision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CirculationDecision_ReviewRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "ReviewRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comment",
                 columns: table => new
                 {
@@ -1178,6 +1222,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OpinionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AuthorAsWritten = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
@@ -1188,16 +1233,109 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     Proposed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Readers = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AssignedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Disposition = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     AnsweredById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AnsweredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DoneInRound = table.Column<int>(type: "int", nullable: true),
+                    ObjectedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Objection = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ObjectionAnswered = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Comment", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Comment_ReviewRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "ReviewRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ClauseId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Quote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    QuoteStart = table.Column<int>(type: "int", nullable: false),
+                    Proposed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Readers = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentDraft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentDraft_ReviewRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "ReviewRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GivenOpinion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EnteredById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EntryNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ObjectedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Objection = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GivenOpinion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GivenOpinion_ReviewRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "ReviewRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpinionDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpinionDraft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpinionDraft_ReviewRound_RoundId",
                         column: x => x.RoundId,
                         principalTable: "ReviewRound",
                         principalColumn: "Id",
@@ -1212,6 +1350,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Given = table.Column<int>(type: "int", nullable: false),
                     Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
@@ -1459,6 +1598,27 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpinionScan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpinionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpinionScan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpinionScan_GivenOpinion_OpinionId",
+                        column: x => x.OpinionId,
+                        principalTable: "GivenOpinion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaskCandidate",
                 columns: table => new
                 {
@@ -1472,6 +1632,29 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     table.PrimaryKey("PK_TaskCandidate", x => new { x.TaskId, x.Word });
                     table.ForeignKey(
                         name: "FK_TaskCandidate_OpenTask_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "OpenTask",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskSubstitute",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AbsenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AbsentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubstituteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskSubstitute", x => new { x.TaskId, x.AbsenceId });
+                    table.ForeignKey(
+                        name: "FK_TaskSubstitute_OpenTask_TaskId",
                         column: x => x.TaskId,
                         principalTable: "OpenTask",
                         principalColumn: "Id",
@@ -1509,6 +1692,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "IX_Absence_SubstituteId_To",
                 table: "Absence",
                 columns: new[] { "SubstituteId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absence_To",
+                table: "Absence",
+                column: "To",
+                filter: "\"WithdrawnAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgendaItem_ConferenceId_DraftId",
@@ -1604,6 +1793,17 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 columns: new[] { "OrganizationId", "Key", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CirculationDecision_DraftId_VersionHash",
+                table: "CirculationDecision",
+                columns: new[] { "DraftId", "VersionHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CirculationDecision_RoundId",
+                table: "CirculationDecision",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommandRecord_At",
                 table: "CommandRecord",
                 column: "At");
@@ -1614,9 +1814,19 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "DraftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Comment_OpinionId",
+                table: "Comment",
+                column: "OpinionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Comment_RoundId",
                 table: "Comment",
                 column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentDraft_RoundId_PersonId",
+                table: "CommentDraft",
+                columns: new[] { "RoundId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommentPlace_CommentId_VersionHash",
@@ -1699,6 +1909,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "IX_DraftVersion_DraftId_Round",
                 table: "DraftVersion",
                 columns: new[] { "DraftId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GivenOpinion_RoundId_PersonId_Number",
+                table: "GivenOpinion",
+                columns: new[] { "RoundId", "PersonId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1786,6 +2002,23 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 columns: new[] { "SubjectId", "ClosedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpinionDraft_RoundId_PersonId",
+                table: "OpinionDraft",
+                columns: new[] { "RoundId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionScan_OpinionId",
+                table: "OpinionScan",
+                column: "OpinionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionSheet_PersonId",
+                table: "OpinionSheet",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpinionSheet_RoundId_PersonId",
                 table: "OpinionSheet",
                 columns: new[] { "RoundId", "PersonId" },
@@ -1870,9 +2103,10 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 column: "IssuedDocumentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReviewRound_DraftId",
+                name: "IX_ReviewRound_DraftId_Number",
                 table: "ReviewRound",
-                column: "DraftId");
+                columns: new[] { "DraftId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RuleProfile_OrganizationId_ValidFrom",
@@ -1920,6 +2154,16 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "IX_TaskCandidate_Word_UrgentAt_OrganizationId",
                 table: "TaskCandidate",
                 columns: new[] { "Word", "UrgentAt", "OrganizationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSubstitute_AbsenceId",
+                table: "TaskSubstitute",
+                column: "AbsenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSubstitute_SubstituteId_Until",
+                table: "TaskSubstitute",
+                columns: new[] { "SubstituteId", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TechnicalCorrection_DraftId",
@@ -1987,7 +2231,13 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "CheckSwitch");
 
             migrationBuilder.DropTable(
+                name: "CirculationDecision");
+
+            migrationBuilder.DropTable(
                 name: "CommandRecord");
+
+            migrationBuilder.DropTable(
+                name: "CommentDraft");
 
             migrationBuilder.DropTable(
                 name: "CommentPlace");
@@ -2027,6 +2277,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "OfficeHeld");
+
+            migrationBuilder.DropTable(
+                name: "OpinionDraft");
+
+            migrationBuilder.DropTable(
+                name: "OpinionScan");
 
             migrationBuilder.DropTable(
                 name: "OpinionSheet");
@@ -2071,6 +2327,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "TaskCandidate");
 
             migrationBuilder.DropTable(
+                name: "TaskSubstitute");
+
+            migrationBuilder.DropTable(
                 name: "TechnicalCorrection");
 
             migrationBuilder.DropTable(
@@ -2096,6 +2355,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Person");
+
+            migrationBuilder.DropTable(
+                name: "GivenOpinion");
 
             migrationBuilder.DropTable(
                 name: "ConclusionPoint");
