@@ -52,7 +52,7 @@ public sealed class TypedTests
     }
 
     [Fact]
-    public void An_absence_covers_its_days_in_Vietnam_but_not_what_opened_before_it_was_decided_or_after_it_was_withdrawn()
+    public void An_absence_lasts_its_days_in_Vietnam_not_before_it_was_decided_and_not_after_it_was_withdrawn()
     {
         var day = new DateOnly(2026, 3, 2);
         var first = new DateTimeOffset(2026, 3, 1, 17, 0, 0, TimeSpan.Zero);
@@ -70,9 +70,10 @@ public sealed class TypedTests
             WithdrawnAt = withdrawn,
         };
         var early = Of(first.AddDays(-3));
-        Assert.Equal([false, true, true, false], new[] { first.AddTicks(-1), first, first.AddDays(2).AddTicks(-1), first.AddDays(2) }.Select(early.Covers));
+        Assert.Equal((first, first.AddDays(2)), (early.Begins, early.Ends));
         var late = Of(first.AddHours(5), first.AddHours(9));
-        Assert.Equal([false, true, false], new[] { first.AddHours(5).AddTicks(-1), first.AddHours(5), first.AddHours(9) }.Select(late.Covers));
+        Assert.Equal((first.AddHours(5), first.AddHours(9)), (late.Begins, late.Ends));
+        Assert.Equal(first.AddDays(2), Of(first.AddHours(5), first.AddDays(3)).Ends);
     }
 
     private static (IReadOnlyDictionary<string, object?> Values, IReadOnlyList<FieldProblem> Problems) Read(FieldKind kind, string typed, bool isRequired = false) => Typed.Read(
