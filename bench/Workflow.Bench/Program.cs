@@ -3,7 +3,7 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--only papers|acts|engine|timers|growth|load]
+// bench/run [FILE] [--seconds N] [--finished N] [--only papers|texts|acts|engine|timers|growth|load]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
 var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
@@ -14,7 +14,12 @@ if (only is null or "papers")
     Papers.Run(args[0], file);
 }
 
-if (only is "papers")
+if (only is null or "texts")
+{
+    Texts.Run(args[0], file);
+}
+
+if (only is "papers" or "texts")
 {
     return;
 }
