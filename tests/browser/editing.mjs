@@ -188,9 +188,24 @@ try {
   await desk.fill('#userName', 'vanphong');
   await desk.fill('#password', 'ThanhSon2026!');
   await desk.click('main button');
+  await desk.clock.install();
   await open(desk, address);
   check(/cũng đang soạn dự thảo này/.test(await desk.textContent('#nguoi-khac')) && await desk.locator('.ProseMirror .theirs').count() > 0, 'who writes too is named, and their clauses marked');
   await look('74-hai-nguoi', desk);
+  // What the other changes meanwhile is seen here at the next look, beside the clause, and what is typed here stays.
+  const marks = await desk.locator('.ProseMirror .theirs').count();
+  await desk.locator('#trich-yeu').fill('Về công tác dân vận, Văn phòng đang gõ');
+  await into('(Nêu hạn chế.)');
+  await page.keyboard.type(' Sửa lúc người khác mở.');
+  await saved();
+  const others = desk.waitForResponse(/nguoi-khac/);
+  await desk.clock.fastForward(21000);
+  await others;
+  await desk.waitForFunction(count => document.querySelectorAll('.ProseMirror .theirs').length >= count, marks);
+  check(/đang sửa mục này, lúc \d\d:\d\d/.test(await desk.locator('.ProseMirror .theirs').first().getAttribute('data-theirs')), 'who edits a clause, and when, stands at it');
+  check(await desk.inputValue('#trich-yeu') === 'Về công tác dân vận, Văn phòng đang gõ', 'what is typed is not touched');
+  await desk.locator('.ProseMirror .theirs .words').first().click();
+  await desk.waitForFunction(() => /đang sửa mục này/.test(document.querySelector('#nguoi-khac').textContent));
   await office.close();
 
   // A version, and what changed in it.
@@ -218,6 +233,36 @@ try {
   await page.click('button:has-text("Đúng, bỏ")');
   await page.waitForSelector('.receipt');
   check(!/Bỏ đi\./.test(await page.textContent('main')), 'thrown away');
+
+  // A newer version of somebody else: theirs is taken over, mine stays, and only where both changed a clause I choose.
+  const here = address.replace(/\/soan$/, '');
+  await open(page, address);
+  const ids = (await page.evaluate(async () => (await (await fetch(document.querySelector('#soan').dataset.source)).json()).text.clauses)).filter(one => one.kind === 'paragraph' && one.runs.length).map(one => one.id);
+  const write = async (id, words) => { await page.locator(`.ProseMirror [data-id="${id}"] .words`).evaluate(node => { const range = document.createRange(); range.selectNodeContents(node); const chosen = getSelection(); chosen.removeAllRanges(); chosen.addRange(range); node.closest('.ProseMirror').focus(); }); await page.keyboard.type(words); };
+  await write(ids[0], 'Tôi viết lại đoạn thứ nhất.');
+  await write(ids[1], 'Tôi viết lại đoạn thứ hai.');
+  await saved();
+  const clerk = await (await browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })).newPage();
+  listen(clerk);
+  await clerk.goto(base + '/dang-nhap');
+  await clerk.fill('#userName', 'vanphong');
+  await clerk.fill('#password', 'ThanhSon2026!');
+  await clerk.click('main button');
+  for (const [id, words] of [[ids[1], 'Văn phòng viết lại đoạn thứ hai.'], [ids[2], 'Văn phòng viết lại đoạn thứ ba.']]) {
+    await clerk.goto(here);
+    await clerk.click(`#${id} .do a`);
+    await clerk.fill('#words', words);
+    await clerk.click(`#${id} form button`);
+    await clerk.waitForSelector('.receipt');
+  }
+  await page.goto(here + '/soan/doi-chieu');
+  await look('77-doi-chieu');
+  check(await page.locator('section.change').count() === 3 && await page.locator('fieldset').count() === 1, 'three places, one of them a question');
+  await page.check(`input[value="moi ${ids[1]}"]`);
+  await page.click('button:has-text("Gộp và soạn tiếp")');
+  await page.waitForSelector('#soan.ready');
+  const merged = await page.textContent('.ProseMirror');
+  check(['Tôi viết lại đoạn thứ nhất.', 'Văn phòng viết lại đoạn thứ hai.', 'Văn phòng viết lại đoạn thứ ba.'].every(words => merged.includes(words)) && !merged.includes('Tôi viết lại đoạn thứ hai.'), 'put together as chosen');
 } catch (error) {
   failures.push(error.stack ?? String(error));
   await page.screenshot({ path: path.join(out, 'editing-failed.png'), fullPage: true }).catch(() => {});
