@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
 using Workflow.Documents.Anchoring;
 using Workflow.Documents.Import;
@@ -23,7 +24,7 @@ public sealed record AddVersion(Guid CommandId, Guid UploadId, string FileHash, 
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
 public sealed record EditClause(Guid CommandId, Guid DraftId, string BaseHash, string ClauseId, string Text, string Note) : ICommand, IOfDraft;
 
-internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<AddVersion, Answer>, IRequestHandler<EditClause, Answer>
+internal sealed class AddVersionHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) : IRequestHandler<AddVersion, Answer>, IRequestHandler<EditClause, Answer>
 {
     public async Task<Answer> Handle(AddVersion command, CancellationToken cancellationToken)
     {
@@ -56,7 +57,7 @@ internal sealed class AddVersionHandler(WorkflowDbContext db, Actor actor) : IRe
 
         // A clause that goes on takes its old id; what was written beside it in the file goes with it.
         var idOf = imported.Text.Clauses.Zip(text.Clauses).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id, StringComparer.Ordinal);
-        var comments = (await ImportedComments.NotKept(db, draft.Id, imported.Comments, cancellationToken)).Select(comment => comment.ClauseId is { } id ? comment with { ClauseId = idOf[id] } : comment).ToList();
+        var comments = (await ImportedComments.NotKept(db, await sight.Of(draft, cancellationToken), imported.Comments, cancellationToken)).Select(comment => comment.ClauseId is { } id ? comment with { ClauseId = idOf[id] } : comment).ToList();
         var version = NewVersion.Add(db, draft, text, VersionCause.Upload, actor, upload.Note, NewVersion.Facts(imported), upload.FileName, upload.Content);
         var round = await db.Set<ReviewRound>().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.Number).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellationToken);
         var count = ImportedComments.Add(db, draft, version, text, comments, round, actor);

@@ -55,7 +55,7 @@ internal static class ImportedComments
     }
 
     /// <summary>Those that the draft does not have yet: a comparison that we wrote ourselves holds its comments, and an edited copy of it brings them back.</summary>
-    public static async Task<IReadOnlyList<ImportedComment>> NotKept(WorkflowDbContext db, Guid draftId, IReadOnlyList<ImportedComment> comments, CancellationToken ct)
+    public static async Task<IReadOnlyList<ImportedComment>> NotKept(WorkflowDbContext db, Sight seen, IReadOnlyList<ImportedComment> comments, CancellationToken ct)
     {
         if (comments.Count == 0)
         {
@@ -63,7 +63,7 @@ internal static class ImportedComments
         }
 
         static string Key(string author, string text) => $"{author}|{string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
-        var kept = await db.Set<Comment>().AsNoTracking().Where(comment => comment.DraftId == draftId).Join(db.Set<Person>(), comment => comment.AuthorId, person => person.Id, (comment, person) => new { comment, person.FullName }).ToListAsync(ct);
+        var kept = await seen.Comments().Join(db.Set<Person>(), comment => comment.AuthorId, person => person.Id, (comment, person) => new { comment, person.FullName }).ToListAsync(ct);
         var known = kept.SelectMany(one => new[] { "", RedlineComment.Lost }.Select(sign => Key(one.comment.AuthorAsWritten.Length > 0 ? one.comment.Signed(one.FullName) : one.FullName, sign + one.comment.Asks))).ToHashSet(StringComparer.Ordinal);
         return [.. comments.Where(comment => !known.Contains(Key(comment.Author, comment.Text)))];
     }

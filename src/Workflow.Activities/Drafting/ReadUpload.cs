@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Documents.Checks;
 using Workflow.Documents.Import;
 using Workflow.Domain.Drafts;
@@ -35,7 +36,7 @@ public sealed record UploadView(
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, StandsIn = true)]
 public sealed record ReadUpload(Guid Id, TrackedChanges Tracked) : IQuery<UploadView?>;
 
-internal sealed class ReadUploadHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadUpload, UploadView?>
+internal sealed class ReadUploadHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) : IRequestHandler<ReadUpload, UploadView?>
 {
     public async Task<UploadView?> Handle(ReadUpload request, CancellationToken cancellationToken)
     {
@@ -47,7 +48,7 @@ internal sealed class ReadUploadHandler(WorkflowDbContext db, Actor actor) : IRe
 
         var target = upload.DraftId is { } id ? await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
         var import = upload.Content.Length == 0 ? null : DraftImporter.Read(upload.FileName, upload.Readable, request.Tracked, cancellationToken);
-        var reading = import?.Draft is { } draft ? Reading(target is null ? draft : draft with { Comments = await ImportedComments.NotKept(db, target.Id, draft.Comments, cancellationToken) }, await ChecksInForce.Off(db, actor.Now, cancellationToken)) : null;
+        var reading = import?.Draft is { } draft ? Reading(target is null ? draft : draft with { Comments = await ImportedComments.NotKept(db, await sight.Of(target, cancellationToken), draft.Comments, cancellationToken) }, await ChecksInForce.Off(db, actor.Now, cancellationToken)) : null;
         return new(
             upload.Id, upload.DraftId, target?.Title(), upload.DraftingBody, upload.Note, upload.FileName, upload.FileHash, upload.Content.Length, upload.Converted is not null,
             reading, import?.Problem?.Text ?? Mismatch(target, import?.Draft));

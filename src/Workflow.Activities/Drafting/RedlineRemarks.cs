@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Pipeline;
+using Workflow.Activities.Review;
 using Workflow.Documents.Redline;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;
@@ -13,15 +13,14 @@ internal static class RedlineRemarks
 {
     private const int Most = 500;
 
-    public static async Task<IReadOnlyList<RedlineComment>> Of(WorkflowDbContext db, Actor actor, Versions versions, int from, int to, CancellationToken ct)
+    public static async Task<IReadOnlyList<RedlineComment>> Of(WorkflowDbContext db, Sight seen, Versions versions, int from, int to, CancellationToken ct)
     {
         var (led, known) = (versions.HashesBetween(from, to), versions.HashesUpTo(Math.Max(from, to)));
-        var all = await db.Set<Comment>().AsNoTracking()
+        // Past the one filter of the review: what the reader may not see yet on the page is not in the file either.
+        var shown = await seen.Comments()
             .Where(comment => comment.DraftId == versions.Draft.Id
                 && (comment.Disposition == null ? known.Contains(comment.VersionHash) : led.Contains(comment.VersionHash) && (comment.Disposition == Disposition.Accepted || comment.Disposition == Disposition.PartlyAccepted)))
             .OrderBy(comment => comment.At).Take(Most).ToListAsync(ct);
-        var sight = await OpinionSight.Of(db, actor, versions.Draft.Id, ct);
-        var shown = all.FindAll(comment => sight.MayRead(comment));
         var ids = shown.ConvertAll(comment => comment.Id);
         var said = (await db.Set<CommentPlace>().AsNoTracking().Where(place => ids.Contains(place.CommentId)).OrderBy(place => place.At).ToListAsync(ct)).ToLookup(place => place.CommentId);
         var people = shown.SelectMany(comment => new[] { comment.AuthorId, comment.AnsweredById ?? comment.AuthorId }).Distinct().ToList();

@@ -70,7 +70,7 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, ReviewSight sight, 
         }
 
         var (organization, profile) = await Setting(cancellationToken);
-        var remarks = await RedlineRemarks.Of(db, actor, versions, request.From, request.To, cancellationToken);
+        var remarks = await RedlineRemarks.Of(db, await sight.Of(versions.Draft, cancellationToken), versions, request.From, request.To, cancellationToken);
         return new($"so-sanh-{request.From}-{request.To}.docx", Word, RedlineDocx.Render(await versions.Text(request.From, cancellationToken), to.Text, organization.Name, to.At, profile, remarks));
     }
 

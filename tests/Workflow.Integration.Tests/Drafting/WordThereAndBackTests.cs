@@ -27,6 +27,7 @@ public sealed class WordThereAndBackTests(TestCluster cluster)
         var member = await Member(world);
         var hash = (await Look(world, draft)).Draft.CurrentHash;
         Assert.Null((await world.Send(member, new AddComment(Guid.CreateVersion7(), draft, hash, clause.Id, "Viết lại cả đoạn này."))).Refusal);
+        Assert.Null((await world.Send(member, new SendOpinion(Guid.CreateVersion7(), draft, hash, OpinionAnswer.AgreeWithComments, ""))).Refusal);
         Assert.Null((await world.Send(office, new CloseReview(Guid.CreateVersion7(), draft))).Refusal);
         var file = (await world.Ask(office, new ReadDraftPaper(draft, 1)))!.Content;
         await Upload(world, office, draft, Changed(file, xml => xml.Replace(clause.Text, "Không một chữ nào ở đây giống với điều từng được viết trước kia.", StringComparison.Ordinal)));
@@ -55,14 +56,18 @@ public sealed class WordThereAndBackTests(TestCluster cluster)
         var words = string.Join(' ', clause.Text.Split(' ').Take(3));
         Assert.Null((await world.Send(member, new AddComment(Guid.CreateVersion7(), draft, hash, clause.Id, "cho gọn", words, 0, "Chữ mới"))).Refusal);
         Assert.Null((await world.Send(member, new AddComment(Guid.CreateVersion7(), draft, hash, other.Id, "Xem lại đoạn này."))).Refusal);
+        Assert.Null((await world.Send(member, new SendOpinion(Guid.CreateVersion7(), draft, hash, OpinionAnswer.AgreeWithComments, ""))).Refusal);
         async Task<IReadOnlyList<ImportedComment>> Remarks(Person who, int from, int to, TrackedChanges tracked = TrackedChanges.Accept) =>
             DraftImporter.Read("a.docx", (await world.Ask(who, new ReadRedlinePaper(draft, from, to)))!.Content, tracked).Draft!.Comments;
 
-        // While the round is open, others' remarks are for those who have answered themselves, and for the office.
-        var colleague = world.People.Values.Last(person => person.Id != member.Id && world.People["uyvien03"].Id == person.Id);
+        // While the round is open each finds in the file what the page shows them, and the author their own.
+        var colleague = world.People["uyvien03"];
         Assert.Empty(await Remarks(colleague, 1, 1));
-        Assert.Equal(2, (await Remarks(office, 1, 1)).Count);
         Assert.Equal(2, (await Remarks(member, 1, 1)).Count);
+        foreach (var reader in new[] { colleague, member, office })
+        {
+            Assert.Equal((await world.Ask(reader, new ReadDraft(draft)))!.Comments.Count, (await Remarks(reader, 1, 1)).Count);
+        }
 
         Assert.Null((await world.Send(office, new CloseReview(Guid.CreateVersion7(), draft))).Refusal);
         var proposal = await world.Look(db => db.Set<Comment>().SingleAsync(comment => comment.Proposed != null));
