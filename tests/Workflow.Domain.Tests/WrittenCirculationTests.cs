@@ -104,13 +104,31 @@ public sealed class WrittenCirculationTests
 
     private static GivenOpinion Opinion(int member, OpinionAnswer answer, bool isLate = false, OpinionMeans means = OpinionMeans.Own, string hash = "a") => new()
     {
-        Id = Guid.NewGuid(), OrganizationId = Guid.Empty, RoundId = Guid.Empty, PersonId = member < 11 ? Roll[member] : Guid.NewGuid(), Number = 1, Answer = answer, Reason = "", VersionHash = hash, At = Opened, IsLate = isLate, Means = means,
+        Id = Guid.NewGuid(),
+        OrganizationId = Guid.Empty,
+        RoundId = Guid.Empty,
+        PersonId = member < 11 ? Roll[member] : Guid.NewGuid(),
+        Number = 1,
+        Answer = answer,
+        Reason = "",
+        VersionHash = hash,
+        At = Opened,
+        IsLate = isLate,
+        Means = means,
     };
 
     private static RuleProfile Rules() => new() { Id = Guid.Empty, OrganizationId = Guid.Empty, Name = "Quy tắc", ValidFrom = new DateOnly(2026, 1, 1) };
 
     private static ReviewRound Round(string hash = "a") => new()
     {
-        Id = Guid.Empty, OrganizationId = Guid.Empty, DraftId = Guid.Empty, VersionId = Guid.Empty, VersionHash = hash, Question = "", OpenedAt = Opened, ClosesAt = Opened.AddDays(2), Purpose = RoundPurpose.Decision,
+        Id = Guid.Empty,
+        OrganizationId = Guid.Empty,
+        DraftId = Guid.Empty,
+        VersionId = Guid.Empty,
+        VersionHash = hash,
+        Question = "",
+        OpenedAt = Opened,
+        ClosesAt = Opened.AddDays(2),
+        Purpose = RoundPurpose.Decision,
     };
 }

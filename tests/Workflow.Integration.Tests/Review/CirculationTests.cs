@@ -5,11 +5,9 @@ using Workflow.Activities.Signing;
 using Workflow.Documents.Templates;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
-using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
 using Workflow.Domain.Reviews;
 using Workflow.Runtime.Processes;
-using Workflow.Runtime.Storage;
 using Xunit;
 
 namespace Workflow.Integration.Tests.Review;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Conference;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Register;
