@@ -148,6 +148,8 @@ try {
     await page.waitForSelector('.answers');
     if (index === 0) {
       await look(page, '11-phieu');
+      check(await page.locator('.answers').evaluate(group => group.getBoundingClientRect().bottom <= innerHeight), 'the four answers are on the screen without scrolling');
+      await page.click('summary:has-text("Ghi ý kiến")');
       await page.fill('#reason', 'Đang cân nhắc.');
       await page.waitForSelector('[data-saved]:has-text("Đã lưu nháp")');
       await page.reload();

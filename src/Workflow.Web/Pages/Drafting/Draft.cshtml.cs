@@ -79,6 +79,12 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             return await Paper(id, name, format);
         }
 
+        if (HttpMethods.IsGet(Request.Method) && tab is ("gop-y" or "neu-lai" or "tra-loi" or "tra-loi-nhieu"))
+        {
+            // Who had to sign in anew comes back to the address of the form; what was typed is kept.
+            return Redirect($"/du-thao/{id}/{TabOf.GetValueOrDefault(tab, "van-ban")}");
+        }
+
         View = await Ask(new ReadDraft(id));
         if (View is null)
         {

@@ -29,6 +29,12 @@ public sealed class RoundModel : WorkflowPage
             return Download(await Ask(new ReadOpinionScan(id, phieu ?? Guid.Empty)));
         }
 
+        if (act is not null && Problem is null && HttpMethods.IsGet(Request.Method))
+        {
+            // Who had to sign in anew comes back to the address of the form; what was typed is kept.
+            return Redirect($"/lay-y-kien/{id}");
+        }
+
         View = act is null ? await Ask(new ReadRound(id)) : null;
         Proof = View is { IsConcluded: true } ? await Ask(new ReadCirculationProof(id)) : null;
         return View is null ? NotFound() : Page();
