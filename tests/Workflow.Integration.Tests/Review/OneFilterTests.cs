@@ -7,7 +7,7 @@ namespace Workflow.Integration.Tests.Review;
 public sealed class OneFilterTests
 {
     // The filter itself; a reader's own drafts and sheets; counts of who is missing.
-    private static readonly string[] Known = ["ReviewSight.cs", "UnsentNotes.cs", "OpinionsWaiting.cs", "CommentPlaces.cs", "MyTasks.cs", "ReadRound.cs", "ReadOpinionScan.cs", "ReadCirculationProof.cs", "FinishRevision.cs"];
+    private static readonly string[] Known = ["ReviewSight.cs", "UnsentNotes.cs", "OpinionsWaiting.cs", "MyTasks.cs", "ReadRound.cs", "ReadOpinionScan.cs", "ReadCirculationProof.cs", "FinishRevision.cs"];
 
     private static readonly Regex Rows = new("Set<(Comment|CommentDraft|OpinionSheet|GivenOpinion|OpinionScan|OpinionDraft)>");
 
@@ -15,10 +15,10 @@ public sealed class OneFilterTests
     public void No_query_reads_opinions_or_comments_past_the_filter()
     {
         var files = Directory.GetFiles(Path.Combine(TestCluster.Root, "src", "Workflow.Activities"), "*.cs", SearchOption.AllDirectories).ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
-        var queries = files.Where(file => !Known.Contains(file.Key) && Rows.IsMatch(file.Value) && !Regex.IsMatch(file.Value, @": I(Quiet)?Command;")).Select(file => file.Key).Order();
+        var queries = files.Where(file => !Known.Contains(file.Key) && Rows.IsMatch(file.Value) && !Regex.IsMatch(file.Value, @": I(Quiet)?Command\b")).Select(file => file.Key).Order();
 
-        // What is left are helpers of commands, which answer nothing but a refusal, and the reminder, which counts who is missing.
-        Assert.Equal(["CommentDesk.cs", "DistributionActivities.cs", "RoundOpening.cs", "Rounds.cs"], queries);
+        // What is left are helpers of commands, which answer nothing but a refusal, the reader of files, which takes no remark twice, and the reminder, which counts who is missing.
+        Assert.Equal(["CommentDesk.cs", "DistributionActivities.cs", "ImportedComments.cs", "Rounds.cs"], queries);
         Assert.All(Known, known => Assert.Matches(Rows, files[known]));
 
         // The three that read more than the filter gives ask it first.
