@@ -72,7 +72,7 @@ public static class RuntimeSetup
         // other at the head of an organization's log, which costs it half as much again for an act.
         if (!builder.ShouldSerialize("Maximum Pool Size"))
         {
-            builder.MaxPoolSize = Math.Max(builder.MinPoolSize, (2 * Environment.ProcessorCount) + 2);
+            builder.MaxPoolSize = Math.Max(builder.MinPoolSize, Math.Max(4, 2 * Environment.ProcessorCount));
         }
 
         if (!builder.ShouldSerialize("Max Auto Prepare"))

@@ -14,7 +14,8 @@ public sealed class OneFilterTests
     [Fact]
     public void No_query_reads_opinions_or_comments_past_the_filter()
     {
-        var files = Directory.GetFiles(Path.Combine(TestCluster.Root, "src", "Workflow.Activities"), "*.cs", SearchOption.AllDirectories).ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        var files = Directory.GetFiles(Path.Combine(TestCluster.Root, "src", "Workflow.Activities"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains("obj")).ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
         var queries = files.Where(file => !Known.Contains(file.Key) && Rows.IsMatch(file.Value) && !Regex.IsMatch(file.Value, @": I(Quiet)?Command\b")).Select(file => file.Key).Order();
 
         // What is left are helpers of commands, which answer nothing but a refusal, and the reminder, which counts who is missing.

@@ -134,6 +134,8 @@ internal static class Acts
         new("/du-thao/{draft}/tien-trinh", typeof(ReadDraft)),
         new("/du-thao/{draft}/mo-dot", typeof(ReadRoundForm)),
         new("/lay-y-kien/{round}", typeof(ReadRound)),
+        new("/lay-y-kien/{round}/phieu.docx", typeof(ReadOpinionPaper)),
+        new("/lay-y-kien/{round}/phieu-trong.docx", typeof(ReadOpinionPaper)),
         new("/du-thao/{draft}/ho-so", typeof(ReadDraft)),
         new("/du-thao/{draft}/ban-1.docx", typeof(ReadDraftPaper)),
         new("/du-thao/{draft}/thay-doi/so-sanh.docx?tu=1&den=1", typeof(ReadRedlinePaper)),

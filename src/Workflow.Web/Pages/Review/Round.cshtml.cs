@@ -22,8 +22,13 @@ public sealed class RoundModel : WorkflowPage
     /// <summary>The form that was sent, to open it again when it was refused.</summary>
     public string Sent { get; private set; } = "";
 
-    public async Task<IActionResult> OnGet(Guid id, string? act = null, Guid? phieu = null)
+    public async Task<IActionResult> OnGet(Guid id, string? act = null, Guid? phieu = null, Guid? cua = null)
     {
+        if (PaperName.Read(act) is ("phieu" or "phieu-trong", var format) name)
+        {
+            return Download(await Ask(new ReadOpinionPaper(id, cua, name.Name == "phieu-trong", format)));
+        }
+
         if (act == "ban-quet")
         {
             return Download(await Ask(new ReadOpinionScan(id, phieu ?? Guid.Empty)));
