@@ -53,9 +53,17 @@ public sealed class ProcessDeathTests(TestCluster cluster, ITestOutputHelper out
         await DieAndRise();
         await underWay.ContinueWith(_ => { }, TaskScheduler.Default);
         await Recorded(Remark(comment, "Đề nghị nêu rõ cơ quan chủ trì."));
-        Assert.Equal(["AddComment 2", "AppraiseDraft 1", "StageUpload 1", "StartDraft 1", "SubmitDraft 1"], await Ask("""SELECT "Act" || ' ' || count(*) FROM "AuditEntry" WHERE "Act" <> 'SignIn' GROUP BY "Act" ORDER BY 1"""));
-        Assert.Equal(["1 1 2 11 6"], await Ask("""
-            SELECT concat_ws(' ', (SELECT count(*) FROM "Draft"), (SELECT count(*) FROM "DraftVersion"), (SELECT count(*) FROM "Comment"), (SELECT count(*) FROM "OpinionSheet"),
+
+        // The remarks go with the answer, which is sent once more after a death as well.
+        var round = Regex.Match(await member.Page(here), "href=\"(/lay-y-kien/[0-9a-f-]{36})\"").Groups[1].Value;
+        var opinion = Guid.CreateVersion7();
+        Task<HttpResponseMessage> Answer() => member.Post(round + "/gui", Form(opinion), ("hash", hash), ("draftId", here.Split('/')[^1]), ("answer", "AgreeWithComments"));
+        await Recorded(Answer());
+        await DieAndRise();
+        await Recorded(Answer());
+        Assert.Equal(["AppraiseDraft 1", "SendOpinion 1", "StageUpload 1", "StartDraft 1", "SubmitDraft 1"], await Ask("""SELECT "Act" || ' ' || count(*) FROM "AuditEntry" WHERE "Act" <> 'SignIn' GROUP BY "Act" ORDER BY 1"""));
+        Assert.Equal(["1 1 2 0 11 1 5"], await Ask("""
+            SELECT concat_ws(' ', (SELECT count(*) FROM "Draft"), (SELECT count(*) FROM "DraftVersion"), (SELECT count(*) FROM "Comment"), (SELECT count(*) FROM "CommentDraft"), (SELECT count(*) FROM "OpinionSheet"), (SELECT count(*) FROM "GivenOpinion"),
             (SELECT count(*) FROM "CommandRecord"))
             """));
         Assert.Equal(["true"], await Ask("""SELECT (count(*) = max("Position") AND bool_and("Hash" ~ '^[0-9a-f]{64}$'))::text FROM "AuditEntry" """));

@@ -160,7 +160,7 @@ public sealed class StageWorkTests(TestCluster cluster)
         var draft = await Submitted(office);
         Assert.Equal(HttpStatusCode.Redirect, (await Appraise(office, "vanphong", draft)).StatusCode);
         var unit = await office.As("donvi1");
-        foreach (var address in new[] { $"/du-thao/{draft}/y-kien-cua-toi", $"/du-thao/{draft}/gop-y", $"/du-thao/{draft}/ket-thuc", $"/du-thao/{draft}/ky", $"/du-thao/{draft}/tra-lai", $"/du-thao/{draft}/duyet-sua", $"/hoi-nghi/{Guid.NewGuid()}/bo-phieu", $"/hoi-nghi/{Guid.NewGuid()}/khoa" })
+        foreach (var address in new[] { $"/lay-y-kien/{Guid.NewGuid()}/gui", $"/du-thao/{draft}/gop-y", $"/du-thao/{draft}/ket-thuc", $"/du-thao/{draft}/ky", $"/du-thao/{draft}/tra-lai", $"/du-thao/{draft}/duyet-sua", $"/hoi-nghi/{Guid.NewGuid()}/bo-phieu", $"/hoi-nghi/{Guid.NewGuid()}/khoa" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await unit.Act(address, ("answer", "Agree"), ("choice", "InFavour"))).StatusCode);
         }
