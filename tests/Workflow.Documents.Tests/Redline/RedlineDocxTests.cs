@@ -111,7 +111,7 @@ public sealed class RedlineDocxTests
     }
 
     // Reads the file both ways with the importer; gives the document part.
-    private static XElement Both(DraftText before, DraftText after, string label)
+    internal static XElement Both(DraftText before, DraftText after, string label)
     {
         var file = RedlineDocx.Render(before, after, "Văn phòng", At, LayoutProfile.Hd05);
         Assert.True(Told(after) == Told(Read(file, TrackedChanges.Accept)), $"{label}, accepted:\n{Told(after)}\n---\n{Told(Read(file, TrackedChanges.Accept))}");
