@@ -20,22 +20,24 @@ public sealed partial class TimerProcessor(IServiceScopeFactory scopes, TimeProv
     /// <summary>Fires until nothing is due; answers how many fired.</summary>
     public async Task<int> FireDue(CancellationToken ct)
     {
-        // Each claims for itself, so that none waits for the slowest.
-        var fired = await Task.WhenAll(Enumerable.Range(0, Math.Min(Environment.ProcessorCount + 1, 4)).Select(_ => FireClaimed(ct)));
+        // As a rule one claim takes all there is. Behind a backlog several work beside each other, each claiming for itself, so that none waits for the slowest.
+        var first = await Claim(ct);
+        var beside = first.Length == Together ? Math.Min(Environment.ProcessorCount + 1, 4) : 1;
+        var fired = await Task.WhenAll(Enumerable.Range(0, beside).Select(worker => FireClaimed(worker == 0 ? first : null, ct)));
         return fired.Sum() + await StartDue(ct);
     }
 
-    private async Task<int> FireClaimed(CancellationToken ct)
+    private async Task<int> FireClaimed(Guid[]? due, CancellationToken ct)
     {
-        var fired = 0;
-        for (var claimed = Together; claimed == Together && !ct.IsCancellationRequested;)
+        for (var fired = 0; ; due = null)
         {
-            var due = await Claim(ct);
-            claimed = due.Length;
+            due ??= await Claim(ct);
             fired += due.Length == 0 ? 0 : await FireTogether(due, ct);
+            if (due.Length < Together || ct.IsCancellationRequested)
+            {
+                return fired;
+            }
         }
-
-        return fired;
     }
 
     private async Task<Guid[]> Claim(CancellationToken ct)

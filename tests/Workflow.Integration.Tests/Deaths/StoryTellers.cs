@@ -37,6 +37,7 @@ internal sealed class StoryTellers(TellingPlan plan, int life)
         var died = File.Exists(story.DeathsFile(plan)) ? File.ReadAllLines(story.DeathsFile(plan)) : [];
         var (armed, step, forms) = (false, 0, 0);
         var times = new Dictionary<(string, bool), int>();
+        using var oneAtATime = new SemaphoreSlim(1);
         async Task Reached(string what, bool isOnDisk)
         {
             if (!armed)
@@ -44,6 +45,8 @@ internal sealed class StoryTellers(TellingPlan plan, int life)
                 return;
             }
 
+            // Timers are claimed and fired beside each other. Who dies keeps the others from writing on.
+            await oneAtATime.WaitAsync();
             var seen = times[($"{step} {what}", isOnDisk)] = times.GetValueOrDefault(($"{step} {what}", isOnDisk)) + 1;
             var label = $"{step} {what} {seen}";
             if (isOnDisk)
@@ -57,6 +60,8 @@ internal sealed class StoryTellers(TellingPlan plan, int life)
                 Stop(dies: true);
                 await Task.Delay(Timeout.Infinite);
             }
+
+            oneAtATime.Release();
         }
 
         var folder = Path.Combine(plan.Folder, story.Name);
