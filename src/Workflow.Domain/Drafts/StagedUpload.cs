@@ -10,7 +10,7 @@ public sealed class StagedUpload : IOfOrganization
     public static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 
     /// <summary>How many files of one person wait at most; the oldest goes first.</summary>
-    public const int MostOfOne = 3;
+    public const int MostOfOne = 10;
 
     public required Guid Id { get; init; }
     public required Guid OrganizationId { get; init; }
