@@ -55,7 +55,7 @@ public sealed class PreviewTests(TestCluster cluster)
         Assert.Equal((1, 0), (await site.Count<Draft>(), await site.Count<StagedUpload>()));
         Assert.Equal(cluster.SampleBytes, await site.Look(db => db.Set<DraftFile>().IgnoreQueryFilters().Select(file => file.Content).SingleAsync()));
 
-        for (var file = 0; file < 5; file++)
+        for (var file = 0; file < StagedUpload.MostOfOne + 2; file++)
         {
             (at, _) = await Stage(drafter, "/du-thao/moi", "mau.txt", cluster.SampleBytes, ("body", "UBND xã"));
         }
