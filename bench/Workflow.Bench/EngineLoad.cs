@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Workflow.Engine;
@@ -59,14 +60,28 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
         Console.WriteLine($"Trips to the server: W-small {small} for a start, three questions and three completions; W {world.Trips.Count - before} for a start, eight questions and 98 completions.");
     }
 
-    /// <summary>W-small alone for as long as one likes, for a profiler.</summary>
-    public async Task Load(Ceilings ceilings)
+    /// <summary>
+    /// Four callers of one organization and sixteen, by turns: what disturbs the machine disturbs both alike, so the ratio of the means holds
+    /// where single figures differ by a third.
+    /// </summary>
+    public async Task Load(int rounds)
     {
-        foreach (var callers in new[] { 4, 16 })
+        foreach (var (process, stages) in new[] { ("small", SmallStages), ("whole", WholeStages) })
         {
-            var rmw = await meter.Run(callers, each / 2, ceilings.ReadModifyWrite);
-            Line("W-small, one organization", callers, await meter.Run(callers, each, (_, done) => world.Case("small", SmallStages, One, done)), rmw, SmallActs);
-            Line("W, one organization", callers, await meter.Run(callers, each, (_, done) => world.Case("whole", WholeStages, One, done)), rmw, WholeActs);
+            var costs = new Dictionary<int, List<Cost>> { [4] = [], [16] = [] };
+            for (var round = 0; round < 2 * rounds; round++)
+            {
+                // 4, 16, 16, 4 …: neither always comes second.
+                var callers = round % 4 is 0 or 3 ? 4 : 16;
+                costs[callers].Add(await meter.Run(callers, each, (_, done) => world.Case(process, stages, One, done)));
+            }
+
+            foreach (var (callers, runs) in costs)
+            {
+                Console.WriteLine($"  {process,-6} {callers,2} callers: {runs.Average(run => run.Rate):0} a second on average ({string.Join(' ', runs.Select(run => run.Rate.ToString("0", CultureInfo.InvariantCulture)))}), ms of CPU {runs.Average(run => run.ClientPerAct):0.00} + {runs.Average(run => run.ServerPerAct):0.00}");
+            }
+
+            Console.WriteLine($"  {process}: sixteen callers of one organization reach {costs[16].Average(run => run.Rate) / costs[4].Average(run => run.Rate):0.00} of four");
         }
     }
 

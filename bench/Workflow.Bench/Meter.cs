@@ -26,30 +26,43 @@ internal sealed class Meter(NpgsqlDataSource source, string clusterFolder)
 {
     private const double TickMs = 10;
 
-    /// <summary>Each caller repeats its work until the time is up; the work reports each act with its milliseconds.</summary>
-    public async Task<Cost> Run(int callers, TimeSpan atMost, Func<int, Action<double>, Task> work)
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>
+    /// Each caller repeats its work; the work reports each act with its milliseconds. Counted is what is reported between two looks at the
+    /// clock while all callers work: neither their first steps nor the last ones, when some have ended and others not.
+    /// </summary>
+    public async Task<Cost> Run(int callers, TimeSpan window, Func<int, Action<double>, Task> work)
     {
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Repeat(caller, TimeSpan.FromMilliseconds(700), work)));
+        var stop = false;
+        var counted = Enumerable.Range(0, callers).Select(_ => new List<double>(10_000)).ToArray();
+        var counting = false;
+        var working = Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            while (!Volatile.Read(ref stop))
+            {
+                await work(caller, latency =>
+                {
+                    if (Volatile.Read(ref counting))
+                    {
+                        counted[caller].Add(latency);
+                    }
+                });
+            }
+        })));
+        await Task.WhenAny(working, Task.Delay(WarmUp));
         var transactions = await Transactions();
         var (client, server) = Cpu();
         var watch = Stopwatch.StartNew();
-        var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Repeat(caller, atMost, work))));
-        watch.Stop();
+        Volatile.Write(ref counting, true);
+        await Task.WhenAny(working, Task.Delay(window));
+        Volatile.Write(ref counting, false);
+        var seconds = watch.Elapsed.TotalSeconds;
         var (clientAfter, serverAfter) = Cpu();
-        var all = latencies.SelectMany(one => one).Order().ToList();
-        return new Cost(watch.Elapsed.TotalSeconds, all.Count, clientAfter - client, serverAfter - server, await Transactions() - transactions - 1, all);
-    }
-
-    private static async Task<List<double>> Repeat(int caller, TimeSpan atMost, Func<int, Action<double>, Task> work)
-    {
-        var latencies = new List<double>(10_000);
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < atMost)
-        {
-            await work(caller, latencies.Add);
-        }
-
-        return latencies;
+        var commits = await Transactions() - transactions - 1;
+        Volatile.Write(ref stop, true);
+        await working;
+        return new Cost(seconds, counted.Sum(one => one.Count), clientAfter - client, serverAfter - server, commits, [.. counted.SelectMany(one => one).Order()]);
     }
 
     /// <summary>Milliseconds of CPU used so far by this process and by the server.</summary>

@@ -3,7 +3,7 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--only papers|texts|acts|engine|timers|growth|load]
+// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|texts|acts|engine|timers|growth|load]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
 var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
@@ -45,7 +45,7 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
         await engine.Settle();
         if (only is "load")
         {
-            await engine.Load(ceilings);
+            await engine.Load(int.Parse(Option("--rounds") ?? "10", CultureInfo.InvariantCulture));
         }
 
         if (only is "growth")
