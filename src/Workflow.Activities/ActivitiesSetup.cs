@@ -31,6 +31,10 @@ public static class ActivitiesSetup
         services.AddScoped<MyTasks>();
         services.AddScoped<ReviewSight>();
         services.AddScoped<CommentDesk>();
+        services.TryAddSingleton(new Conferences.BallotKeys());
+        services.AddSingleton<Conferences.BallotSeal>();
+        services.AddSingleton<Conferences.BallotKeySweep>();
+        services.AddSingleton<Conferences.LiveSessions>();
         services.AddSingleton(new CatalogSettings(PlainTasks: true, Candidates: CandidateWords.Known));
         services.TryAddSingleton(new OfficeSettings());
         services.AddSingleton<OfficeConverter>();

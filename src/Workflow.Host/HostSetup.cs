@@ -39,6 +39,9 @@ internal static class HostSetup
         });
         var services = builder.Services;
         services.AddHostedService<BackgroundWorker>();
+        services.AddSingleton(new Activities.Conferences.BallotKeys(Path.Combine(keys, "ballots")));
+        services.AddHostedService<BallotKeyWorker>();
+        services.AddSingleton<Activities.Conferences.IQrCode, QrCode>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys)).SetApplicationName("Workflow");
         services.ConfigureApplicationCookie(IdentityRules.Cookie);

@@ -1,4 +1,3 @@
-using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -22,20 +21,6 @@ public sealed class RuleTests
         Assert.Equal(quorum, Voting.QuorumRequired(Rules, members));
         Assert.Equal(adoption, Voting.AdoptionRequired(Rules, members));
     }
-
-    [Theory]
-    [InlineData(12, false)]
-    [InlineData(13, true)]
-    public void Half_of_the_incumbents_does_not_adopt(int inFavour, bool adopted)
-    {
-        var vote = NewVote();
-        Assert.Null(vote.Close(inFavour, 0, 0, DateTimeOffset.UnixEpoch));
-        Assert.Equal(adopted, vote.Adopted);
-        Assert.Equal("conference.vote-closed", vote.Close(24, 0, 0, DateTimeOffset.UnixEpoch)!.Code);
-    }
-
-    [Fact]
-    public void More_votes_than_people_present_are_refused() => Assert.Equal("conference.counts", NewVote().Close(20, 3, 0, DateTimeOffset.UnixEpoch)!.Code);
 
     [Fact]
     public void A_document_is_judged_by_the_profile_of_its_own_date()
@@ -111,21 +96,4 @@ public sealed class RuleTests
     public void Search_folds_letters(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 
     private static DraftText Text(string subject) => new("nghi-quyet", BodyKind.ExecutiveCommittee, "", subject, [new Clause("c1", ClauseKind.Paragraph, 1, "", [new TextRun("Nội dung")])], [], SignatureBlock.Empty);
-
-    private static Vote NewVote() => new()
-    {
-        Id = Guid.NewGuid(),
-        OrganizationId = Guid.NewGuid(),
-        AgendaItemId = Guid.NewGuid(),
-        DraftId = Guid.NewGuid(),
-        VersionHash = "",
-        Mode = VoteMode.ShowOfHands,
-        OpenedAt = DateTimeOffset.UnixEpoch,
-        Incumbents = 24,
-        Summoned = 24,
-        Present = 22,
-        QuorumRequired = 16,
-        Required = 13,
-        ProfileId = Guid.NewGuid(),
-    };
 }

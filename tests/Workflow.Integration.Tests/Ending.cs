@@ -26,7 +26,7 @@ internal static class Ending
         comments = await db.Set<Comment>().CountAsync(),
         opinions = await db.Set<OpinionSheet>().CountAsync(row => row.Answer != null),
         ballots = await db.Set<Ballot>().CountAsync(),
-        votes = await db.Set<Vote>().Select(row => new { row.InFavour, row.Against, row.Adopted }).ToListAsync(),
+        votes = await db.Set<Vote>().Select(row => new { row.Counts, row.Adopted }).ToListAsync(),
         numbers = await db.Set<IssuedDocument>().Select(row => row.NumberAndSymbol).ToListAsync(),
         last = await db.Set<NumberSeries>().Select(row => row.Last).ToListAsync(),
         files = await db.Set<IssuedFile>().OrderBy(row => row.Kind).Select(row => row.Kind).ToListAsync(),

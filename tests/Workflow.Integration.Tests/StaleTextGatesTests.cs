@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Conference;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Review;
 using Workflow.Domain;
@@ -58,13 +58,13 @@ public sealed class StaleTextGatesTests(TestCluster cluster)
         var item = await Agenda(world, draft, office);
         var agreed = await Hash(world, draft);
         await Force(world, draft, cause);
-        Assert.Equal("conference.stale", (await world.Send(office, new OpenVote(Guid.CreateVersion7(), item, VoteMode.ShowOfHands))).Refusal?.Code);
+        Assert.Equal("conference.stale", (await world.Send(office, new OpenVote(Guid.CreateVersion7(), item, VoteMode.Devices))).Refusal?.Code);
         Assert.Equal(0, await world.Look(db => db.Set<Vote>().CountAsync()));
         await world.Look(db => db.Set<Draft>().ExecuteUpdateAsync(set => set.SetProperty(row => row.CurrentHash, agreed)));
-        var vote = await world.Send(office, new OpenVote(Guid.CreateVersion7(), item, VoteMode.ShowOfHands));
+        var vote = await world.Send(office, new OpenVote(Guid.CreateVersion7(), item, VoteMode.Devices));
         Assert.Null(vote.Refusal);
         await Force(world, draft, cause);
-        Assert.Equal("conference.stale", (await world.Send(office, new CloseVote(Guid.CreateVersion7(), vote.Id, 22, 0, 0))).Refusal?.Code);
+        Assert.Equal("conference.stale", (await world.Send(office, new CloseVote(Guid.CreateVersion7(), vote.Id))).Refusal?.Code);
         Assert.Null(await world.Look(db => db.Set<Vote>().Select(row => row.ClosedAt).SingleAsync()));
         Assert.Equal("", await world.Look(db => db.Set<Draft>().Select(row => row.AdoptedHash).SingleAsync()));
         Assert.True(await world.Look(db => db.Set<OpenTask>().AnyAsync(task => task.SubjectId == draft && task.TaskKey == "conference" && task.ClosedAt == null)));
@@ -79,6 +79,7 @@ public sealed class StaleTextGatesTests(TestCluster cluster)
         var conference = await world.Send(office, new CallConference(Guid.CreateVersion7(), BodyKind.ExecutiveCommittee, today, new TimeOnly(8, 0), "Hội trường", world.People["bithu"].Id, office.Id, [draft]));
         Assert.Null(conference.Refusal);
         Assert.Null((await world.Send(office, new RecordAttendance(Guid.CreateVersion7(), conference.Id, [.. ids.Select(id => new PresenceEntry(id, Presence.Present, ""))], "Thảo luận."))).Refusal);
+        Assert.Null((await world.Send(office, new OpenConference(Guid.CreateVersion7(), conference.Id))).Refusal);
         return await world.Look(db => db.Set<AgendaItem>().Where(row => row.ConferenceId == conference.Id).Select(row => row.Id).SingleAsync());
     }
 

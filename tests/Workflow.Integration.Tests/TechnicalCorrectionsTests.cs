@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Workflow.Activities.Conference;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Signing;
 using Workflow.Domain.Conferences;
@@ -145,6 +145,7 @@ public sealed class TechnicalCorrectionsTests(TestCluster cluster)
             VersionCause.Restore => await world.Send(office, new RestoreVersion(Guid.CreateVersion7(), id, hash, 1)),
             VersionCause.Proposals => await world.Send(office, new Activities.Review.TakeUpProposals(Guid.CreateVersion7(), id, hash, [Guid.NewGuid()], "")),
             VersionCause.TechnicalCorrection => await world.Send(office, new ProposeCorrection(Guid.CreateVersion7(), id, hash, CorrectionPart.Words, clause.Id, digit, "9" + digit, CorrectionKind.Spelling, "thử")),
+            VersionCause.Amendments => await world.Send(office, new MakeFinalText(Guid.CreateVersion7(), await world.Look(db => db.Set<AgendaItem>().Where(row => row.DraftId == id).Select(row => row.Id).SingleAsync()))),
             _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "a way to change a text that no gate was tried with"),
         }).Refusal?.Code;
     }

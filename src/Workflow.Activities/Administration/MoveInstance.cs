@@ -75,7 +75,7 @@ internal sealed class MoveInstanceHandler(WorkflowDbContext db, ProcessRunner ru
             return new("instance.issued", "Văn bản đã được cấp số nên không chuyển bước được nữa; muốn bỏ văn bản thì ban hành văn bản thu hồi hoặc thay thế.");
         }
 
-        if (await db.Set<Vote>().AnyAsync(vote => vote.DraftId == draft.Id && vote.ClosedAt == null, ct))
+        if (await db.Set<Vote>().AnyAsync(vote => vote.DraftId == draft.Id && vote.ClosedAt == null && vote.VoidedAt == null, ct))
         {
             return new("instance.being-voted", "Hội nghị đang biểu quyết dự thảo này. Đồng chí chờ đến khi biểu quyết kết thúc.");
         }

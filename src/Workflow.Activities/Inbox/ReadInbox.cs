@@ -91,11 +91,10 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
     private static string Moment(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private async Task<List<InboxItem>> Votes(CancellationToken ct) => [.. (await db.Set<Vote>().AsNoTracking()
-        .Where(vote => vote.ClosedAt == null && vote.Mode == VoteMode.Devices && !db.Set<Ballot>().Any(ballot => ballot.VoteId == vote.Id && ballot.PersonId == actor.PersonId))
-        .Join(db.Set<AgendaItem>(), vote => vote.AgendaItemId, item => item.Id, (vote, item) => new { vote, item })
-        .Where(row => db.Set<Attendance>().Any(presence => presence.ConferenceId == row.item.ConferenceId && presence.PersonId == actor.PersonId && presence.Presence == Presence.Present))
-        .Join(db.Set<Draft>(), row => row.vote.DraftId, draft => draft.Id, (row, draft) => new { row.vote, row.item.ConferenceId, draft.Subject }).ToListAsync(ct))
-        .Select(row => new InboxItem("Biểu quyết", row.Subject, $"/hoi-nghi/{row.ConferenceId}", row.vote.OpenedAt, "Hội nghị", row.vote.OpenedAt))];
+        .Where(vote => vote.ClosedAt == null && vote.VoidedAt == null && (vote.Mode == VoteMode.Devices || vote.Mode == VoteMode.SecretDevices)
+            && db.Set<VoteMember>().Any(member => member.VoteId == vote.Id && member.PersonId == actor.PersonId && member.Standing == Standing.MayVote && !member.HasVoted))
+        .Select(vote => new { vote.Question, vote.ConferenceId, vote.OpenedAt }).ToListAsync(ct))
+        .Select(row => new InboxItem("Biểu quyết", row.Question, $"/hoi-nghi/{row.ConferenceId}", row.OpenedAt, "Hội nghị", row.OpenedAt))];
 
     private async Task<List<InboxItem>> Incoming(CancellationToken ct)
     {

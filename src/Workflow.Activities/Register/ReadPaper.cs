@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Conference;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
@@ -8,7 +7,6 @@ using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Documents.Redline;
 using Workflow.Domain;
-using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -39,12 +37,8 @@ public sealed record ReadRedlinePaper(Guid DraftId, int From, int To) : IQuery<P
 [Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
 public sealed record ReadSynthesisPaper(Guid DraftId, PaperFormat Format) : IQuery<PaperFile?>, IOfDraft;
 
-/// <summary>The minutes of a conference.</summary>
-[Allow(Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadMinutesPaper(Guid ConferenceId, PaperFormat Format) : IQuery<PaperFile?>;
-
 internal sealed class ReadPaperHandler(WorkflowDbContext db, ReviewSight sight, Actor actor) :
-    IRequestHandler<ReadDraftPaper, PaperFile?>, IRequestHandler<ReadRedlinePaper, PaperFile?>, IRequestHandler<ReadSynthesisPaper, PaperFile?>, IRequestHandler<ReadMinutesPaper, PaperFile?>
+    IRequestHandler<ReadDraftPaper, PaperFile?>, IRequestHandler<ReadRedlinePaper, PaperFile?>, IRequestHandler<ReadSynthesisPaper, PaperFile?>
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -104,34 +98,6 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, ReviewSight sight, 
             [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : sheet.HasAnswered ? "Đã trả lời" : "Chưa trả lời", sheet.Reason))],
             [.. heads.Select(comment => new SynthesisRow(comment.ClauseTitle, Names(comment), Points(comment), comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))]);
         return PaperFile.Of(paper, "bang-tong-hop", request.Format, profile, cancellationToken);
-    }
-
-    public async Task<PaperFile?> Handle(ReadMinutesPaper request, CancellationToken cancellationToken)
-    {
-        var conference = await db.Set<Domain.Conferences.Conference>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.ConferenceId, cancellationToken);
-        if (conference is null)
-        {
-            return null;
-        }
-
-        var (organization, _) = await Setting(cancellationToken);
-        var day = VietnamTime.DayOf(conference.StartsAt);
-        var rules = await Rolls.ProfileOn(db, day, cancellationToken);
-        var body = await db.Set<Body>().AsNoTracking().SingleAsync(row => row.Id == conference.BodyId, cancellationToken);
-        var term = await db.Set<Term>().AsNoTracking().SingleAsync(row => row.Id == conference.TermId, cancellationToken);
-        var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
-        var attendance = await db.Set<Attendance>().AsNoTracking().Where(row => row.ConferenceId == conference.Id).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.ClosedAt != null && db.Set<AgendaItem>().Any(item => item.Id == vote.AgendaItemId && item.ConferenceId == conference.Id)).OrderBy(vote => vote.OpenedAt).ToListAsync(cancellationToken);
-        var drafts = await db.Set<Draft>().AsNoTracking().Where(draft => votes.Select(vote => vote.DraftId).Contains(draft.Id)).ToDictionaryAsync(draft => draft.Id, cancellationToken);
-        List<string> Names(Presence presence) => [.. attendance.Where(row => row.Presence == presence).Select(row => names[row.PersonId])];
-        var model = new MinutesModel(
-            new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, day),
-            $"Hội nghị lần thứ {conference.Ordinal} {body.Name} khóa {term.Ordinal}, nhiệm kỳ {term.Years}",
-            conference.StartsAt, conference.Place, names[conference.ChairId], names[conference.NoteTakerId], attendance.Count, Names(Presence.Present),
-            [.. attendance.Where(row => row.Presence == Presence.AbsentWithReason).Select(row => (names[row.PersonId], row.Reason))], Names(Presence.Absent),
-            Domain.Profiles.Voting.QuorumRequired(rules, attendance.Count), rules.VotingSource, conference.Discussion,
-            [.. votes.Select(vote => new MinutesItem(drafts[vote.DraftId].Title(), vote.VersionHash, ConferenceWords.Of(vote.Mode), vote.InFavour, vote.Against, vote.Abstained, vote.ResultSentence()))]);
-        return PaperFile.Of(MinutesPaper.Of(model), "bien-ban", request.Format, LayoutProfile.Of(rules.Layout), cancellationToken);
     }
 
     // What was sent to people bears the number of its sending; anything else is a working copy.

@@ -23,12 +23,31 @@ internal static class Adoption
 
     /// <summary>The vote that adopted the text, the last of them, or the written circulation in the place of a meeting; null while there is none.</summary>
     public static async Task<AdoptingAct?> VoteOn(WorkflowDbContext db, Guid draftId, string adoptedHash, CancellationToken ct) =>
-        await db.Set<Vote>().AsNoTracking().Where(vote => vote.DraftId == draftId && vote.VersionHash == adoptedHash && vote.Adopted == true).OrderByDescending(vote => vote.ClosedAt).Select(vote => new AdoptingAct(vote.Id, vote.DraftId, vote.AgendaItemId)).FirstOrDefaultAsync(ct)
+        await Adopting(db, draftId).Where(vote => vote.VersionHash == adoptedHash && !db.Set<AgendaItem>().Any(item => item.Id == vote.AgendaItemId && item.Decision == ItemDecision.AdoptedWithAmendments)).OrderByDescending(vote => vote.ClosedAt).Select(vote => new AdoptingAct(vote.Id, draftId, vote.AgendaItemId)).FirstOrDefaultAsync(ct)
+        ?? await Adopting(db, draftId).Where(vote => db.Set<AgendaItem>().Any(item => item.Id == vote.AgendaItemId && item.FinalHash == adoptedHash)).OrderByDescending(vote => vote.ClosedAt).Select(vote => new AdoptingAct(vote.Id, draftId, vote.AgendaItemId)).FirstOrDefaultAsync(ct)
         ?? await db.Set<CirculationDecision>().AsNoTracking().Where(one => one.DraftId == draftId && one.VersionHash == adoptedHash && one.Outcome == CirculationOutcome.Approved).Select(one => new AdoptingAct(one.Id, one.DraftId, null)).FirstOrDefaultAsync(ct);
+
+    // Only the vote on the whole adopts; a void one adopts nothing.
+    private static IQueryable<Vote> Adopting(WorkflowDbContext db, Guid draftId) =>
+        db.Set<Vote>().AsNoTracking().Where(vote => vote.DraftId == draftId && vote.Subject == VoteSubject.Whole && vote.Adopted == true && vote.VoidedAt == null);
 
     /// <summary>Proposed corrections of what this vote adopted, as they came.</summary>
     public static IQueryable<TechnicalCorrection> Corrections(WorkflowDbContext db, AdoptingAct vote) =>
         db.Set<TechnicalCorrection>().Where(one => one.DraftId == vote.DraftId && one.VoteId == vote.Id).OrderBy(one => one.ProposedAt).ThenBy(one => one.Id);
+
+    // A text adopted with amendments must be what was voted with them, worked out here from the rows: the confirmation alone is not believed.
+    private static async Task<bool> IsVotedWithAmendments(WorkflowDbContext db, Guid itemId, string adoptedHash, CancellationToken ct)
+    {
+        var item = await db.Set<AgendaItem>().AsNoTracking().SingleAsync(one => one.Id == itemId, ct);
+        if (item.VersionHash == adoptedHash && item.FinalHash.Length == 0)
+        {
+            return true;
+        }
+
+        var voted = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.Id == item.VersionId).Select(version => version.Canonical).SingleOrDefaultAsync(ct);
+        return voted is not null && CanonicalText.Hash(voted) == item.VersionHash && item.FinalHash == adoptedHash
+            && Conferences.Amendments.Apply(CanonicalText.Read(voted), await Conferences.Amendments.Standing(db, itemId, ct)).Text is { } text && CanonicalText.Hash(text) == adoptedHash;
+    }
 
     private static async Task<string> SignableHash(WorkflowDbContext db, Guid draftId, string adoptedHash, CancellationToken ct)
     {
@@ -40,6 +59,11 @@ internal static class Adoption
         // Straight from the row, not from what is kept in memory: a text that was changed behind our back is found here.
         var canonical = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draftId && version.Hash == adoptedHash).OrderBy(version => version.Round).Select(version => version.Canonical).FirstOrDefaultAsync(ct);
         if (canonical is null || CanonicalText.Hash(canonical) != adoptedHash)
+        {
+            return "";
+        }
+
+        if (vote.AgendaItemId is { } itemId && !await IsVotedWithAmendments(db, itemId, adoptedHash, ct))
         {
             return "";
         }

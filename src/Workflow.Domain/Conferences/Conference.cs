@@ -1,8 +1,21 @@
 namespace Workflow.Domain.Conferences;
 
-/// <summary>A session of a body (hội nghị lần thứ n).</summary>
+/// <summary>Why a session is held.</summary>
+public enum SessionKind
+{
+    /// <summary>Hội nghị định kỳ.</summary>
+    Regular,
+
+    /// <summary>Hội nghị bất thường: when the Standing Committee sees need or more than half of the members ask (QC-CH art. 11.1).</summary>
+    Extraordinary,
+}
+
+/// <summary>A session of a body (hội nghị lần thứ n). It is called, opened, run item by item, and closed; nothing of it is deleted.</summary>
 public sealed class Conference : IOfOrganization
 {
+    /// <summary>Longest reason, place and remark of one line.</summary>
+    public const int LongestReason = 1_000;
+
     public required Guid Id { get; init; }
     public required Guid OrganizationId { get; init; }
     public required Guid BodyId { get; init; }
@@ -10,78 +23,72 @@ public sealed class Conference : IOfOrganization
 
     /// <summary>Ordinal per body and term.</summary>
     public required int Ordinal { get; init; }
+    public SessionKind Kind { get; init; }
+
+    /// <summary>Who asked for an extraordinary session, or what makes it necessary.</summary>
+    public string Ground { get; init; } = "";
     public required DateTimeOffset StartsAt { get; init; }
     public required string Place { get; init; }
     public required Guid ChairId { get; init; }
     public required Guid NoteTakerId { get; init; }
+
+    /// <summary>When invitation and papers went out; null while they have not.</summary>
+    public DateTimeOffset? InvitedAt { get; set; }
+
+    /// <summary>When the chair opened it; null before.</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    /// <summary>Why it was opened without the quorum; stands in the minutes. Empty when there was one.</summary>
+    public string OpenedWithoutQuorum { get; private set; } = "";
+
+    /// <summary>The item that is being dealt with: what members and the projector see. Null between items.</summary>
+    public Guid? NowItemId { get; set; }
+
+    /// <summary>What was said in general, as the note-taker writes it; what was said on an item stands with its speaker.</summary>
     public string Discussion { get; set; } = "";
-    public DateTimeOffset? ClosedAt { get; set; }
-}
 
-/// <summary>A draft put to a conference, frozen by its version hash.</summary>
-public sealed class AgendaItem : IOfOrganization
-{
-    public required Guid Id { get; init; }
-    public required Guid OrganizationId { get; init; }
-    public required Guid ConferenceId { get; init; }
-    public required Guid DraftId { get; init; }
-    public required Guid VersionId { get; init; }
-    public required string VersionHash { get; init; }
-    public required int Position { get; init; }
-}
+    /// <summary>The code on the door: who types or scans it stands before the room. Six digits, told to the room alone.</summary>
+    public string DoorCode { get; set; } = "";
+    public DateTimeOffset? ClosedAt { get; private set; }
 
-/// <summary>Presence of a summoned member.</summary>
-public enum Presence
-{
-    Summoned, Present, AbsentWithReason, Absent,
-}
+    /// <summary>Whether it is in session.</summary>
+    public bool IsRunning => OpenedAt is not null && ClosedAt is null;
 
-/// <summary>A summoned member and whether they came: one row per member, taken from the roll on the day.</summary>
-public sealed class Attendance : IOfOrganization
-{
-    public required Guid Id { get; init; }
-    public required Guid OrganizationId { get; init; }
-    public required Guid ConferenceId { get; init; }
-    public required Guid PersonId { get; init; }
-    public Presence Presence { get; private set; } = Presence.Summoned;
-    public string Reason { get; private set; } = "";
-
-    /// <summary>Records presence; absence with a reason needs the reason.</summary>
-    public Refusal? Mark(Presence presence, string reason)
+    /// <summary>Opens it. Without the quorum a written reason is needed, which the minutes repeat.</summary>
+    /// <param name="present">Members present.</param>
+    /// <param name="needed">Members that the rules ask for.</param>
+    public Refusal? Open(int present, int needed, string withoutQuorum, DateTimeOffset at)
     {
-        if (presence == Presence.AbsentWithReason && string.IsNullOrWhiteSpace(reason))
+        var reason = withoutQuorum.Trim();
+        if (OpenedAt is not null)
         {
-            return new("conference.absence-needs-reason", "Vắng có lý do thì cần ghi lý do; nếu không có, đồng chí chọn “Vắng không lý do”.");
+            return new("conference.open-already", "Hội nghị đã khai mạc.");
         }
 
-        (Presence, Reason) = (presence, presence == Presence.AbsentWithReason ? reason.Trim() : "");
+        if (present == 0)
+        {
+            return new("conference.nobody", "Chưa điểm danh đồng chí nào có mặt. Đồng chí điểm danh rồi mới khai mạc.");
+        }
+
+        if (present < needed && reason.Length == 0)
+        {
+            return new("conference.no-quorum", $"Chưa đủ điều kiện tiến hành: có mặt {present} đồng chí, cần ít nhất {needed}. Nếu vẫn khai mạc, đồng chí ghi lý do; lý do được ghi vào biên bản.");
+        }
+
+        (OpenedAt, OpenedWithoutQuorum) = (at, present < needed ? reason : "");
         return null;
     }
-}
 
-/// <summary>How a vote is taken.</summary>
-public enum VoteMode
-{
-    /// <summary>Giơ tay: the note-taker enters counts.</summary>
-    ShowOfHands,
+    /// <summary>Closes it. Asked again, the first time stands.</summary>
+    public Refusal? Close(DateTimeOffset at)
+    {
+        if (OpenedAt is null)
+        {
+            return new("conference.not-open", "Hội nghị chưa khai mạc nên chưa bế mạc được.");
+        }
 
-    /// <summary>Each member on their own device, by name.</summary>
-    Devices,
-}
-
-/// <summary>A member's choice.</summary>
-public enum Choice
-{
-    InFavour, Against, Abstain,
-}
-
-/// <summary>A member's ballot in an open vote; unique per vote and person.</summary>
-public sealed class Ballot : IOfOrganization
-{
-    public required Guid Id { get; init; }
-    public required Guid OrganizationId { get; init; }
-    public required Guid VoteId { get; init; }
-    public required Guid PersonId { get; init; }
-    public required Choice Choice { get; init; }
-    public required DateTimeOffset At { get; init; }
+        ClosedAt ??= at;
+        NowItemId = null;
+        return null;
+    }
 }

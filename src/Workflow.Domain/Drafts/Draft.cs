@@ -67,7 +67,7 @@ public sealed class Draft : IOfOrganization
 /// <summary>How a version came to be.</summary>
 public enum VersionCause
 {
-    Upload, Edit, Restore, Proposals, TechnicalCorrection,
+    Upload, Edit, Restore, Proposals, TechnicalCorrection, Amendments,
 }
 
 /// <summary>Words for causes.</summary>
@@ -81,6 +81,7 @@ public static class VersionWords
         VersionCause.Restore => "lấy lại bản cũ",
         VersionCause.Proposals => "tiếp thu sửa câu chữ",
         VersionCause.TechnicalCorrection => "sửa kỹ thuật",
+        VersionCause.Amendments => "sửa đổi tại hội nghị",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Review;
-using Workflow.Activities.Signing;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;
-using Workflow.Host.EmbeddedPostgres;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Storage;
 
@@ -17,19 +15,13 @@ internal static class AuditCommand
 {
     public static async Task<int> Run(string[] args)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args);
-        var data = Path.GetFullPath(builder.Configuration["Data:Directory"] ?? "data");
-        var connection = builder.Configuration.GetConnectionString("Workflow");
-        if (string.IsNullOrWhiteSpace(connection) && !PrivateCluster.IsIn(data))
+        using var store = Store.Open(args, out var missing);
+        if (store is null)
         {
-            return Files.Bad(new("NO_DATA", $"Chưa có dữ liệu trong thư mục “{data}”. Chỉ đúng thư mục bằng --data, hoặc khai báo ConnectionStrings:Workflow."));
+            return missing;
         }
 
-        using var cluster = string.IsNullOrWhiteSpace(connection) ? PrivateCluster.Open(data) : null;
-        var provider = cluster is not null ? DatabaseProvider.PostgreSql : builder.Configuration.GetValue("Database:Provider", DatabaseProvider.PostgreSql);
-        builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection!), new SigningSettings(new Dictionary<string, CertificateFile>(), null, []));
-        using var host = builder.Build();
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = store.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         var whole = true;
         foreach (var organization in await db.Set<Organization>().AsNoTracking().ToListAsync())

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Register;
 using Workflow.Documents.Import;
 using Workflow.Documents.Signatures;
@@ -96,7 +97,7 @@ internal sealed class DemoReport(DemoWorld world, ImportedDraft import, Guid dra
         return new
         {
             ordinal,
-            summoned = vote.Summoned,
+            summoned = vote.Incumbents,
             present = vote.Present,
             quorumRequired = vote.QuorumRequired,
             incumbents = vote.Incumbents,

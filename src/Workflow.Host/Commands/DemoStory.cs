@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Conference;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
@@ -129,15 +129,16 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         var entries = members.Select((member, index) => new PresenceEntry(
             member.Id, index >= members.Count - 2 ? Presence.AbsentWithReason : Presence.Present, index == members.Count - 1 ? "Nghỉ ốm" : index == members.Count - 2 ? "Đi công tác theo phân công" : "")).ToList();
         await Act("Điểm danh", office, new RecordAttendance(Id(), conferenceId, entries, "Hội nghị nghe Văn phòng trình bày dự thảo và bảng tổng hợp, tiếp thu, giải trình ý kiến; các đồng chí thảo luận và thống nhất biểu quyết."));
+        await Act("Khai mạc", office, new OpenConference(Id(), conferenceId));
         var item = await world.Look(db => db.Set<AgendaItem>().SingleAsync(row => row.ConferenceId == conferenceId && row.DraftId == draftId));
         var voteId = await Act("Mở biểu quyết", office, new OpenVote(Id(), item.Id, VoteMode.Devices));
         var present = members.Take(members.Count - 2).ToList();
         for (var index = 0; index < present.Count; index++)
         {
-            await Act("Biểu quyết", present[index], new CastBallot(Id(), voteId, index == present.Count - 1 ? Choice.Against : Choice.InFavour), quiet: index > 0);
+            await Act("Biểu quyết", present[index], new CastBallot(Id(), voteId, Marks.Of(index == present.Count - 1 ? Choice.Against : Choice.InFavour)), quiet: index > 0);
         }
 
-        await Act("Kết quả", office, new CloseVote(Id(), voteId, 0, 0, 0));
+        await Act("Kết quả", office, new CloseVote(Id(), voteId));
         return conferenceId;
     }
 

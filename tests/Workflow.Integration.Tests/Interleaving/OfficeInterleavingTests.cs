@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Workflow.Activities.Conference;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Domain.Conferences;
@@ -30,10 +30,10 @@ public sealed class OfficeInterleavingTests(TestCluster cluster)
         async db =>
         {
             var vote = await db.Set<Vote>().SingleAsync();
-            var voter = await db.Set<Attendance>().Where(row => row.Presence == Presence.Present && !db.Set<Ballot>().Any(ballot => ballot.PersonId == row.PersonId)).Select(row => row.PersonId).FirstAsync();
-            return (voter, new CastBallot(Guid.CreateVersion7(), vote.Id, Choice.Against), new CloseVote(Guid.CreateVersion7(), vote.Id, 0, 0, 0));
+            var voter = await db.Set<Attendance>().Where(row => row.Presence == Presence.Present && !db.Set<Ballot>().Any(ballot => ballot.PersonId == row.PersonId)).Select(row => row.PersonId!.Value).FirstAsync();
+            return (voter, new CastBallot(Guid.CreateVersion7(), vote.Id, Marks.Of(Choice.Against)), new CloseVote(Guid.CreateVersion7(), vote.Id));
         },
-        async db => JsonSerializer.Serialize(new { ballots = await db.Set<Ballot>().CountAsync(), votes = await db.Set<Vote>().Select(row => new { row.InFavour, row.Against, row.Abstained, row.Adopted }).ToListAsync() }));
+        async db => JsonSerializer.Serialize(new { ballots = await db.Set<Ballot>().CountAsync(), votes = await db.Set<Vote>().Select(row => new { row.Counts, row.Adopted }).ToListAsync() }));
 
     [Fact]
     public Task Opinion_close() => Holds(

@@ -2,7 +2,7 @@ using Workflow.Activities.Absences;
 using Workflow.Activities.Administration;
 using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Conclusions;
-using Workflow.Activities.Conference;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
@@ -75,10 +75,34 @@ internal static class Acts
         new("/du-thao/{draft}/ket-luan/doi-soat", typeof(CheckPoint)),
         new("/du-thao/{draft}/ket-luan/rut", typeof(WithdrawConclusion)),
         new("/hoi-nghi", typeof(CallConference), "conference"),
-        new("/hoi-nghi/{conference}/diem-danh", typeof(RecordAttendance), "conference, called"),
-        new("/hoi-nghi/{conference}/mo-bieu-quyet", typeof(OpenVote), "conference, called"),
+        new("/hoi-nghi/{conference}/diem-danh", typeof(RecordAttendance), ""),
+        new("/hoi-nghi/{conference}/co-mat", typeof(CheckIn), ""),
+        new("/hoi-nghi/{conference}/khai-mac", typeof(OpenConference), "conference, called"),
+        new("/hoi-nghi/{conference}/be-mac", typeof(CloseConference), ""),
+        new("/hoi-nghi/{conference}/chuyen-noi-dung", typeof(GoToItem), ""),
+        new("/hoi-nghi/{conference}/them-noi-dung", typeof(AddAgendaItem), ""),
+        new("/hoi-nghi/{conference}/sap-xep", typeof(ArrangeAgenda), ""),
+        new("/hoi-nghi/{conference}/bo-noi-dung", typeof(RemoveAgendaItem), "conference, called", "conference, opened"),
+        new("/hoi-nghi/{conference}/moi-khach", typeof(InviteGuest), ""),
+        new("/hoi-nghi/{conference}/gui-giay-moi", typeof(SendInvitations), ""),
+        new("/hoi-nghi/{conference}/dang-ky", typeof(AskToSpeak), "conference, opened", "conference, voting"),
+        new("/hoi-nghi/{conference}/phat-bieu", typeof(ChangeSpeech)),
+        new("/hoi-nghi/{conference}/ghi-loi", typeof(WriteRemark)),
+        new("/hoi-nghi/{conference}/de-nghi-sua", typeof(MoveAmendment), "conference, opened"),
+        new("/hoi-nghi/{conference}/cung-de-nghi", typeof(SecondAmendment)),
+        new("/hoi-nghi/{conference}/xu-ly-sua", typeof(DecideAmendment)),
+        new("/hoi-nghi/{conference}/khong-tham-gia", typeof(Recuse), "conference, called", "conference, opened"),
+        new("/hoi-nghi/{conference}/mo-bieu-quyet", typeof(OpenVote), "conference, opened"),
         new("/hoi-nghi/{conference}/bo-phieu", typeof(CastBallot), "conference, voting"),
-        new("/hoi-nghi/{conference}/khoa", typeof(CloseVote), "conference, voting"),
+        new("/hoi-nghi/{conference}/tam-dung", typeof(HoldVote), "conference, voting"),
+        new("/hoi-nghi/{conference}/huy", typeof(VoidVote), "conference, voting"),
+        new("/hoi-nghi/{conference}/kiem-dem", typeof(EnterCount)),
+        new("/hoi-nghi/{conference}/khoa", typeof(CloseVote), ""),
+        new("/hoi-nghi/{conference}/ket-luan", typeof(DecideItem), "conference, "),
+        new("/hoi-nghi/{conference}/ban-hoan-chinh", typeof(MakeFinalText)),
+        new("/hoi-nghi/{conference}/xac-nhan-ban", typeof(ConfirmFinalText)),
+        new("/hoi-nghi/{conference}/bao-luu", typeof(ReserveOpinion), ""),
+        new("/hoi-nghi/{conference}/ky-bien-ban", typeof(SignMinutes)),
         new("/du-thao/{draft}/sua-ky-thuat", typeof(ProposeCorrection), "signing"),
         new("/du-thao/{draft}/duyet-sua", typeof(DecideCorrection)),
         new("/du-thao/{draft}/ky", typeof(SignResolution), "signing"),
@@ -146,6 +170,11 @@ internal static class Acts
         new("/du-thao/{draft}/ket-luan/bang-doi-soat.pdf", typeof(ReadReconciliationPaper)),
         new("/hoi-nghi", typeof(ReadConferences)),
         new("/hoi-nghi/{conference}", typeof(ReadConference), typeof(ReadCorrections)),
+        new("/hoi-nghi/{conference}/truc-tiep?motLan=true", typeof(ReadPulse)),
+        new("/hoi-nghi/{conference}/ma-qr", typeof(ReadDoor)),
+        new("/hoi-nghi/{conference}/man-chieu", typeof(ReadConference)),
+        new("/hoi-nghi/{conference}/chung-cu/{vote}", typeof(ReadProof)),
+        new("/hoi-nghi/{conference}/chung-cu/{vote}/tep.json", typeof(ReadProof)),
         new("/hoi-nghi/{conference}/bien-ban.docx", typeof(ReadMinutesPaper)),
         new("/hoi-nghi/{conference}/bien-ban.pdf", typeof(ReadMinutesPaper)),
         new("/van-ban", typeof(ReadRegister)),

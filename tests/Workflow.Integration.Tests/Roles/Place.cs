@@ -30,7 +30,8 @@ internal sealed record Place(string Stage, IReadOnlyDictionary<string, Guid> Ids
         var open = await db.Set<OpenTask>().Where(task => task.SubjectId == draft.Id && task.ClosedAt == null).OrderBy(task => task.TaskKey).Select(task => task.TaskKey).ToListAsync();
         var item = await db.Set<AgendaItem>().AsNoTracking().SingleOrDefaultAsync();
         var vote = await db.Set<Vote>().AsNoTracking().SingleOrDefaultAsync();
-        var called = open.Contains("conference") && item is not null ? vote is null ? ", called" : ", voting" : "";
+        var isOpen = item is not null && await db.Set<Conference>().AnyAsync(one => one.Id == item.ConferenceId && one.OpenedAt != null);
+        var called = !open.Contains("conference") || item is null ? "" : vote is not null ? ", voting" : isOpen ? ", opened" : ", called";
         var text = CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == draft.CurrentVersionId).Select(version => version.Canonical).SingleAsync());
         var comment = await db.Set<Comment>().Select(row => row.Id).FirstOrDefaultAsync();
         var issued = await db.Set<IssuedDocument>().Select(row => row.Id).SingleOrDefaultAsync();
@@ -40,12 +41,12 @@ internal sealed record Place(string Stage, IReadOnlyDictionary<string, Guid> Ids
         var victim = await db.Set<Account>().Where(row => row.UserName == "uyvien20").Select(row => row.Id).SingleAsync();
         var round = await db.Set<ReviewRound>().Select(row => row.Id).SingleOrDefaultAsync();
         Guid Or(Guid id) => id == default ? Guid.NewGuid() : id;
-        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["round"] = Or(round), ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default), ["upload"] = Guid.NewGuid() },
+        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["round"] = Or(round), ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["vote"] = Or(vote?.Id ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default), ["upload"] = Guid.NewGuid() },
         [
             ("hash", draft.CurrentHash), ("draftId", draft.Id.ToString()), ("closesAt", "17:00"), ("personId", chair.ToString()), ("means", "Phone"), ("isRight", "true"), ("noteId", Guid.NewGuid().ToString()), ("note", "Đạt"), ("passed", "true"), ("closesOn", Domain.VietnamTime.DayOf(DateTimeOffset.UtcNow).AddDays(5).ToString("yyyy-MM-dd")), ("clauseId", text.Clauses[3].Id), ("text", "Nội dung mới."), ("answer", "Agree"), ("reason", "Có lý do chính đáng"),
             ("commentId", Or(comment).ToString()), ("disposition", "Accepted"), ("issuedId", Or(issued).ToString()), ("tracked", "Accept"), ("body", "ExecutiveCommittee"), ("day", Domain.VietnamTime.DayOf(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd")), ("time", "08:00"),
             ("place", "Hội trường"), ("chairId", chair.ToString()), ("noteTakerId", chair.ToString()), ("draftIds", draft.Id.ToString()), ("itemId", Or(item?.Id ?? default).ToString()), ("mode", "ShowOfHands"), ("voteId", Or(vote?.Id ?? default).ToString()),
-            ("choice", "Abstain"), ("inFavour", "20"), ("against", "1"), ("abstained", "1"), ("entries[0].PersonId", chair.ToString()), ("entries[0].Presence", "Absent"), ("discussion", "Khác"), ("dispatchId", Or(dispatch).ToString()), ("how", "Điện thoại"),
+            ("marks", "0"), ("entries[0].PersonId", chair.ToString()), ("entries[0].Presence", "Absent"), ("discussion", "Khác"), ("dispatchId", Or(dispatch).ToString()), ("how", "Điện thoại"),
             ("targets", "0"), ("duties", "0"), ("password", "mat khau khac 1"), ("userName", "moi.nguoi"), ("fullName", "Lò Thị Mới"), ("office", "OfficeStaff"),
         ])
         {
