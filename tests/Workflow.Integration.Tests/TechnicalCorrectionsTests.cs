@@ -77,7 +77,7 @@ public sealed class TechnicalCorrectionsTests(TestCluster cluster)
         var secretary = world.People["bithu"];
 
         // The refusal at the door, and then the same change past the door: the gates do not rely on it.
-        Assert.Equal(cause switch { VersionCause.TechnicalCorrection => "correction.figures", _ => "draft.not-now" }, await Tried(world, id, voted, cause));
+        Assert.Equal(cause switch { VersionCause.TechnicalCorrection => "correction.figures", VersionCause.Amendments => "item.no-amendments", _ => "draft.not-now" }, await Tried(world, id, voted, cause));
         await Forced(world, id, cause);
         var changed = await world.Look(db => db.Set<Draft>().Where(draft => draft.Id == id).Select(draft => draft.CurrentHash).SingleAsync());
         Assert.NotEqual(voted, changed);
