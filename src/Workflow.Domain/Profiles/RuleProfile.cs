@@ -4,7 +4,7 @@ namespace Workflow.Domain.Profiles;
 /// The rules of an organization from a date on. A document is judged by the profile in force on its own date; rules are rows,
 /// never code (DOMAIN, preface).
 /// </summary>
-public sealed class RuleProfile : IOfOrganization
+public sealed partial class RuleProfile : IOfOrganization
 {
     public required Guid Id { get; init; }
     public required Guid OrganizationId { get; init; }

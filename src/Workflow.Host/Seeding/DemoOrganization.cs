@@ -52,6 +52,7 @@ internal static class DemoOrganization
         db.Add(new Term { Id = Guid.CreateVersion7(now), OrganizationId = organization.Id, Ordinal = "I", Years = "2025-2030", From = TermStart });
         db.Add(Profile(organization.Id, now, "Quy tắc từ 17/8/2025 (thể thức 36-HD/VPTW)", TermStart, "36-HD"));
         db.Add(Profile(organization.Id, now, "Quy tắc từ 27/5/2026 (thể thức 05-HD/VPTW)", new DateOnly(2026, 5, 27), "05-HD"));
+        SeededCalendar.Fill(db, organization.Id, now);
         var people = Members.Select((name, index) => new Person { Id = Guid.CreateVersion7(now.AddMilliseconds(index - 1_000)), OrganizationId = organization.Id, FullName = name }).ToList();
         db.AddRange(people);
         AddBody(db, organization.Id, now, BodyKind.ExecutiveCommittee, "Ban Chấp hành Đảng bộ xã", people);
