@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Workflow.Runtime.Mail;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -54,6 +55,10 @@ public static class RuntimeSetup
         services.AddSingleton<TextDraftSweep>();
         services.AddSingleton<KeptMessageSweep>();
         services.AddSingleton<SubstituteSweep>();
+        services.TryAddSingleton(new MailSettings());
+        services.AddSingleton<MailPost>();
+        services.AddSingleton<MailProcessor>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<MailProcessor>());
         services.AddSingleton<WorkSignal>();
         return services;
     }

@@ -11,12 +11,12 @@ namespace Workflow.Runtime.Outbox;
 /// Wakes the processors: the outbox at once after a commit that left work, both every second for what fell due meanwhile. Each has its
 /// own loop: a long activity does not keep timers waiting.
 /// </summary>
-public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor timers, CommandRecordPurge purge, StagedUploadSweep uploads, TextDraftSweep texts, KeptMessageSweep messages, SubstituteSweep substitutes, WorkSignal signal, ILogger<BackgroundWorker> log) : BackgroundService
+public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor timers, CommandRecordPurge purge, StagedUploadSweep uploads, TextDraftSweep texts, KeptMessageSweep messages, SubstituteSweep substitutes, IEnumerable<IDueWork> others, WorkSignal signal, ILogger<BackgroundWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll([
         Loop(
             async ct =>
             {
@@ -38,7 +38,14 @@ public sealed class BackgroundWorker(OutboxProcessor outbox, TimerProcessor time
                 await texts.RunDue(ct);
                 await Task.Delay(Pause, ct);
             },
-            stoppingToken));
+            stoppingToken),
+        .. others.Select(work => Loop(
+            async ct =>
+            {
+                await work.RunDue(ct);
+                await Task.Delay(Pause, ct);
+            },
+            stoppingToken))]);
 
     private async Task Loop(Func<CancellationToken, Task> round, CancellationToken ct)
     {

@@ -101,7 +101,8 @@ internal sealed class OrganizationMaps :
         map.ToTable(nameof(RuleProfile)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.PersonnelWords).HasMaxLength(2_000);
-        map.Ignore(row => row.SilenceRule);
+        map.Property(row => row.Reminders).HasMaxLength(100);
+        map.Ignore(row => row.SilenceRule).Ignore(row => row.ReminderMinutes);
         map.HasIndex(row => new { row.OrganizationId, row.ValidFrom }).IsUnique();
     }
 
