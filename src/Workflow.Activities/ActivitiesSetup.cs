@@ -2,10 +2,13 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflow.Activities.Inbox;
+using Workflow.Activities.Messages;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
 using Workflow.Documents.Import;
+using Workflow.Runtime.Mail;
+using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Processes;
 
 namespace Workflow.Activities;
@@ -35,6 +38,11 @@ public static class ActivitiesSetup
         services.AddSingleton<Conferences.BallotSeal>();
         services.AddSingleton<Conferences.BallotKeySweep>();
         services.AddSingleton<Conferences.LiveSessions>();
+        services.AddSingleton<DeadlineWork>().AddSingleton<TurnWork>().AddSingleton<DigestWork>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DeadlineWork>());
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TurnWork>());
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DigestWork>());
+        services.AddSingleton<WordMail>(MailWords.Word);
         services.AddSingleton(new CatalogSettings(PlainTasks: true, Candidates: CandidateWords.Known));
         services.TryAddSingleton(new OfficeSettings());
         services.AddSingleton<OfficeConverter>();

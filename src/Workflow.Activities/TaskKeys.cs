@@ -35,12 +35,13 @@ public static class ActivityKeys
     public const string ApplyAgencySignature = "apply-agency-signature";
     public const string Dispatch = "dispatch";
     public const string RemindUnits = "remind-units";
+    public const string WorkingDeadline = "working-deadline";
 
     private static readonly string[] Done = ["done"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IActivityDeclaration> All { get; } =
-        [.. new[] { RemindReviewers, RenderAndSign, ApplyAgencySignature, Dispatch, RemindUnits }.Select(key => new Declaration(key, Done))];
+        [.. new[] { RemindReviewers, RenderAndSign, ApplyAgencySignature, Dispatch, RemindUnits, WorkingDeadline }.Select(key => new Declaration(key, Done))];
 
     private sealed record Declaration(string Key, IReadOnlyList<string> Outcomes) : IActivityDeclaration;
 }

@@ -25,6 +25,7 @@ public static class WorkWords
     /// <summary>An activity's key; the key itself for one that is not ours.</summary>
     public static string Activity(string key) => key switch
     {
+        ActivityKeys.WorkingDeadline => "Tính hạn theo lịch làm việc",
         ActivityKeys.RemindReviewers => "Nhắc người chưa góp ý",
         ActivityKeys.RenderAndSign => "Dàn trang và ký số",
         ActivityKeys.ApplyAgencySignature => "Ký số của cơ quan",

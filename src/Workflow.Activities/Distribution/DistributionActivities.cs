@@ -3,7 +3,6 @@ using Workflow.Domain.Distribution;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -68,20 +67,5 @@ internal sealed class RemindUnits(WorkflowDbContext db) : IActivity
             .Where(dispatch => dispatch.Status != DispatchStatus.Acknowledged && db.Set<IssuedDocument>().Any(issued => issued.Id == dispatch.IssuedDocumentId && issued.DraftId == run.SubjectId)).ToListAsync(ct);
         late.ForEach(dispatch => dispatch.Reminders++);
         return ActivityResult.Done($"Đã nhắc {late.Count} đơn vị chưa xác nhận.");
-    }
-}
-
-/// <summary>Names those who have not answered yet, in the log and thereby on the draft's page.</summary>
-internal sealed class RemindReviewers(WorkflowDbContext db) : IActivity
-{
-    public string Key => ActivityKeys.RemindReviewers;
-
-    public IReadOnlyList<string> Outcomes => ["done"];
-
-    public async Task<ActivityResult> Run(ActivityRun run, CancellationToken ct)
-    {
-        var round = await db.Set<ReviewRound>().Where(one => one.DraftId == run.SubjectId).OrderByDescending(one => one.Number).FirstAsync(ct);
-        var missing = await db.Set<OpinionSheet>().CountAsync(sheet => sheet.RoundId == round.Id && sheet.Answer == null, ct);
-        return ActivityResult.Done($"Đã nhắc {missing} đồng chí chưa trả lời.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
@@ -27,9 +28,6 @@ public sealed record AppraiseDraft(Guid CommandId, Guid DraftId, string VersionH
 
 internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<SubmitDraft, Answer>, IRequestHandler<AppraiseDraft, Answer>
 {
-    // Reminders go out a day before the close.
-    private static readonly TimeSpan RemindBefore = TimeSpan.FromDays(1);
-
     public async Task<Answer> Handle(SubmitDraft command, CancellationToken cancellationToken)
     {
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == command.DraftId, cancellationToken);
@@ -107,15 +105,14 @@ internal sealed class SubmitDraftHandler(WorkflowDbContext db, ProcessRunner run
 
         var members = await Rolls.MembersOn(db, BodyKind.StandingCommittee, actor.Today, cancellationToken);
         var question = command.Question.Trim().Length > 0 ? command.Question.Trim() : $"Đề nghị các đồng chí Ủy viên Ban Thường vụ cho ý kiến đối với dự thảo {draft.Type()} “{draft.Subject}”.";
-        await RoundOpening.Open(db, actor, draft, RoundPurpose.Comments, BodyKind.StandingCommittee, true, members, question, closes, command.Shown, await Rolls.ProfileOn(db, actor.Today, cancellationToken), cancellationToken);
+        var round = await RoundOpening.Open(db, actor, draft, RoundPurpose.Comments, BodyKind.StandingCommittee, true, members, question, closes, command.Shown, await Rolls.ProfileOn(db, actor.Today, cancellationToken), cancellationToken);
 
         string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
-        var remind = closes - RemindBefore > now ? closes - RemindBefore : now + ((closes - now) / 2);
         var refusal = await runner.Complete(draft.Id, TaskKeys.Appraisal, "appraised", actor.PersonId, now, cancellationToken, new Dictionary<string, string>
         {
-            ["reviewClosesAt"] = Instant(closes),
-            ["reviewRemindAt"] = Instant(remind),
+            ["reviewClosesAt"] = Instant(round.ClosesAt),
+            ["reviewRemindAt"] = Instant(RoundDeadlines.FirstReminder(db, round) ?? now + ((round.ClosesAt - now) / 2)),
         });
-        return refusal is null ? Answer.Done(draft.Id, $"Đã gửi {members.Count} đồng chí Ban Thường vụ góp ý, hạn 17 giờ ngày {command.ClosesOn:dd/MM/yyyy}.") : Answer.No(refusal);
+        return refusal is null ? Answer.Done(draft.Id, $"Đã gửi {members.Count} đồng chí Ban Thường vụ góp ý, hạn 17 giờ ngày {VietnamTime.DayOf(round.ClosesAt):dd/MM/yyyy}.{OfficeCalendar.Moved(closes, round.ClosesAt)}") : Answer.No(refusal);
     }
 }

@@ -19,7 +19,26 @@ namespace Workflow.Activities.Inbox;
 /// <summary>Something that waits for me.</summary>
 /// <param name="Held">Who has taken it, or to whom I gave it; empty when it waits for me to do or take it.</param>
 /// <param name="InPlaceOf">Name of the absent one whose work it is; empty in the own right.</param>
-public sealed record InboxItem(string What, string Title, string Link, DateTimeOffset Since, string From, DateTimeOffset? Until, string Held = "", string InPlaceOf = "", bool IsPressing = false);
+public sealed record InboxItem(string What, string Title, string Link, DateTimeOffset Since, string From, DateTimeOffset? Until, string Held = "", string InPlaceOf = "", bool IsPressing = false)
+{
+    /// <summary>What makes it this turn of this person, and no other: one message, one digest line.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Why it is theirs: "đồng chí thuộc Văn phòng Đảng ủy"; empty where the title says it.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>Its place in the list; earlier is more urgent.</summary>
+    public required DateTimeOffset UrgentAt { get; init; }
+
+    /// <summary>Who put it there; empty for the machine.</summary>
+    public Guid FromId { get; init; }
+
+    /// <summary>Whether it is theirs to do: not what somebody else has taken.</summary>
+    public bool Waits { get; init; } = true;
+
+    /// <summary>When one was last reminded; null when never.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+}
 
 /// <summary>A page of what waits for me; <paramref name="Next"/> is where the following page begins, empty on the last.</summary>
 public sealed record InboxPage(IReadOnlyList<InboxItem> Items, string Next);
@@ -41,8 +60,8 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         var items = await Items(page, cancellationToken);
         if (after is null)
         {
-            // A conference waits for its votes; papers that came in have a page of their own.
-            items = [.. await Votes(cancellationToken), .. await OpinionsWaiting.For(db, actor, cancellationToken), .. items, .. await Incoming(cancellationToken)];
+            // What is no task of a process stands on the first page, among the tasks of that page.
+            items = [.. new[] { await Votes(cancellationToken), await OpinionsWaiting.For(db, actor, cancellationToken), items, await Incoming(cancellationToken) }.SelectMany(some => some).OrderBy(item => item.UrgentAt)];
         }
 
         return new(items, found.Count > Size ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].UrgentAt.UtcTicks}_{page[^1].Id:N}") : "");
@@ -57,7 +76,9 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         var subjects = tasks.ConvertAll(task => task.SubjectId);
         var titles = await Subjects.Titles(db, subjects, ct);
         var issued = await db.Set<IssuedDocument>().AsNoTracking().Where(one => subjects.Contains(one.DraftId)).ToDictionaryAsync(one => one.DraftId, one => one.Id, ct);
-        var closes = (await db.Set<ReviewRound>().AsNoTracking().Where(round => subjects.Contains(round.DraftId) && round.ClosedAt == null).Select(round => new { round.DraftId, round.Id, round.ClosesAt }).ToListAsync(ct)).ToLookup(round => round.DraftId, round => (round.Id, round.ClosesAt));
+        var closes = (await db.Set<ReviewRound>().AsNoTracking().Where(round => subjects.Contains(round.DraftId) && round.ClosedAt == null)
+            .Select(round => new AskedRound(round.DraftId, round.Id, round.VersionHash, round.ClosesAt, db.Set<RoundDeadline>().Where(row => row.RoundId == round.Id && row.Kind == DeadlineKind.Reminder && row.State == DeadlineState.Done).Max(row => row.SettledAt)))
+            .ToListAsync(ct)).ToLookup(round => round.DraftId);
         var standsFor = (await rights.Me(ct)).StandsIn.Select(one => one.AbsentId);
         var people = tasks.SelectMany(task => new[] { task.OpenedById, task.HolderId, task.ForId }).OfType<Guid>().Concat(standsFor).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
@@ -72,14 +93,23 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
             if (judged.Refusal is null or { Code: "task.held" })
             {
                 var held = task.HolderId is not { } holder ? "" : holder == actor.PersonId ? "Đồng chí đã nhận" : task.GivenById == actor.PersonId ? $"Đồng chí đã giao cho đ/c {Name(holder)}" : $"Đ/c {Name(holder)} đã nhận lúc {Moment(task.HeldAt!.Value)}";
-                items.Add(new(task.Name, titles.GetValueOrDefault(task.SubjectId, ""), link, task.OpenedAt, Name(task.OpenedById), until, held, Name(judged.ForId), task.Priority > UsualPriority));
+                var asked = task.TaskKey == TaskKeys.Review ? closes[task.SubjectId].FirstOrDefault() : null;
+                items.Add(new(task.Name, titles.GetValueOrDefault(task.SubjectId, ""), link, task.OpenedAt, Name(task.OpenedById), until, held, Name(judged.ForId), task.Priority > UsualPriority)
+                {
+                    Key = asked is not null ? OpinionsWaiting.Key(asked.Id, asked.VersionHash) : $"task:{task.Id:N}",
+                    Why = task.GivenById is { } giver && giver != actor.PersonId ? $"đ/c {Name(giver)} giao cho đồng chí" : asked is not null ? OpinionsWaiting.Asked : WhyMine.Of(facts.Words, me.Words, judged.ForId is not null),
+                    UrgentAt = asked?.ClosesAt ?? task.UrgentAt,
+                    FromId = task.OpenedById,
+                    Waits = task.HolderId is null || task.HolderId == actor.PersonId,
+                    RemindedAt = asked?.RemindedAt,
+                });
             }
         }
 
         return items;
     }
 
-    private static (string Link, DateTimeOffset? Until) Place(OpenTask task, Dictionary<Guid, Guid> issued, ILookup<Guid, (Guid Id, DateTimeOffset ClosesAt)> closes) => task.TaskKey switch
+    private static (string Link, DateTimeOffset? Until) Place(OpenTask task, Dictionary<Guid, Guid> issued, ILookup<Guid, AskedRound> closes) => task.TaskKey switch
     {
         "" => ($"/viec/{task.Id}", task.DueAt),
         TaskKeys.FollowUp when issued.TryGetValue(task.SubjectId, out var id) => ($"/van-ban/{id}", task.DueAt),
@@ -88,19 +118,21 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
         _ => ($"/du-thao/{task.SubjectId}", task.DueAt),
     };
 
+    private sealed record AskedRound(Guid DraftId, Guid Id, string VersionHash, DateTimeOffset ClosesAt, DateTimeOffset? RemindedAt);
+
     private static string Moment(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private async Task<List<InboxItem>> Votes(CancellationToken ct) => [.. (await db.Set<Vote>().AsNoTracking()
         .Where(vote => vote.ClosedAt == null && vote.VoidedAt == null && (vote.Mode == VoteMode.Devices || vote.Mode == VoteMode.SecretDevices)
             && db.Set<VoteMember>().Any(member => member.VoteId == vote.Id && member.PersonId == actor.PersonId && member.Standing == Standing.MayVote && !member.HasVoted))
-        .Select(vote => new { vote.Question, vote.ConferenceId, vote.OpenedAt }).ToListAsync(ct))
-        .Select(row => new InboxItem("Biểu quyết", row.Question, $"/hoi-nghi/{row.ConferenceId}", row.OpenedAt, "Hội nghị", row.OpenedAt))];
+        .Select(vote => new { vote.Id, vote.Question, vote.ConferenceId, vote.OpenedAt }).ToListAsync(ct))
+        .Select(row => new InboxItem("Biểu quyết", row.Question, $"/hoi-nghi/{row.ConferenceId}", row.OpenedAt, "Hội nghị", row.OpenedAt) { Key = $"vote:{row.Id:N}", UrgentAt = row.OpenedAt, Why = "đồng chí có mặt tại hội nghị" })];
 
     private async Task<List<InboxItem>> Incoming(CancellationToken ct)
     {
         var unit = await db.Set<Person>().Where(person => person.Id == actor.PersonId).Select(person => person.UnitId).SingleOrDefaultAsync(ct);
         return unit is null ? [] : [.. (await db.Set<Dispatch>().AsNoTracking().Where(dispatch => dispatch.UnitId == unit && dispatch.Status != DispatchStatus.Acknowledged).OrderBy(dispatch => dispatch.SentAt).Take(Size)
             .Join(db.Set<IssuedDocument>(), dispatch => dispatch.IssuedDocumentId, document => document.Id, (dispatch, document) => new { dispatch, document.NumberAndSymbol, document.Subject }).ToListAsync(ct))
-            .Select(row => new InboxItem("Văn bản đến, chưa xác nhận", $"{row.NumberAndSymbol} {row.Subject}", $"/van-ban-den/{row.dispatch.Id}", row.dispatch.SentAt, "Văn phòng Đảng ủy", null))];
+            .Select(row => new InboxItem("Văn bản đến, chưa xác nhận", $"{row.NumberAndSymbol} {row.Subject}", $"/van-ban-den/{row.dispatch.Id}", row.dispatch.SentAt, "Văn phòng Đảng ủy", null) { Key = $"dispatch:{row.dispatch.Id:N}", UrgentAt = row.dispatch.SentAt.AddDays(1), Why = "đơn vị của đồng chí là nơi nhận" })];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;
@@ -53,7 +54,7 @@ internal sealed class OpenRoundHandler(WorkflowDbContext db, Actor actor) : IReq
         var question = command.Question.Trim().Length > 0 ? command.Question.Trim() : $"Đề nghị các đồng chí cho ý kiến đối với dự thảo {draft.Type()} “{draft.Subject}”.";
         await SentVersions.Send(db, draft, actor, cancellationToken);
         var round = await RoundOpening.Open(db, actor, draft, command.Purpose, body, false, people, question, closes, command.Shown, rules, cancellationToken);
-        return Answer.Done(draft.Id, $"Đã mở đợt {(command.Purpose == RoundPurpose.Decision ? "lấy ý kiến bằng văn bản" : "lấy ý kiến")} {people.Count} đồng chí về bản {draft.CurrentRound}, hạn {VietnamTime.Local(round.ClosesAt).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture)}.");
+        return Answer.Done(draft.Id, $"Đã mở đợt {(command.Purpose == RoundPurpose.Decision ? "lấy ý kiến bằng văn bản" : "lấy ý kiến")} {people.Count} đồng chí về bản {draft.CurrentRound}, hạn {VietnamTime.Local(round.ClosesAt).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture)}.{OfficeCalendar.Moved(closes, round.ClosesAt)}");
     }
 
     private async Task<Refusal?> Refused(OpenRound command, Draft draft, CancellationToken ct)

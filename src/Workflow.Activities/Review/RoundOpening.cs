@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
@@ -12,9 +13,13 @@ namespace Workflow.Activities.Review;
 /// <summary>Every round begins so: with the rules of its day printed on it, and a sheet for each who is asked.</summary>
 internal static class RoundOpening
 {
+    /// <summary>
+    /// Opens it. A closing time on a day off is moved to the next working day; what falls due until then is planned in the same save. Read the closing time from the round.
+    /// </summary>
     public static async Task<ReviewRound> Open(
         WorkflowDbContext db, Actor actor, Draft draft, RoundPurpose purpose, BodyKind? body, bool isOfProcess, IReadOnlyCollection<Guid> people, string question, DateTimeOffset closesAt, AnswersShown shown, RuleProfile rules, CancellationToken ct)
     {
+        var calendar = await OfficeCalendar.Read(db, ct);
         var round = new ReviewRound
         {
             Id = Guid.CreateVersion7(actor.Now),
@@ -26,7 +31,7 @@ internal static class RoundOpening
             Question = question,
             OpenedAt = actor.Now,
             OpenedById = actor.PersonId,
-            ClosesAt = closesAt,
+            ClosesAt = OfficeCalendar.Deadline(calendar, closesAt),
             Purpose = purpose,
             Body = body,
             IsOfProcess = isOfProcess,
@@ -40,6 +45,7 @@ internal static class RoundOpening
             db.Add(new OpinionSheet { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, RoundId = round.Id, PersonId = person });
         }
 
+        RoundDeadlines.Plan(db, round, rules, calendar);
         return round;
     }
 

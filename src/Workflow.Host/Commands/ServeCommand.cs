@@ -26,6 +26,7 @@ internal static class ServeCommand
             builder.Configuration.GetValue("Leases:Messages", LeaseSettings.Usual.Messages), builder.Configuration.GetValue("Leases:Timers", LeaseSettings.Usual.Timers)));
         builder.Services.AddSingleton(new WritingSettings(TimeSpan.FromDays(Math.Max(1, builder.Configuration.GetValue("Writing:AbandonedDays", WritingSettings.Usual.Abandoned.TotalDays)))));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Import:Office").Get<OfficeSettings>() ?? new OfficeSettings());
+        builder.Services.AddSingleton(MailConfiguration.Read(builder.Configuration, data));
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection ?? "Host=localhost"), signing);
         builder.Services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         builder.AddPages(Path.Combine(data, "keys"));

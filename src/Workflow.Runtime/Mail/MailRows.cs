@@ -11,9 +11,6 @@ public enum MailKind
     /// <summary>A round closes soon and this person has not answered.</summary>
     Reminder,
 
-    /// <summary>A round is over and members are missing.</summary>
-    Escalation,
-
     /// <summary>What waits, once a day.</summary>
     Digest,
 }

@@ -27,6 +27,17 @@ public static class CommitSave
     /// <summary>Saves work in progress: no entry in the log, so no receipt.</summary>
     public static Task Quietly(WorkflowDbContext db, CancellationToken ct) => db.SaveChangesAsync(ct);
 
+    /// <summary>Writes what must be in the database before the rest of the act is, in the act's own transaction: nothing of it is there unless all of it is.</summary>
+    public static async Task Ahead(WorkflowDbContext db, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            await db.Database.BeginTransactionAsync(ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Saves with several entries, the act's own last: several acts of the machine at once, or one act that concerns other matters too.</summary>
     public static async Task<long> Run(
         WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null)

@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Domain.Organizations;
+using Workflow.Runtime.Mail;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Messages;
+
+/// <summary>How messages leave, and which did not.</summary>
+[Allow(Office.Administrator)]
+public sealed record ReadMails : IQuery<MailsView>;
+
+/// <summary>A message in trouble.</summary>
+public sealed record MailRow(Guid Id, string Person, string Kind, DateTimeOffset CreatedAt, int Attempts, string LastError, bool HasFailed, DateTimeOffset NotBefore);
+
+/// <param name="Way">How messages leave, in words.</param>
+/// <param name="Troubled">Those given up, and those that will be tried again.</param>
+public sealed record MailsView(string Way, int Waiting, int SentThisWeek, IReadOnlyList<MailRow> Troubled);
+
+internal sealed class ReadMailsHandler(WorkflowDbContext db, Actor actor, MailSettings settings) : IRequestHandler<ReadMails, MailsView>
+{
+    private const int Most = 100;
+
+    public async Task<MailsView> Handle(ReadMails request, CancellationToken cancellationToken)
+    {
+        var week = actor.Now.AddDays(-7);
+        var rows = await db.Set<MailMessage>().AsNoTracking().Where(row => row.State == MailState.Failed || (row.State == MailState.Waiting && row.LastError != "")).OrderByDescending(row => row.CreatedAt).Take(Most)
+            .Join(db.Set<Person>(), row => row.PersonId, person => person.Id, (row, person) => new { row, person.FullName }).ToListAsync(cancellationToken);
+        return new(
+            settings.Smtp is { } smtp ? $"qua máy chủ thư {smtp.Host}, cổng {smtp.Port}{(smtp.StartTls ? ", có mã hóa đường truyền" : ", không mã hóa đường truyền")}" : settings.Folder.Length > 0 ? $"vào thư mục {settings.Folder}" : "chưa được: chưa khai báo máy chủ thư hay thư mục",
+            await db.Set<MailMessage>().CountAsync(row => row.State == MailState.Waiting, cancellationToken), await db.Set<MailMessage>().CountAsync(row => row.State == MailState.Sent && row.CreatedAt >= week, cancellationToken),
+            rows.OrderByDescending(one => one.row.CreatedAt).Select(one => new MailRow(one.row.Id, one.FullName, Of(one.row.Kind), one.row.CreatedAt, one.row.Attempts, one.row.LastError, one.row.State == MailState.Failed, one.row.NotBefore)).ToList());
+    }
+
+    private static string Of(MailKind kind) => kind switch { MailKind.Turn => "việc mới đến lượt", MailKind.Reminder => "nhắc trước hạn", _ => "tổng hợp trong ngày" };
+}
