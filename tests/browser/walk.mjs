@@ -348,6 +348,25 @@ try {
   await page.goBack();
   check((await page.locator('.state').textContent()).includes('Nhật ký khớp'), 'the journal gives the stored state');
   await go(page, '/tai-khoan', '32-tai-khoan');
+  await go(page, '/quan-tri/thu-di', '48-thu-bao-viec');
+  await go(page, '/nhac-viec', '48-nhan-tin');
+  await page.check('input[value=AtOnce]');
+  await page.fill('#address', 'quan tri');
+  await page.click('main .primary');
+  check((await page.locator('.problem').textContent()).includes('Địa chỉ thư chưa đúng') && await page.inputValue('#address') === 'quan tri', 'a wrong address is said and stays typed');
+  await page.fill('#address', 'quantri@example.org');
+  await page.click('main .primary');
+  await recorded(page, 'how one is told');
+  await go(page, '/thoi-han', '48-thoi-han');
+  await go(page, '/lich-lam-viec', '48-lich-lam-viec');
+  const free = `${new Date().getFullYear() + 3}-03-08`;
+  await page.fill('#day', free);
+  await page.fill('#name', 'Nghỉ theo thông báo');
+  await page.fill('#source', 'Thông báo 12-TB/ĐU');
+  await page.click('form[action$="them-ngay"] button');
+  await recorded(page, 'a day of the calendar');
+  check((await page.locator('h1').textContent()).includes(free.slice(0, 4)), 'the year of the new day is shown');
+  await look(page, '48-lich-nam-sau');
   await go(page, '/du-thao', '33-khong-quyen');
 
   // A process of the office's own: deployed, begun, taken, passed on, done with its fields, without a script.

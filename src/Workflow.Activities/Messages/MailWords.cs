@@ -42,7 +42,7 @@ internal static class MailWords
             _ => throw new InvalidOperationException($"no words for {message.Kind}"),
         };
         return string.IsNullOrEmpty(subject) ? null
-            : new(recipient.Address, recipient.Name, subject, $"Kính gửi đồng chí {recipient.Name},\n\n{body}\nLiên kết chỉ mở trang; đồng chí đăng nhập rồi mới trả lời. Thư do máy gửi, xin không trả lời thư này.\nĐổi cách nhận tin: {settings.Link("/nhac-viec")}\n");
+            : new(recipient.Address, recipient.Name, subject, $"Kính gửi đồng chí {recipient.Name},\n\n{body.TrimEnd()}\n\nLiên kết chỉ mở trang; đồng chí đăng nhập rồi mới trả lời. Thư do máy gửi, xin không trả lời thư này.\nĐổi cách nhận tin: {settings.Link("/nhac-viec")}\n");
     }
 
     private static async Task<(string Subject, string Body)> Turn(IServiceProvider scope, WorkflowDbContext db, MailMessage message, MailSettings settings, CancellationToken ct)

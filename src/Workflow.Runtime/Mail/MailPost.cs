@@ -52,7 +52,8 @@ public sealed class MailPost(MailSettings settings)
 
     private async Task Hand(SmtpSettings smtp, NetMessage message, CancellationToken ct)
     {
-        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.StartTls, DeliveryMethod = SmtpDeliveryMethod.Network };
+        // The client's own limit ends a line on which nothing is said any more; the token alone does not.
+        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.StartTls, DeliveryMethod = SmtpDeliveryMethod.Network, Timeout = (int)settings.Patience.TotalMilliseconds };
         if (smtp.User.Length > 0)
         {
             client.Credentials = new NetworkCredential(smtp.User, smtp.Password);

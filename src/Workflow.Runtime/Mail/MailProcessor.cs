@@ -82,7 +82,11 @@ public sealed class MailProcessor(IServiceScopeFactory scopes, TimeProvider cloc
         }
         catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            log.LogWarning(error, "message {Message} did not go out", id);
+            if (log.IsEnabled(LogLevel.Warning))
+            {
+                log.LogWarning("message {Message} did not go out: {Reason}", id, error.Message);
+            }
+
             await PutBack(message, error, ct);
             return false;
         }

@@ -30,13 +30,17 @@ internal sealed class ReviewWorld : IAsyncDisposable
     /// <summary>Members of the Standing Committee, as the roll has them.</summary>
     public IReadOnlyList<Person> Members { get; private set; } = [];
 
-    public static async Task<ReviewWorld> Create(TestCluster cluster, int hosts = 1, string? database = null)
+    public static async Task<ReviewWorld> Create(TestCluster cluster, int hosts = 1, string? database = null, Action<IServiceCollection>? configure = null)
     {
         var world = new ReviewWorld(new Hands());
         var name = database ?? await cluster.Copy();
         for (var host = 0; host < hosts; host++)
         {
-            world.hosts.Add(await DemoWorld.Create(cluster.Sample, cluster.Cluster, name, services => services.AddSingleton<TimeProvider>(world.Clock)));
+            world.hosts.Add(await DemoWorld.Create(cluster.Sample, cluster.Cluster, name, services =>
+            {
+                services.AddSingleton<TimeProvider>(world.Clock);
+                configure?.Invoke(services);
+            }));
         }
 
         var ids = await world.First.Look(db => db.Set<Membership>().Join(db.Set<Body>().Where(body => body.Kind == BodyKind.StandingCommittee), member => member.BodyId, body => body.Id, (member, _) => member.PersonId).ToListAsync());

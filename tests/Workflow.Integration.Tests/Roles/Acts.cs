@@ -1,5 +1,6 @@
 using Workflow.Activities.Absences;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Conclusions;
 using Workflow.Activities.Conferences;
@@ -7,6 +8,7 @@ using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
+using Workflow.Activities.Messages;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
@@ -136,6 +138,13 @@ internal static class Acts
         new("/quy-trinh/bat-dau", typeof(BeginProcess)),
         new("/vang-mat/ghi", typeof(RecordAbsence), ""),
         new("/vang-mat/bo", typeof(WithdrawAbsence)),
+        new("/lich-lam-viec/them-ngay", typeof(AddCalendarDay), ""),
+        new("/lich-lam-viec/sua-ngay", typeof(ChangeCalendarDay), ""),
+        new("/lich-lam-viec/bo-ngay", typeof(RemoveCalendarDay), ""),
+        new("/lich-lam-viec/them-ngay-co-dinh", typeof(FillCalendarYear)),
+        new("/thoi-han/dat-quy-tac", typeof(SetDeadlineRules), ""),
+        new("/nhac-viec/luu-cach-nhan", typeof(SetMyMessages), ""),
+        new("/quan-tri/thu-di/gui-lai", typeof(RetryMail)),
         new("/quan-tri/ho-so/{instance}/dung", typeof(CancelInstance), "drafting", "appraisal", "review", "revision", "conference", "signing"),
         new("/quan-tri/quy-trinh/ve/ban-moi", typeof(StartDrawing), ""),
         new("/quan-tri/quy-trinh/ve/luu-ban-ve", typeof(SaveDrawing)),
@@ -187,6 +196,10 @@ internal static class Acts
         new("/viec/khong-nguoi-lam", typeof(ReadStuckTasks)),
         new("/quy-trinh", typeof(ReadStartable)),
         new("/vang-mat", typeof(ReadAbsences)),
+        new("/lich-lam-viec", typeof(ReadCalendar)),
+        new("/thoi-han", typeof(ReadDeadlineRules)),
+        new("/nhac-viec", typeof(ReadMyMessages)),
+        new("/quan-tri/thu-di", typeof(ReadMails)),
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/kiem-tra", typeof(ReadChecks)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),

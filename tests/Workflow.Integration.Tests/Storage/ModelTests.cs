@@ -68,7 +68,7 @@ public sealed class ModelTests
     {
         string[] known = provider == DatabaseProvider.SqlServer
             ? ["uniqueidentifier", "nvarchar", "datetimeoffset", "date", "time", "int", "bigint", "bit", "decimal", "varbinary"]
-            : ["uuid", "character varying", "text", "timestamp with time zone", "date", "time", "integer", "bigint", "boolean", "numeric", "bytea"];
+            : ["uuid", "character varying", "text", "timestamp with time zone", "date", "time without time zone", "integer", "bigint", "boolean", "numeric", "bytea"];
         foreach (var property in db.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             var name = $"{property.DeclaringType.ShortName()}.{property.Name}";
