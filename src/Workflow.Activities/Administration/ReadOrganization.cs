@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
+using Workflow.Runtime.Mail;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -11,7 +12,11 @@ namespace Workflow.Activities.Administration;
 /// <summary>The organization as it stands, and what the machine could not do.</summary>
 public sealed record OrganizationView(
     Organization Organization, IReadOnlyList<Term> Terms, IReadOnlyList<(string Body, int Members)> Bodies, IReadOnlyList<(string Office, string Person, DateOnly From)> Offices,
-    IReadOnlyList<(Guid Id, string Name)> UnitNames, IReadOnlyList<(string Name, int Units)> Groups, IReadOnlyList<RuleProfile> Profiles, int Incidents);
+    IReadOnlyList<(Guid Id, string Name)> UnitNames, IReadOnlyList<(string Name, int Units)> Groups, IReadOnlyList<RuleProfile> Profiles, int Incidents)
+{
+    /// <summary>Messages that the machine gave up.</summary>
+    public int FailedMails { get; init; }
+}
 
 /// <summary>What the administrator looks after.</summary>
 [Allow(Office.Administrator)]
@@ -30,6 +35,9 @@ internal sealed class ReadOrganizationHandler(WorkflowDbContext db, Actor actor)
             await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, cancellationToken), await db.Set<Term>().AsNoTracking().ToListAsync(cancellationToken),
             [.. bodies.Select(body => (body.Name, members.GetValueOrDefault(body.Id)))], [.. offices.OrderBy(row => row.Office).Select(row => (OfficeNames.Of(row.Office), row.FullName, row.From))],
             [.. units.Select(unit => (unit.Id, unit.Name))], [.. groups.Select(group => (group.Name, group.Units))], await db.Set<RuleProfile>().AsNoTracking().OrderBy(profile => profile.ValidFrom).ToListAsync(cancellationToken),
-            await db.Set<OutboxMessage>().CountAsync(message => message.DoneAt == null && message.LastError != "", cancellationToken));
+            await db.Set<OutboxMessage>().CountAsync(message => message.DoneAt == null && message.LastError != "", cancellationToken))
+        {
+            FailedMails = await db.Set<MailMessage>().CountAsync(mail => mail.State == MailState.Failed, cancellationToken),
+        };
     }
 }

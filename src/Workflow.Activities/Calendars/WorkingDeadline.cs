@@ -1,6 +1,5 @@
 using System.Globalization;
 using Workflow.Domain;
-using Workflow.Domain.Calendars;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 

@@ -36,6 +36,9 @@ public sealed record InboxItem(string What, string Title, string Link, DateTimeO
     /// <summary>Whether it is theirs to do: not what somebody else has taken.</summary>
     public bool Waits { get; init; } = true;
 
+    /// <summary>Whether an office drew this work itself: its name may say anything, and is not for a subject line.</summary>
+    public bool IsDrawn { get; init; }
+
     /// <summary>When one was last reminded; null when never.</summary>
     public DateTimeOffset? RemindedAt { get; init; }
 }
@@ -100,6 +103,7 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
                     Why = task.GivenById is { } giver && giver != actor.PersonId ? $"đ/c {Name(giver)} giao cho đồng chí" : asked is not null ? OpinionsWaiting.Asked : WhyMine.Of(facts.Words, me.Words, judged.ForId is not null),
                     UrgentAt = asked?.ClosesAt ?? task.UrgentAt,
                     FromId = task.OpenedById,
+                    IsDrawn = task.TaskKey.Length == 0,
                     Waits = task.HolderId is null || task.HolderId == actor.PersonId,
                     RemindedAt = asked?.RemindedAt,
                 });

@@ -23,6 +23,7 @@ namespace Workflow.Activities.Messages;
 internal static class MailWords
 {
     private const int MostListed = 30;
+    private const int LongestSubject = 200;
 
     public static async Task<Letter?> Word(IServiceProvider scope, MailMessage message, CancellationToken ct)
     {
@@ -42,7 +43,7 @@ internal static class MailWords
             _ => throw new InvalidOperationException($"no words for {message.Kind}"),
         };
         return string.IsNullOrEmpty(subject) ? null
-            : new(recipient.Address, recipient.Name, subject, $"Kính gửi đồng chí {recipient.Name},\n\n{body.TrimEnd()}\n\nLiên kết chỉ mở trang; đồng chí đăng nhập rồi mới trả lời. Thư do máy gửi, xin không trả lời thư này.\nĐổi cách nhận tin: {settings.Link("/nhac-viec")}\n");
+            : new(recipient.Address, recipient.Name, OneLine(subject), $"Kính gửi đồng chí {recipient.Name},\n\n{body.TrimEnd()}\n\nLiên kết chỉ mở trang; đồng chí đăng nhập rồi mới trả lời. Thư do máy gửi, xin không trả lời thư này.\nĐổi cách nhận tin: {settings.Link("/nhac-viec")}\n");
     }
 
     private static async Task<(string Subject, string Body)> Turn(IServiceProvider scope, WorkflowDbContext db, MailMessage message, MailSettings settings, CancellationToken ct)
@@ -50,7 +51,7 @@ internal static class MailWords
         var keys = await db.Set<ToldTurn>().Where(turn => turn.MailId == message.Id).Select(turn => turn.Key).ToListAsync(ct);
         var items = (await Waiting.Of(scope.GetRequiredService<IMediator>(), ct)).FindAll(item => keys.Contains(item.Key));
         return items.Count == 0 ? default
-            : (items.Count == 1 ? $"Việc chờ đồng chí: {items[0].What}" : $"{items.Count} việc mới chờ đồng chí", List(items, settings));
+            : (items.Count > 1 ? $"{items.Count} việc mới chờ đồng chí" : items[0].IsDrawn ? "Việc mới chờ đồng chí" : $"Việc chờ đồng chí: {items[0].What}", List(items, settings));
     }
 
     private static (string Subject, string Body) Digest(List<InboxItem> items, DateTimeOffset now, MailSettings settings) => items.Count == 0 ? default
@@ -86,6 +87,9 @@ internal static class MailWords
 
         return items.Count > MostListed ? text.Append(CultureInfo.InvariantCulture, $"Và {items.Count - MostListed} việc nữa: {settings.Link("/")}\n\n").ToString() : text.ToString();
     }
+
+    // A line break in a header would be a header of its own.
+    private static string OneLine(string subject) => string.Join(' ', subject.Split([.. subject.Where(char.IsControl).Distinct(), ' '], StringSplitOptions.RemoveEmptyEntries)) is var line && line.Length <= LongestSubject ? line : line[..LongestSubject];
 
     private static string Moment(DateTimeOffset at) => VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Calendars;
 using Workflow.Domain;
 using Workflow.Domain.Calendars;
 using Workflow.Domain.Messages;

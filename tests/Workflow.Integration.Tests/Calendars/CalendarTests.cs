@@ -5,8 +5,6 @@ using Workflow.Activities.Drafting;
 using Workflow.Activities.Review;
 using Workflow.Domain;
 using Workflow.Domain.Calendars;
-using Workflow.Domain.Drafts;
-using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
 using Workflow.Domain.Reviews;
 using Workflow.Integration.Tests.Review;

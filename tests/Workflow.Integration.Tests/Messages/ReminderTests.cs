@@ -10,6 +10,7 @@ using Workflow.Integration.Tests.Review;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Mail;
 using Workflow.Runtime.Outbox;
+using Workflow.Runtime.Processes;
 using Workflow.Runtime.Timers;
 using Xunit;
 
@@ -131,6 +132,31 @@ public sealed class ReminderTests(TestCluster cluster) : IDisposable
         await world.Everywhere(host => host.Services.GetRequiredService<OutboxProcessor>().RunDue(default));
         await world.First.Deadlines();
         Assert.Single(await Reminders(world));
+    }
+
+    // The office's act, the process's timer and the round's own row at one moment, from two hosts: one close, one next step.
+    [Fact]
+    public async Task The_office_and_the_clock_that_close_a_round_at_the_same_moment_close_it_once()
+    {
+        await using var world = await Post.World(cluster, new MailSettings(Folder: folder), hosts: 2);
+        var start = world.Clock.Now;
+        for (var story = 0; story < 5; story++)
+        {
+            world.Clock.Now = start;
+            var (draft, round) = story == 0 ? await world.Asked(cluster.SampleBytes) : await Again(world, story + 1);
+            world.Clock.Now = Closes.AddSeconds(story - 1);
+            await Task.WhenAll(
+                Task.Run(() => world.Hosts[0].Act(world.Office, new CloseReview(Guid.CreateVersion7(), draft))),
+                Task.Run(() => world.Hosts[1].Deadlines()),
+                Task.Run(() => world.Hosts[0].Deadlines()),
+                Task.Run(() => world.Hosts[1].Services.GetRequiredService<TimerProcessor>().FireDue(default)));
+            world.Clock.Now = Closes.AddDays(4);
+            await world.Everywhere(async host => await host.Deadlines() + await host.Services.GetRequiredService<TimerProcessor>().FireDue(default));
+            Assert.Equal(story == 0 ? Closes.AddSeconds(-1) : Closes, await world.First.Look(db => db.Set<ReviewRound>().Where(one => one.Id == round).Select(one => one.ClosedAt).SingleAsync()));
+            Assert.Equal(1, await world.First.Look(db => db.Set<OpenTask>().CountAsync(task => task.SubjectId == draft && task.TaskKey == "revision")));
+            Assert.DoesNotContain(await Rows(world, round), row => row.State == DeadlineState.Waiting);
+            Assert.Equal(story == 0 ? 0 : 1, await Said(world, draft, "đã hết hạn lúc"));
+        }
     }
 
     // Hosts, the clock and answers in any order: no deadline holds twice, and what was settled stays as it was.

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Messages;
 using Workflow.Domain.Messages;
-using Workflow.Domain.Organizations;
 using Workflow.Integration.Tests.Processes;
 using Workflow.Integration.Tests.Review;
 using Workflow.Runtime;
