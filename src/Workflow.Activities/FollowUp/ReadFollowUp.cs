@@ -45,8 +45,8 @@ internal sealed class ReadFollowUpHandler(WorkflowDbContext db, Actor actor) : I
     public async Task<PaperFile> Handle(ReadTargetsSheet request, CancellationToken cancellationToken) =>
         new($"chi-tieu-{actor.Today:yyyy-MM-dd}.xlsx", Spreadsheet.ContentType, Spreadsheet.Render(
             "Chỉ tiêu",
-            [new("Văn bản", 16), new("Chỉ tiêu", 60), new("Mức", 10), new("Giá trị", 14), new("Đến", 14), new("Đơn vị tính", 22), new("Nguyên văn", 80)],
-            (await Targets.Take(MostLines).ToListAsync(cancellationToken)).Select(row => (IReadOnlyList<object>)[row.Number, row.Target.Label, Sign(row.Target.Comparator), row.Target.Value, row.Target.UpperValue ?? (object)"", row.Target.Unit, row.Target.Quote])));
+            [new("Văn bản", 16), new("Chỉ tiêu", 60), new("Mức", 10), new("Giá trị", 14), new("Đến", 14), new("Đơn vị tính", 22), new("Giai đoạn", 12), new("Nguyên văn", 80)],
+            (await Targets.Take(MostLines).ToListAsync(cancellationToken)).Select(row => (IReadOnlyList<object>)[row.Number, row.Target.Label, Sign(row.Target.Comparator), row.Target.Value, row.Target.UpperValue ?? (object)"", row.Target.Unit, row.Target.Period, row.Target.Quote])));
 
     private static string Sign(Comparator comparator) => comparator switch { Comparator.AtLeast => "≥", Comparator.AtMost => "≤", Comparator.MoreThan => ">", Comparator.LessThan => "<", Comparator.Range => "từ … đến", _ => "=" };
 }

@@ -21,9 +21,9 @@ internal sealed partial class CheckedText
 {
     private readonly Lazy<IReadOnlyList<Syllable>> syllables;
 
-    public CheckedText(DraftText text, ImportedDraft? file)
+    public CheckedText(DraftText text, ImportedDraft? file, CheckContext? context = null)
     {
-        (Text, File) = (text, file);
+        (Text, File, Context) = (text, file, context ?? CheckContext.Shipped);
         Passages = [.. text.Clauses.SelectMany(clause => clause.Rows is null
             ? [new Passage(clause, clause.Text)]
             : clause.Rows.Select(row => new Passage(clause, string.Join(" | ", row))))];
@@ -37,6 +37,12 @@ internal sealed partial class CheckedText
     public ImportedDraft? File { get; }
 
     public IReadOnlyList<Passage> Passages { get; }
+
+    /// <summary>What is known besides the text.</summary>
+    public CheckContext Context { get; }
+
+    /// <summary>The day by which dated lists are read: the text's own, else today, else the last day before the year that its subject names.</summary>
+    public DateOnly? Day => File?.Facts.Date ?? Context.Today ?? (Years.Count > 0 ? new DateOnly(Years[^1] - 1, 12, 31) : null);
 
     /// <summary>All syllables in order.</summary>
     public IReadOnlyList<Syllable> Syllables => syllables.Value;

@@ -19,22 +19,22 @@ public static class DocumentChecks
     private static readonly IReadOnlyList<ICheck> All =
     [
         new MissingParts(), new NumberForm(), new RecipientForm(), new ImporterNotes(), new HeaderWording(),
-        new SumCheck(), new PercentCheck(), new RangeCheck(), new Grouping(), new NumberStyle(), new DateCheck(), new SubsetCheck(), new TargetConflict(),
-        new Brackets(), new ListDots(), new DuplicateLabels(), new LabelForm(), new HeadingCase(), new AfterSemicolon(), new DoubledWords(), new Punctuation(), new RepeatedText(),
-        new PlaceNames(), new BodyNames(), new WrongWords(), new Confusions(), new MissingSyllables(), new RunTogether(),
-        new CitationForm(), new CitationIssuer(), new CitationPeriod(), new Levels(),
-        new TonePlaces(), new DashStyle(), new QuoteStyle(), new OldTerms(), new NumeralStyle(), new Abbreviations(),
-        new Duties(),
+        new SumCheck(), new RestCheck(), new TableSum(), new ProductCheck(), new PercentCheck(), new ChangeCheck(), new RangeCheck(), new Grouping(), new NumberStyle(), new DateCheck(), new SubsetCheck(), new TargetConflict(), new TargetElsewhere(),
+        new Brackets(), new ListDots(), new DuplicateLabels(), new LabelForm(), new LetterOrder(), new HeadingCase(), new SiblingEnd(), new AfterSemicolon(), new DoubledWords(), new Punctuation(), new RepeatedText(),
+        new PlaceNames(), new BodyNames(), new ListedNames(), new WrongWords(), new ImpossibleSyllables(), new Confusions(), new MissingSyllables(), new RunTogether(),
+        new CitationForm(), new CitationIssuer(), new CitationPeriod(), new CitationInForce(), new Levels(),
+        new TonePlaces(), new DashStyle(), new QuoteStyle(), new OldTerms(), new NumeralStyle(), new Abbreviations(), new EndSign(),
+        new Duties(), new TaskRecipients(), new Leaderless(), new DeadlineDay(),
     ];
 
     /// <summary>Names of the rules, by which each can be switched off.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. All.Select(check => check.Key)];
 
     /// <summary>Findings on a file as read, with their lines.</summary>
-    public static IReadOnlyList<Finding> Of(ImportedDraft draft, IReadOnlySet<string>? off = null) => Run(new(draft.Text, draft), off);
+    public static IReadOnlyList<Finding> Of(ImportedDraft draft, IReadOnlySet<string>? off = null, CheckContext? context = null) => Run(new(draft.Text, draft, context), off);
 
     /// <summary>Findings on a text, whose header and number are given later.</summary>
-    public static IReadOnlyList<Finding> Of(DraftText text, IReadOnlySet<string>? off = null) => Run(new(text, null), off);
+    public static IReadOnlyList<Finding> Of(DraftText text, IReadOnlySet<string>? off = null, CheckContext? context = null) => Run(new(text, null, context), off);
 
     private static IReadOnlyList<Finding> Run(CheckedText text, IReadOnlySet<string>? off) =>
         [.. All.Where(check => off?.Contains(check.Key) != true).SelectMany(check => check.Look(text).Take(MostOfOne)).DistinctBy(finding => (finding.Code, finding.ClauseId, finding.Quote, finding.Line))];

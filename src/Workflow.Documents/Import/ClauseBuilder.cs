@@ -123,6 +123,9 @@ internal sealed partial class ClauseBuilder
                 return !isLast;
             case LabelStyle.Number or LabelStyle.Decimal when targets.IsInside && Measured().IsMatch(rest):
                 return false;
+            case LabelStyle.Number or LabelStyle.Decimal when !isLast && !block.AllBold && rest.Contains(';', StringComparison.Ordinal) && IsSibling(label, paragraphs[index + 1]):
+                // A sentence of a list that lost its full stop.
+                return false;
             case LabelStyle.Number or LabelStyle.Decimal:
                 return (open || introduces) && !isLast && !(targets.IsInside && clauses.Count > 0 && clauses[^1] is { Kind: ClauseKind.Paragraph } before && before.Label.EndsWith('.') && !block.AllBold);
             case LabelStyle.Letter:

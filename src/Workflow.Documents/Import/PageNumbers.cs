@@ -5,7 +5,7 @@ namespace Workflow.Documents.Import;
 
 /// <summary>
 /// Finds numbers of pages that ran into a sentence ("quy mô 5 trường lớp"). One number in lower case says nothing; two that count on
-/// and stand a page apart do.
+/// and stand a page apart do, unless a unit of time or measure follows ("định kỳ 6 tháng").
 /// </summary>
 internal static partial class PageNumbers
 {
@@ -26,6 +26,6 @@ internal static partial class PageNumbers
             .Select(one => new ImportNote("PAGE_NUMBER", lines[one.Line].Place, $"Số {one.Number} trong “{one.Words}” có thể là số trang lẫn vào câu.") { Quote = one.Words, Line = lines[one.Line].Number })];
     }
 
-    [GeneratedRegex(@"(?<=\s|^)\p{Ll}+ ([1-9]\d{0,2})(?: \p{Ll}+)(?=[\s.,;]|$)")]
+    [GeneratedRegex(@"(?<=\s|^)\p{Ll}+ ([1-9]\d{0,2}) (?!(?:năm|tháng|ngày|tuần|quý|giờ|phút|lần|tuổi|đồng|nghìn|ngàn|triệu|tỷ|tỉ|ha|km|m|kg|tấn|tạ|con|cấp|kỳ|buổi|suất|lượt|đợt|vụ|điểm|phần|bên|trong|đến|và|so)\b)\p{Ll}+(?=[\s.,;]|$)")]
     private static partial Regex Lone();
 }

@@ -42,19 +42,12 @@ internal sealed class WordReader
     public static SourceDocument Read(ReadOnlyMemory<byte> file, TrackedChanges tracked, CancellationToken ct)
     {
         var package = WordPackage.Open(file, ct);
-        try
-        {
-            var reader = new WordReader(package, tracked);
-            reader.ReadBlocks(package.Document.Element(W + "body")!, ct);
-            Limits.Check(reader.blocks);
-            return reader.blocks.Any(block => !string.IsNullOrWhiteSpace(block.Text) || block.Cells is not null)
-                ? new SourceDocument(reader.blocks, false) { Notes = reader.Notes(), Comments = [.. reader.comments.All(), .. reader.changes.Proposals()] }
-                : throw new ImportException("EMPTY", "Tệp Word không có chữ nào. Đồng chí kiểm tra lại và chọn đúng tệp dự thảo.");
-        }
-        catch (Exception error) when (error is FormatException or OverflowException or ArgumentException or InvalidOperationException)
-        {
-            throw new ImportException("BAD_WORD", "Tệp Word có cấu trúc lạ, không đọc được. Đồng chí mở lại bằng Word, lưu thành tệp mới rồi tải lên.");
-        }
+        var reader = new WordReader(package, tracked);
+        reader.ReadBlocks(package.Document.Element(W + "body")!, ct);
+        Limits.Check(reader.blocks);
+        return reader.blocks.Any(block => !string.IsNullOrWhiteSpace(block.Text) || block.Cells is not null)
+            ? new SourceDocument(reader.blocks, false) { Notes = reader.Notes(), Comments = [.. reader.comments.All(), .. reader.changes.Proposals()] }
+            : throw new ImportException("EMPTY", "Tệp Word không có chữ nào. Đồng chí kiểm tra lại và chọn đúng tệp dự thảo.");
     }
 
     private List<ImportNote> Notes()

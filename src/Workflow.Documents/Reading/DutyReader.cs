@@ -85,7 +85,7 @@ internal static partial class DutyReader
     private static partial Regex Sentences();
 
     // The verb, not the paper: "báo cáo Ban Thường vụ", not "Báo cáo số 12-BC/ĐU" and not "các báo cáo của".
-    [GeneratedRegex(@"(?<!\b(?:các|những|theo|bản|đã|được|nghe|về|dự thảo|chuẩn bị|xây dựng|hoàn thiện|thẩm định|thông qua|soạn|soạn thảo)\s)(?:tổng hợp,?\s+|tổng hợp tình hình,?\s+)?\bbáo cáo\b(?!\s+(?:của|số|này|chính trị|viên))")]
+    [GeneratedRegex(@"(?<!\b(?:các|những|theo|bản|là|đã|được|nghe|về|dự thảo|chuẩn bị|xây dựng|hoàn thiện|thẩm định|thông qua|soạn|soạn thảo)\s)(?:tổng hợp,?\s+|tổng hợp tình hình,?\s+)?\bbáo cáo\b(?!\s+(?:của|số|này|chính trị|viên))")]
     private static partial Regex Reports();
 
     [GeneratedRegex(@"[Đđ]ịnh kỳ(?:\s+(?:(?:hàng|hằng|mỗi)\s+(?:tuần|tháng|quý|năm)|(?:6|sáu)\s+tháng)(?:,\s*(?:6 tháng|hằng năm|hàng năm|năm))?)?|(?:[Hh]àng|[Hh]ằng|[Mm]ỗi)\s+(?:tuần|tháng|quý|năm)|(?<=\bvà )(?:cả )?năm(?=\s*\()|\b(?:6|[Ss]áu) tháng(?!\s+(?:đầu năm|cuối năm)?\s*\d)")]

@@ -15,10 +15,10 @@ public static class FollowUpReader
     /// </summary>
     public static IReadOnlyList<TargetProposal> Targets(DraftText text) =>
         [.. AllTargets(text).Where(target => target is { Comparator: not null, Value: not null }).Select(target =>
-            new TargetProposal(target.ClauseId, target.Label, target.Comparator!.Value, target.Value!.Value, target.UpperValue, target.Unit, target.Quote))];
+            new TargetProposal(target.ClauseId, target.Label, target.Comparator!.Value, target.Value!.Value, target.UpperValue, target.Unit, target.Quote) { Period = target.Period, Area = target.Area, Change = target.Change })];
 
-    /// <summary>The same with the goals in words, the group each stands in and whether it is a change.</summary>
-    public static IReadOnlyList<FoundTarget> AllTargets(DraftText text) => TargetReader.Read(text.Clauses);
+    /// <summary>The same with the goals in words, the group each stands in, its period and whether it is a change.</summary>
+    public static IReadOnlyList<FoundTarget> AllTargets(DraftText text) => TargetPeriods.Add(text, TargetReader.Read(text.Clauses));
 
     /// <summary>Reporting duties in the part on implementation: who reports to whom, and by when or how often.</summary>
     public static IReadOnlyList<DutyProposal> Duties(DraftText text) => DutyReader.Read(text.Clauses);

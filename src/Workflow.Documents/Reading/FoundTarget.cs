@@ -21,6 +21,9 @@ public sealed record FoundTarget(string ClauseId, string Label, Comparator? Comp
     /// <summary>The group it stands in ("kinh tế"), or null.</summary>
     public string? Area { get; init; }
 
+    /// <summary>The year it is set for ("2026") or the years ("2026-2030"), or null when the text does not say.</summary>
+    public string? Period { get; init; }
+
     /// <summary>What a reader of data compares with: gt gte lt lte eq range ratio, or increase, decrease, qualitative without a value.</summary>
     public string Word => Comparator switch
     {

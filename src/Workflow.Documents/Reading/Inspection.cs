@@ -30,7 +30,7 @@ public sealed record InspectedConference(int? Ordinal, string? TermOrdinal, stri
 public sealed record InspectedHeading(int Level, string Kind, string Label, string Text, int? Line, List<InspectedHeading> Children);
 
 /// <summary>A goal. Comparator: gt gte lt lte eq range ratio, or increase, decrease, qualitative without a value.</summary>
-public sealed record InspectedTarget(string Label, string Comparator, decimal? Value, decimal? Min, decimal? Max, decimal? OutOf, string? Unit, string? Area, string? Measure, string Quote, int? Line, int? LineEnd);
+public sealed record InspectedTarget(string Label, string Comparator, decimal? Value, decimal? Min, decimal? Max, decimal? OutOf, string? Unit, string? Area, string? Period, string? Measure, string Quote, int? Line, int? LineEnd);
 
 /// <summary>Who reports to whom, how often, by when.</summary>
 public sealed record InspectedDuty(IReadOnlyList<string> Who, IReadOnlyList<string> ToWhom, string What, string Periodicity, string? DeadlineRaw, string Quote, int? Line, int? LineEnd);

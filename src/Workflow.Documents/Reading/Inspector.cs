@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Workflow.Documents.Checks;
 using Workflow.Documents.Import;
 using Workflow.Domain.Texts;
 
@@ -8,7 +9,7 @@ namespace Workflow.Documents.Reading;
 /// <summary>Puts together what is understood of a file, each finding with its words and their place.</summary>
 public static partial class Inspector
 {
-    public static Inspection Of(ImportedDraft draft)
+    public static Inspection Of(ImportedDraft draft, CheckContext? context = null)
     {
         var (text, facts, source) = (draft.Text, draft.Facts, draft.Source);
         InspectedWords? Words(string? words) => string.IsNullOrEmpty(words) ? null : source.Find(words) is { } place ? new(words, place.Line, End(place)) : new(words, null);
@@ -35,7 +36,7 @@ public static partial class Inspector
             Recipients(draft),
             new(Authority().Match(text.Signature.Authority) is { Success: true } code ? code.Value : null, text.Signature.Authority, text.Signature.Position, text.Signature.Name),
             Citations(draft),
-            Anomalies.Of(draft));
+            Anomalies.Of(draft, context));
     }
 
     private static List<InspectedHeading> Headings(ImportedDraft draft)
@@ -67,7 +68,7 @@ public static partial class Inspector
         var place = source.InClause(target.ClauseId, target.Quote);
         var range = target.UpperValue is not null;
         return new(
-            target.Label, target.Word, range ? null : target.Value, range ? target.Value : null, target.UpperValue, target.OutOf, target.Unit.Length == 0 ? null : target.Unit, target.Area,
+            target.Label, target.Word, range ? null : target.Value, range ? target.Value : null, target.UpperValue, target.OutOf, target.Unit.Length == 0 ? null : target.Unit, target.Area, target.Period,
             target.Value is null ? null : target.Change, target.Quote, place?.Line, End(place));
     }
 

@@ -36,7 +36,7 @@ internal static partial class TargetReader
             (area, text) = (own, text[runIn.Length..]);
         }
 
-        foreach (var (item, next) in Items(text))
+        foreach (var (item, next) in Items(text, clause.Label.StartsWith('(')))
         {
             var before = default(FoundTarget);
             var parts = Sentences().Split(item).Where(part => part.Length <= LongestSentence && part.Any(char.IsLetter)).ToList();
@@ -68,17 +68,18 @@ internal static partial class TargetReader
         }
     }
 
-    // "(1) … (2) …" inside a paragraph are items of their own, also where a bracket was forgotten ("(23 Công tác"); what stands before is none.
-    private static IEnumerable<(string Text, string? NextArea)> Items(string text)
+    // "(1) … (2) …" inside a paragraph are items of their own, also where a bracket was forgotten ("(23 Công tác"); what stands before is none, unless it is the item that
+    // gave the paragraph its label.
+    private static IEnumerable<(string Text, string? NextArea)> Items(string text, bool isItem)
     {
         var marks = Numbered().Matches(text).ToList();
         return marks.Count == 0
             ? [(text, null)]
-            : marks.Select((mark, index) =>
+            : (isItem ? [(text[..marks[0].Index], (string?)null)] : Array.Empty<(string, string?)>()).Concat(marks.Select((mark, index) =>
             {
                 var item = text[(mark.Index + mark.Length)..(index + 1 < marks.Count ? marks[index + 1].Index : text.Length)];
                 return Embedded().Match(item) is { Success: true } group ? (item[..group.Index], TargetSection.AreaOf(group.Groups[1].Value)) : (item, null);
-            });
+            }));
     }
 
     // Several values in one sentence part at the first comma or bracket behind each; where there is none, the first value is the target.

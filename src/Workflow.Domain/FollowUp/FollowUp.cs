@@ -12,6 +12,15 @@ public sealed class Target : IOfOrganization
     public required decimal Value { get; init; }
     public decimal? UpperValue { get; init; }
     public required string Unit { get; init; }
+
+    /// <summary>The year it is set for ("2026") or the years ("2026-2030"), or empty.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>The group it stands in ("kinh tế"), or empty.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>"growth", "increase" or "decrease" when the value is a change, or empty.</summary>
+    public required string Change { get; init; }
     public required string Quote { get; init; }
     public required Guid ConfirmedById { get; init; }
     public required DateTimeOffset ConfirmedAt { get; init; }

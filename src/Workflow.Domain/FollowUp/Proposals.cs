@@ -31,7 +31,17 @@ public enum Comparator
 /// <param name="Unit">"%", "triệu đồng", "ha" …</param>
 /// <param name="Quote">The words it was read from.</param>
 public sealed record TargetProposal(
-    string ClauseId, string Label, Comparator Comparator, decimal Value, decimal? UpperValue, string Unit, string Quote);
+    string ClauseId, string Label, Comparator Comparator, decimal Value, decimal? UpperValue, string Unit, string Quote)
+{
+    /// <summary>The year it is set for ("2026") or the years ("2026-2030"), or null.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>The group it stands in ("kinh tế"), or null.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>"growth", "increase" or "decrease" when the value is a change; otherwise null.</summary>
+    public string? Change { get; init; }
+}
 
 /// <summary>A reporting duty found in a text.</summary>
 /// <param name="ClauseId">Clause that states it.</param>

@@ -31,10 +31,11 @@ internal sealed partial class SumCheck : ICheck
                 continue;
             }
 
+            var scale = Amount.Scale(total.Groups["scale"].Value);
             var close = Math.Abs(sum - whole.Value) <= whole.Value * Rounding;
             yield return text.On(
                 "ARITHMETIC_SUM", close ? Severity.Warning : Severity.Error, passage, Math.Max(0, match.Index - Reach) + total.Index, total.Length,
-                $"Tổng các phần là {Amount.Write(sum)}, khác số đã nêu {Amount.Write(whole.Value)} ({Amount.Write(Math.Abs(sum - whole.Value))} chênh lệch{(close ? ", có thể do làm tròn" : "")}).", Amount.Write(sum));
+                $"Tổng các phần là {Amount.Write(sum / scale)}, khác số đã nêu {Amount.Write(whole.Value / scale)} (chênh lệch {Amount.Write(Math.Abs(sum - whole.Value) / scale)}{(close ? ", có thể do làm tròn" : "")}).", Amount.Write(sum / scale));
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed partial class SumCheck : ICheck
         return (value * Amount.Scale(match.Groups["scale"].Value), person ? "người" : unit.Split(' ')[0]);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}])[Tt]rong đó\b(?:,|:| có| gồm)?|(?<=[,:(]\s?)(?:bao )?gồm(?: có)?\b")]
+    [GeneratedRegex(@"(?<![\p{L}])[Tt]rong đó\b(?:,|:| có| gồm)?|(?<=[,:(]\s?)(?:bao )?gồm(?: có)?\b|(?:bằng|với) (?:các )?hình thức\b")]
     private static partial Regex InWhich();
 
     [GeneratedRegex(@"(?<![\d.,/(])(?<n>\d+(?:\.\d{3})*(?:,\d+)?)(?!\d|[.,]\d|/|\))\s+(?:(?<scale>nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?<unit>\p{Ll}+(?: \p{Ll}+)?)")]

@@ -26,6 +26,8 @@ internal sealed class ImporterNotes : ICheck
                 "HEADING_INSIDE" => ("STRAY_HEADING_LABEL", Severity.Error),
                 "LOST_LETTER" => ("MISSING_LETTER", Severity.Error),
                 "PAGE_NUMBER" => ("PAGE_NUMBER_IN_TEXT", Severity.Error),
+                // A label that is used twice is named by the rule on labels.
+                "LABEL_ORDER" when passage is { IsHeading: true } && text.Passages.Any(other => other != passage && other.IsHeading && other.Clause.Label == passage.Clause.Label && other.Clause.Level == passage.Clause.Level && IsBeside(text, other, passage)) => null,
                 "LABEL_ORDER" => ("HEADING_LABEL_ORDER", Severity.Warning),
                 "JOINED" => (passage is { IsHeading: true } ? "HEADING_SPLIT" : "PARAGRAPH_SPLIT", Severity.Warning),
                 "NO_TYPE" or "NO_SUBJECT" => ("MISSING_TITLE", Severity.Error),
@@ -42,4 +44,8 @@ internal sealed class ImporterNotes : ICheck
                 : new(known.Code, known.Severity, passage?.Clause.Id, note.Quote, note.Text, null) { Line = note.Line };
         }
     }
+
+    // Both stand below the same heading: no wider one between them.
+    private static bool IsBeside(CheckedText text, Passage before, Passage passage) => text.Passages.SkipWhile(other => other != before).TakeWhile(other => other != passage).ToList() is { Count: > 0 } between
+        && between.TrueForAll(other => !other.IsHeading || other.Clause.Level >= passage.Clause.Level);
 }

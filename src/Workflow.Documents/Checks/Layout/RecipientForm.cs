@@ -20,6 +20,11 @@ internal sealed partial class RecipientForm : ICheck
             yield return text.Outside("RECIPIENT_GROUP_LAYOUT", Severity.Warning, $"({grouped})", "Mục đích gửi chung cho nhiều dòng: trong tệp không còn dấu ngoặc ôm, người đọc khó biết áp dụng cho dòng nào.") with { Line = text.File?.Source.Find($"({grouped})", text.File.Source.Find("Nơi nhận")?.Line ?? 0)?.Line };
         }
 
+        if (text.File is { } file && file.Source.Find("Nơi nhận") is not null && file.Source.Find("Nơi nhận:") is null && file.Source.Find("NƠI NHẬN:") is null)
+        {
+            yield return text.Outside("RECIPIENTS_WITHOUT_COLON", Severity.Info, "Nơi nhận", "Sau chữ “Nơi nhận” thiếu dấu hai chấm.", "Nơi nhận:");
+        }
+
         if (lines.Find(line => line.Second.IsPublication).First is { } published)
         {
             yield return text.Outside("PUBLICATION_OUTSIDE_RECIPIENTS", Severity.Info, published.Name, "Yêu cầu đăng tải nằm sau dòng lưu, không phải một nơi nhận.");

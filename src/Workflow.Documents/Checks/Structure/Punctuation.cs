@@ -23,6 +23,6 @@ internal sealed partial class Punctuation : ICheck
     [GeneratedRegex(@"(?<![.…,;:])(?:,,|;;|::|,;|;,|\.,|,\.|\.\.)(?![.…,;:])")]
     private static partial Regex Twice();
 
-    [GeneratedRegex(@"(?<=\p{L})\p{L} [,;](?= \p{L})")]
+    [GeneratedRegex(@"(?<=\p{L})\p{L} (?:[,;](?= \p{L})|\.(?= \p{Lu}|$))")]
     private static partial Regex Loose();
 }

@@ -61,6 +61,8 @@ internal sealed class IssuingMaps :
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.Quote).HasMaxLength(Lengths.Paragraph);
         map.Property(row => row.ClauseId).HasMaxLength(40);
+        map.Property(row => row.Period).HasMaxLength(9);
+        map.Property(row => row.Change).HasMaxLength(20);
         map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
     }
 

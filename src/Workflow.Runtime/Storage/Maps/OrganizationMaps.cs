@@ -9,7 +9,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class OrganizationMaps :
     IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OfficeHeld>, IEntityTypeConfiguration<Unit>,
-    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>
+    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>, IEntityTypeConfiguration<ListedName>, IEntityTypeConfiguration<ListedDocument>
 {
     public void Configure(EntityTypeBuilder<Organization> map)
     {
@@ -112,5 +112,29 @@ internal sealed class OrganizationMaps :
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.Key).HasMaxLength(Lengths.Key);
         map.HasIndex(row => new { row.OrganizationId, row.Key, row.From });
+    }
+
+    public void Configure(EntityTypeBuilder<ListedName> map)
+    {
+        map.ToTable(nameof(ListedName)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Name).HasMaxLength(ListedName.LongestName);
+        map.Property(row => row.Aliases).HasMaxLength(1_000);
+        map.Property(row => row.Successor).HasMaxLength(ListedName.LongestName);
+        map.Property(row => row.Source).HasMaxLength(ListedDocument.LongestWords);
+        map.HasIndex(row => new { row.OrganizationId, row.Name, row.At });
+    }
+
+    public void Configure(EntityTypeBuilder<ListedDocument> map)
+    {
+        map.ToTable(nameof(ListedDocument)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Symbol).HasMaxLength(ListedDocument.LongestSymbol);
+        map.Property(row => row.Title).HasMaxLength(ListedDocument.LongestWords);
+        map.Property(row => row.Issuer).HasMaxLength(ListedName.LongestName);
+        map.Property(row => row.Issued).HasMaxLength(10);
+        map.Property(row => row.ReplacedBy).HasMaxLength(ListedDocument.LongestWords);
+        map.Property(row => row.Source).HasMaxLength(ListedDocument.LongestWords);
+        map.HasIndex(row => new { row.OrganizationId, row.Symbol, row.At });
     }
 }
