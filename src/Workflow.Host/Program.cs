@@ -7,7 +7,7 @@ try
     return args switch
     {
         ["demo", .. var rest] => await DemoCommand.Run(rest),
-        ["inspect", .. var rest] => InspectCommand.Run(rest),
+        ["inspect", .. var rest] => await InspectCommand.Run(rest),
         ["verify", .. var rest] => VerifyCommand.Run(rest),
         ["audit", "verify", .. var rest] => await AuditCommand.Run(rest),
         ["proof", .. var rest] => await ProofCommand.Run(rest),

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Lists;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Checks;
 using Workflow.Domain.Drafts;
@@ -20,6 +21,6 @@ internal sealed class ReadFindingsHandler(WorkflowDbContext db, Actor actor) : I
     {
         var draft = await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.DraftId, cancellationToken);
         return draft is null ? null
-            : FindingRow.Of(DocumentChecks.Of(await DraftToChange.CurrentText(db, draft, cancellationToken), await ChecksInForce.Off(db, actor.Now, cancellationToken)));
+            : FindingRow.Of(DocumentChecks.Of(await DraftToChange.CurrentText(db, draft, cancellationToken), await ChecksInForce.Off(db, actor.Now, cancellationToken), await OrganizationContext.Read(db, actor, draft.Id, cancellationToken)));
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Lists;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Documents.Checks;
@@ -48,13 +49,13 @@ internal sealed class ReadUploadHandler(WorkflowDbContext db, ReviewSight sight,
 
         var target = upload.DraftId is { } id ? await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
         var import = upload.Content.Length == 0 ? null : DraftImporter.Read(upload.FileName, upload.Readable, request.Tracked, cancellationToken);
-        var reading = import?.Draft is { } draft ? Reading(target is null ? draft : draft with { Comments = await ImportedComments.NotKept(db, await sight.Of(target, cancellationToken), draft.Comments, cancellationToken) }, await ChecksInForce.Off(db, actor.Now, cancellationToken)) : null;
+        var reading = import?.Draft is { } draft ? Reading(target is null ? draft : draft with { Comments = await ImportedComments.NotKept(db, await sight.Of(target, cancellationToken), draft.Comments, cancellationToken) }, await ChecksInForce.Off(db, actor.Now, cancellationToken), await OrganizationContext.Read(db, actor, target?.Id, cancellationToken)) : null;
         return new(
             upload.Id, upload.DraftId, target?.Title(), upload.DraftingBody, upload.Note, upload.FileName, upload.FileHash, upload.Content.Length, upload.Converted is not null,
             reading, import?.Problem?.Text ?? Mismatch(target, import?.Draft));
     }
 
-    private static UploadReading Reading(ImportedDraft draft, IReadOnlySet<string> off)
+    private static UploadReading Reading(ImportedDraft draft, IReadOnlySet<string> off, CheckContext context)
     {
         var facts = draft.Facts;
         var names = string.Join(", trực thuộc ", new[] { facts.OrganizationName, facts.SuperiorName }.Where(name => name is not null));
@@ -63,7 +64,7 @@ internal sealed class ReadUploadHandler(WorkflowDbContext db, ReviewSight sight,
             draft.Notes.FirstOrDefault(note => note.Code == "TRACKED")?.Text,
             [.. draft.Notes.Where(note => note.Code != "TRACKED" && !IsFinding(note)).Select(note => new UploadNote(IsDropped(note), note.Place, note.Text, note.Quote, note.Line))],
             [.. draft.Comments.Select(comment => new UploadComment(comment.Author, comment.At, ImportedComments.Words(comment), comment.Kind == ImportedCommentKind.Comment && comment.Quote.Length > 0 ? comment.Quote : null, comment.IsResolved))],
-            FindingRow.Of(DocumentChecks.Of(draft, off).Where(one => !Said.Contains(one.Code))));
+            FindingRow.Of(DocumentChecks.Of(draft, off, context).Where(one => !Said.Contains(one.Code))));
     }
 
     // What the checks repeat from the reader of the file stands there with its own words, once.

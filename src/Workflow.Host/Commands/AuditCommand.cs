@@ -15,13 +15,13 @@ internal static class AuditCommand
 {
     public static async Task<int> Run(string[] args)
     {
-        using var store = Store.Open(args, out var missing);
-        if (store is null)
+        using var installed = InstalledDatabase.Open(args);
+        if (installed is null)
         {
-            return missing;
+            return InstalledDatabase.Missing(args);
         }
 
-        await using var scope = store.Services.CreateAsyncScope();
+        await using var scope = installed.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         var whole = true;
         foreach (var organization in await db.Set<Organization>().AsNoTracking().ToListAsync())

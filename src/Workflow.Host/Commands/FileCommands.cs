@@ -20,60 +20,6 @@ internal static class Json
     };
 }
 
-/// <summary><c>inspect FILE [--json]</c>: what is understood of a file. Exit 0, or 2 for a bad file.</summary>
-internal static class InspectCommand
-{
-    public static int Run(string[] args)
-    {
-        var path = args.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal));
-        if (path is null || Files.Read(path) is not { } bytes)
-        {
-            return Files.Missing(path);
-        }
-
-        var tracked = args.Contains("--reject-changes") ? TrackedChanges.Reject : args.Contains("--keep-changes") ? TrackedChanges.Keep : TrackedChanges.Accept;
-        using var office = new OfficeConverter(new OfficeSettings());
-        var (converted, unreadable) = office.Convert(path, bytes, CancellationToken.None).GetAwaiter().GetResult();
-        var result = unreadable is null ? DraftImporter.Read(path, converted ?? bytes, tracked) : new ImportResult(null, unreadable);
-        if (result.Problem is { } problem)
-        {
-            return Files.Bad(problem);
-        }
-
-        var draft = result.Draft!;
-        if (args.Contains("--json"))
-        {
-            Console.WriteLine(Inspector.Of(draft).ToJson());
-            return 0;
-        }
-
-        Console.WriteLine(draft.Text.Title);
-        Console.WriteLine($"Cơ quan ban hành: {draft.Facts.BodyName}   Số: {draft.Facts.Number ?? "(chưa có)"}   Ngày: {draft.Facts.Date?.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) ?? "(chưa có)"}");
-        foreach (var entry in Outline.Of(draft.Text))
-        {
-            Console.WriteLine($"{new string(' ', entry.Level * 2)}{entry.Label} {(entry.Text.Length > 100 ? entry.Text[..100] + "…" : entry.Text)}");
-        }
-
-        var found = Inspector.Of(draft);
-        Say("Chỉ tiêu", found.Targets.Select(target => $"dòng {target.Line}: {target.Quote}"));
-        Say("Chế độ báo cáo", found.ReportingDuties.Select(duty => $"dòng {duty.Line}: {string.Join(", ", duty.Who)} báo cáo {string.Join(", ", duty.ToWhom)}: {duty.Quote}"));
-        Say("Nơi nhận", found.Recipients.Items.Select(item => (item.Purpose ?? item.GroupedPurpose) is { } purpose ? $"{item.Name} ({purpose})" : item.Name));
-        Console.WriteLine($"Ký: {found.Signature.AuthorityLine} / {found.Signature.PositionLine} / {found.Signature.Name}");
-        Say("Cần xem lại", found.Anomalies.Select(one => $"{Weight(one.Severity)}{(one.Line is { } line ? $", dòng {line}" : "")}: {one.Note}{(one.Quote is null ? "" : $" “{one.Quote}”")}{(one.Suggestion is null ? "" : $" → {one.Suggestion}")}"));
-
-        return 0;
-    }
-
-    private static string Weight(string severity) => severity switch { "error" => "Lỗi", "warning" => "Lưu ý", _ => "Góp ý" };
-
-    private static void Say(string title, IEnumerable<string> lines)
-    {
-        var all = lines.ToList();
-        Console.WriteLine($"{title}: {(all.Count == 0 ? "không thấy" : all.Count)}");
-        all.ForEach(line => Console.WriteLine($"  - {line}"));
-    }
-}
-
 /// <summary>The facts of a document as the demonstration's summary writes them.</summary>
 internal static class DocumentView
 {

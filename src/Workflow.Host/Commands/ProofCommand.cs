@@ -47,13 +47,13 @@ internal static class ProofCommand
 
     private static async Task<int> Stored(Guid voteId, string[] args)
     {
-        using var store = Store.Open(args, out var missing);
-        if (store is null)
+        using var installed = InstalledDatabase.Open(args);
+        if (installed is null)
         {
-            return missing;
+            return InstalledDatabase.Missing(args);
         }
 
-        await using var scope = store.Services.CreateAsyncScope();
+        await using var scope = installed.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         if (await db.Set<Vote>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => row.Id == voteId) is not { } vote)
         {

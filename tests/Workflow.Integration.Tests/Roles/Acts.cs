@@ -9,6 +9,7 @@ using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
 using Workflow.Activities.Messages;
+using Workflow.Activities.Lists;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
@@ -136,6 +137,10 @@ internal static class Acts
         new("/viec/{task}/thu-lai-viec", typeof(TakeBackTask)),
         new("/viec/{task}/chi-dinh", typeof(AssignTask)),
         new("/quy-trinh/bat-dau", typeof(BeginProcess)),
+        new("/theo-doi/danh-muc/ten-goi/ghi-ten", typeof(RecordListedName), ""),
+        new("/theo-doi/danh-muc/ten-goi/bo-ten", typeof(DropListedName), ""),
+        new("/theo-doi/danh-muc/van-ban/ghi-van-ban", typeof(RecordListedDocument), ""),
+        new("/theo-doi/danh-muc/van-ban/bo-van-ban", typeof(DropListedDocument), ""),
         new("/vang-mat/ghi", typeof(RecordAbsence), ""),
         new("/vang-mat/bo", typeof(WithdrawAbsence)),
         new("/lich-lam-viec/them-ngay", typeof(AddCalendarDay), ""),
@@ -193,6 +198,8 @@ internal static class Acts
         new("/theo-doi", typeof(ReadTargets)),
         new("/theo-doi/bao-cao", typeof(ReadDuties)),
         new("/theo-doi/chi-tieu.xlsx", typeof(ReadTargetsSheet)),
+        new("/theo-doi/danh-muc/ten-goi", typeof(ReadListedNames)),
+        new("/theo-doi/danh-muc/van-ban", typeof(ReadListedDocuments)),
         new("/viec/khong-nguoi-lam", typeof(ReadStuckTasks)),
         new("/quy-trinh", typeof(ReadStartable)),
         new("/vang-mat", typeof(ReadAbsences)),

@@ -109,7 +109,7 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
         var words = await world.Look(async db => new[] { (await db.Set<Domain.Drafts.Draft>().SingleAsync()).Subject, (await db.Set<Domain.Issuing.IssuedDocument>().SingleAsync()).NumberAndSymbol, "Nguyễn Văn Thành" });
 
         // What begins something new begins it at home.
-        string[] home = ["/du-thao/moi", "/du-thao/moi/theo-mau", "/quan-tri/kiem-tra/doi", "/quan-tri/quy-trinh/ve/ban-moi"];
+        string[] home = ["/du-thao/moi", "/du-thao/moi/theo-mau", "/quan-tri/kiem-tra/doi", "/quan-tri/quy-trinh/ve/ban-moi", "/theo-doi/danh-muc/ten-goi/bo-ten", "/theo-doi/danh-muc/van-ban/bo-van-ban"];
         foreach (var act in Acts.All.Where(act => !home.Contains(act.Address) && !act.Command.Name.StartsWith("Open", StringComparison.Ordinal)))
         {
             var answer = await Walk.Send(visitor, place, act, cluster.SampleBytes);

@@ -4,38 +4,42 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Host.Commands;
 
-/// <summary>The stored data as a command of the line opens them: no pages, no background work.</summary>
-internal sealed class Store : IDisposable
+/// <summary>The database of this installation, for verbs of the command line: the configured one, or the private one in the data folder.</summary>
+internal sealed class InstalledDatabase : IDisposable
 {
-    private readonly IHost host;
     private readonly PrivateCluster? cluster;
+    private readonly IHost host;
 
-    private Store(IHost host, PrivateCluster? cluster) => (this.host, this.cluster) = (host, cluster);
+    private InstalledDatabase(PrivateCluster? cluster, IHost host) => (this.cluster, this.host) = (cluster, host);
 
     public IServiceProvider Services => host.Services;
 
-    /// <summary>Opens it; null when there is none, and then <paramref name="exit"/> is what the command answers.</summary>
-    public static Store? Open(string[] args, out int exit)
+    /// <summary>Opens it; null when there is none yet.</summary>
+    public static InstalledDatabase? Open(string[] args)
     {
-        exit = 0;
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args);
-        var data = Path.GetFullPath(builder.Configuration["Data:Directory"] ?? "data");
+        var data = Data(builder.Configuration);
         var connection = builder.Configuration.GetConnectionString("Workflow");
         if (string.IsNullOrWhiteSpace(connection) && !PrivateCluster.IsIn(data))
         {
-            exit = Files.Bad(new("NO_DATA", $"Chưa có dữ liệu trong thư mục “{data}”. Chỉ đúng thư mục bằng --data, hoặc khai báo ConnectionStrings:Workflow."));
             return null;
         }
 
         var cluster = string.IsNullOrWhiteSpace(connection) ? PrivateCluster.Open(data) : null;
         var provider = cluster is not null ? DatabaseProvider.PostgreSql : builder.Configuration.GetValue("Database:Provider", DatabaseProvider.PostgreSql);
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection!), new SigningSettings(new Dictionary<string, CertificateFile>(), null, []));
-        return new Store(builder.Build(), cluster);
+        return new(cluster, builder.Build());
     }
+
+    /// <summary>Says that there is none.</summary>
+    public static int Missing(string[] args) => Files.Bad(new(
+        "NO_DATA", $"Chưa có dữ liệu trong thư mục “{Data(Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args).Configuration)}”. Chỉ đúng thư mục bằng --data, hoặc khai báo ConnectionStrings:Workflow."));
 
     public void Dispose()
     {
         host.Dispose();
         cluster?.Dispose();
     }
+
+    private static string Data(IConfiguration configuration) => Path.GetFullPath(configuration["Data:Directory"] ?? "data");
 }
