@@ -12,13 +12,13 @@ public sealed class OfficePaperTests : IDisposable
 {
     private static readonly DateTimeOffset At = new(2026, 2, 4, 2, 15, 0, TimeSpan.Zero);
     private static readonly string Hash = new('a', 64);
-    private static readonly PaperHeader Header = new("ĐẢNG BỘ TỈNH VĨNH AN", "ĐẢNG ỦY XÃ THANH SƠN", "Thanh Sơn", new DateOnly(2026, 2, 5));
+    internal static readonly PaperHeader Header = new("ĐẢNG BỘ TỈNH VĨNH AN", "ĐẢNG ỦY XÃ THANH SƠN", "Thanh Sơn", new DateOnly(2026, 2, 5));
 
     private readonly string folder = Environment.GetEnvironmentVariable("WORKFLOW_PAPERS") ?? Directory.CreateTempSubdirectory("workflow-papers-").FullName;
 
     public static TheoryData<string> Names => [.. Papers.Keys];
 
-    private static Dictionary<string, OfficePaper> Papers { get; } = new(StringComparer.Ordinal)
+    internal static Dictionary<string, OfficePaper> Papers { get; } = new(StringComparer.Ordinal)
     {
         ["phieu-trong"] = OpinionSheetPaper.Of(Sheet with { Header = Header with { Date = null } }),
         ["phieu-da-ghi"] = OpinionSheetPaper.Of(Sheet with

@@ -127,7 +127,7 @@ public sealed class RedlineCommentsTests
         }
     }
 
-    private static (DraftText Before, DraftText After, List<RedlineComment> Comments) Random(int seed, int clauses)
+    internal static (DraftText Before, DraftText After, List<RedlineComment> Comments) Random(int seed, int clauses)
     {
         var random = new Random(seed);
         var drafts = new RandomDraft(random);
@@ -150,7 +150,7 @@ public sealed class RedlineCommentsTests
         return (before, after, comments);
     }
 
-    private static (DraftText Before, DraftText After, List<RedlineComment> Comments) Mixed()
+    internal static (DraftText Before, DraftText After, List<RedlineComment> Comments) Mixed()
     {
         var plain = new RandomDraft(new Random(33)).New(9, 40);
         var words = plain.Clauses[3].Text.Split(' ');
