@@ -41,9 +41,19 @@ internal static partial class AssignmentReader
 
                 foreach (var (part, index) in Parts().Split(sentence).Select((part, index) => (part.Trim(), index)))
                 {
+                    if (index > 0 && Actors.Of(part) is { } other && char.IsUpper(part[0]))
+                    {
+                        // "…; Ủy ban Kiểm tra giám sát": the next part is another body's.
+                        (who, by, verb) = (Bodies.In(other.Who), other.By ?? by, other.Verb);
+                    }
+                    else if (index > 0)
+                    {
+                        verb = 0;
+                    }
+
                     foreach (var task in DutyReader.IsDuty(part) ? DutyReader.Besides(part) : [part])
                     {
-                        var what = index == 0 && part.StartsWith(task, StringComparison.Ordinal) ? task[Math.Min(verb, task.Length)..] : task;
+                        var what = part.StartsWith(task, StringComparison.Ordinal) ? task[Math.Min(verb, task.Length)..] : task;
                         if (who.Count > 0 && !(brief && found.Count > 0 && found[^1].ClauseId == clause.Id) && what.Split(' ').Length >= FewestWords)
                         {
                             found.Add(new(clause.Id, who, by, what, Deadlines.Find(task), task));

@@ -66,6 +66,21 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Behind_a_semicolon_another_body_may_be_given_work()
+    {
+        var found = FollowUpReader.Assignments(Read("I. NHIỆM VỤ\n\nLàm tốt.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Ban Xây dựng Đảng chủ trì công tác tuyên truyền; phối hợp mở lớp bồi dưỡng; Ủy ban Kiểm tra Đảng ủy giám sát việc thực hiện.\n\n2. Các chi bộ tổ chức thực hiện Nghị quyết.").Text);
+        Assert.Equal(["Ban Xây dựng Đảng", "Ban Xây dựng Đảng", "Ủy ban Kiểm tra Đảng ủy", "Các chi bộ"], found.Select(task => task.Who[0]));
+    }
+
+    [Theory]
+    [InlineData("Tỷ lệ hộ nghèo còn 1,5%.", "2026")]
+    [InlineData("Đến năm 2030, tỷ lệ hộ nghèo còn 0,5%.", "2030")]
+    [InlineData("Giai đoạn 2026 - 2030 giảm tỷ lệ hộ nghèo 0,5%/năm.", "2026-2030")]
+    [InlineData("Tỷ lệ hộ nghèo còn 1,5% (năm 2025 là 2%).", "2026")]
+    public void A_target_says_for_which_years_it_is_set(string sentence, string period) =>
+        Assert.Equal(period, Assert.Single(FollowUpReader.AllTargets(ImportTests.Read(Encoding.UTF8.GetBytes($"NGHỊ QUYẾT\nVề kết quả năm 2025, nhiệm vụ năm 2026\n\nI. CHỈ TIÊU\n\n- {sentence}\n\nII. NHIỆM VỤ\n\nLàm tốt.\n")).Text)).Period);
+
+    [Fact]
     public void A_confirmed_target_keeps_the_strict_comparison()
     {
         var targets = FollowUpReader.Targets(Read("I. CHỈ TIÊU\n\n- Gia đình văn hóa đạt trên 95%.\n- Hộ nghèo dưới 1%.\n- Hoàn thành các chỉ tiêu khác.\n\nII. NHIỆM VỤ\n\nLàm tốt.").Text);
@@ -84,6 +99,8 @@ public sealed class FollowUpTests
             var wanted = json.RootElement.GetProperty("targets").EnumerateArray().Select(target => (target.GetProperty("comparator").GetString()!, Number(target, "value"), Number(target, "min"), Number(target, "max"))).ToList();
             Assert.True(wanted.Count(target => left.Remove(target)) >= 0.95 * wanted.Count, answers);
             Assert.Empty(left);
+            var periods = json.RootElement.GetProperty("targets").EnumerateArray().Where(target => target.TryGetProperty("period", out _)).Select(target => target.GetProperty("period").GetString()).ToList();
+            Assert.True(found.Targets.Count(target => target.Period == periods[0]) >= 0.95 * periods.Count, answers);
             Assert.Equal(
                 json.RootElement.GetProperty("reportingDuties").EnumerateArray().Select(duty => (duty.GetProperty("periodicity").GetString()!, duty.GetProperty("line").GetInt32())).Order(),
                 found.ReportingDuties.Select(duty => (duty.Periodicity, duty.Line!.Value)).Order());

@@ -59,12 +59,20 @@ internal sealed partial class PlaceNames : ICheck
             {
                 yield return text.On("PLACE_NAME_VARIANT", Severity.Warning, one.Passage, one.Words, $"Chỗ khác viết “{longer}”: có thể thiếu một chữ cái.", longer);
             }
+            else if (behind.Count(other => other.Words.Value == one.Words.Value) == 1 && behind.TakeWhile(other => other != one).Where(other => IsNear(one.Words.Value, other.Words.Value)).Select(other => other.Words.Value).FirstOrDefault() is { } near)
+            {
+                yield return text.On("PLACE_NAME_VARIANT", Severity.Warning, one.Passage, one.Words, $"Chỗ khác viết “{near}”: có thể là cùng một tên.", near);
+            }
         }
     }
 
+    // "Đồng Chiên" and "Đồng Chiêm": the same but for the end of the last syllable.
+    private static bool IsNear(string written, string other) => written.Split(' ') is [var first, var last] && other.Split(' ') is [var head, var tail] && first == head && Bare.Of(last) != Bare.Of(tail) && char.ToLowerInvariant(last[0]) == char.ToLowerInvariant(tail[0])
+        && Slips.IsSlip(last.ToLowerInvariant(), tail.ToLowerInvariant());
+
     private static string Title(string name) => string.Join(' ', name.ToLowerInvariant().Split(' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    [GeneratedRegex(@"(?<!\p{L})(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Tt]hành phố|[Tt]hôn|[Bb]ản|[Ấấ]p|[Ll]àng|[Kk]hu phố|THCS|THPT|[Tt]rung học cơ sở|[Tt]iểu học|[Mm]ầm non) (?<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?! \p{Lu}\p{Ll})")]
+    [GeneratedRegex(@"(?<!\p{L})(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Tt]hành phố|[Tt]hôn|[Bb]ản|[Ấấ]p|[Ll]àng|[Kk]hu phố|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Kk]ênh|[Ss]ông|[Ss]uối|[Hh]ồ|[Nn]úi|[Đđ]èo|[Cc]ầu|[Cc]hợ|[Đđ]ập|THCS|THPT|[Tt]rung học cơ sở|[Tt]iểu học|[Mm]ầm non) (?<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?! \p{Lu}\p{Ll})")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"(?<!\p{Lu}\p{Ll}* )(?<!\p{L})\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?!\p{L})(?! \p{Lu}\p{Ll})")]

@@ -5,15 +5,6 @@ namespace Workflow.Documents.Checks.Names;
 /// </summary>
 internal sealed class WrongWords : ICheck
 {
-    // What is right: a dictionary, not a list of mistakes.
-    private static readonly HashSet<string> Compounds = ShippedLists.Lines("compounds.txt").SelectMany(line => line.Split('|')).ToHashSet(StringComparer.Ordinal);
-
-    private static readonly ILookup<string, string> Seconds = Compounds.ToLookup(word => word.Split(' ')[0], word => word.Split(' ')[1], StringComparer.Ordinal);
-
-    private static readonly ILookup<string, string> Firsts = Compounds.ToLookup(word => word.Split(' ')[1], word => word.Split(' ')[0], StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Keys = Compounds.Select(Redline.TonePlacement.Key).ToHashSet(StringComparer.Ordinal);
-
     public string Key => "names.wrong-word";
 
     public IEnumerable<Finding> Look(CheckedText text) => Companions(text).Concat(Neighbours(text));
@@ -31,7 +22,7 @@ internal sealed class WrongWords : ICheck
         for (var index = 0; index < pairs.Count; index++)
         {
             var (first, second) = pairs[index];
-            if (!Seconds.Contains(first.Lower) && !Firsts.Contains(second.Lower))
+            if (!CompoundWords.Seconds.Contains(first.Lower) && !CompoundWords.Firsts.Contains(second.Lower))
             {
                 continue;
             }
@@ -44,8 +35,8 @@ internal sealed class WrongWords : ICheck
                 continue;
             }
 
-            var right = Seconds[first.Lower].Where(word => Slips.IsSlip(second.Lower, word)).Select(word => $"{first.Lower} {word}")
-                .Concat(Firsts[second.Lower].Where(word => Slips.IsSlip(first.Lower, word)).Select(word => $"{word} {second.Lower}")).FirstOrDefault();
+            var right = CompoundWords.Seconds[first.Lower].Where(word => Slips.IsSlip(second.Lower, word)).Select(word => $"{first.Lower} {word}")
+                .Concat(CompoundWords.Firsts[second.Lower].Where(word => Slips.IsSlip(first.Lower, word)).Select(word => $"{word} {second.Lower}")).FirstOrDefault();
             if (right is not null)
             {
                 yield return text.On("WRONG_WORD", Severity.Error, first.Passage, first.Start, second.End - first.Start, $"“{first.Text} {second.Text}” có thể viết sai.", right);
@@ -54,7 +45,7 @@ internal sealed class WrongWords : ICheck
     }
 
     private static bool IsWord(Syllable first, Syllable second, Dictionary<(string, string), bool> seen) => seen.TryGetValue((first.Lower, second.Lower), out var known) ? known
-        : seen[(first.Lower, second.Lower)] = $"{first.Lower} {second.Lower}" is var words && (Compounds.Contains(words) || Keys.Contains(Redline.TonePlacement.Key(words)));
+        : seen[(first.Lower, second.Lower)] = CompoundWords.Holds(first.Lower, second.Lower);
 
     private static bool Begins(Syllable word) => word.Start == 0 || word.Passage.Text[..word.Start].TrimEnd() is "" or [.., '.' or ':' or ';' or '-' or ')'];
 

@@ -38,7 +38,8 @@ internal sealed class DoubledWords : ICheck
             }
 
             var compounds = index > 0 && index + 2 < words.Count && pairs.GetValueOrDefault((words[index - 1].Lower, first.Lower)) > 1 && pairs.GetValueOrDefault((second.Lower, words[index + 2].Lower)) > 0 && first.Lower.Length > 4;
-            if (!compounds)
+            var meet = index > 0 && index + 2 < words.Count && Names.CompoundWords.Holds(words[index - 1].Lower, first.Lower) && Names.CompoundWords.Holds(second.Lower, words[index + 2].Lower);
+            if (!compounds && !meet)
             {
                 yield return text.On("DOUBLED_WORD", Severity.Warning, first.Passage, first.Start, second.End - first.Start, $"Chữ “{first.Lower}” lặp lại.", first.Text);
             }
