@@ -48,6 +48,7 @@ internal static class HostSetup
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddRazorPages().AddApplicationPart(typeof(Web.Shared.WorkflowPage).Assembly);
         services.AddSingleton<Web.Shared.ModelerFiles>();
+        services.AddSingleton<Web.Shared.OfflineFiles>();
         services.AddAntiforgery(options => options.Cookie.Name = "workflow.form");
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddHealthChecks().AddDbContextCheck();

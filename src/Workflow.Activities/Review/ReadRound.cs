@@ -12,8 +12,9 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Review;
 
 /// <summary>A round, as who is asked meets it, and as the office runs it.</summary>
+/// <param name="Had">Hash of a version that the reader had before them elsewhere: what changed is told from there.</param>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record ReadRound(Guid Id) : IQuery<RoundView?>;
+public sealed record ReadRound(Guid Id, string? Had = null) : IQuery<RoundView?>;
 
 /// <summary>An answer, as kept.</summary>
 /// <param name="Stands">Whether it was neither taken back nor objected to.</param>
@@ -61,7 +62,7 @@ internal sealed class ReadRoundHandler(WorkflowDbContext db, ReviewSight sight, 
         var asked = rounds.First(version => version.Id == round.VersionId).Round;
         var members = await Members(seen, one, RoundOf, cancellationToken);
         var me = members.Find(member => member.IsMe);
-        var (since, sinceRound) = one.Mine is null ? ("", null) : await Since(versions, me, asked, cancellationToken);
+        var (since, sinceRound) = one.Mine is null ? ("", null) : await Since(versions, me, request.Had is { } had ? RoundOf(had) : null, asked, cancellationToken);
         var unsent = await db.Set<OpinionDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.RoundId == round.Id && row.PersonId == actor.PersonId, cancellationToken);
         var gist = draft.SubmissionNote.Trim();
         return new(
@@ -91,11 +92,13 @@ internal sealed class ReadRoundHandler(WorkflowDbContext db, ReviewSight sight, 
     }
 
     // An earlier answer is the best measure of what a member knows; otherwise what they read.
-    private async Task<(string Sentence, int? Round)> Since(Versions versions, RoundMember? me, int asked, CancellationToken ct)
+    private async Task<(string Sentence, int? Round)> Since(Versions versions, RoundMember? me, int? had, int asked, CancellationToken ct)
     {
         var answered = me?.Given.Where(given => given.VersionRound < asked).Select(given => given.VersionRound).Max();
-        var from = answered ?? await db.Set<ReadingMark>().Where(mark => mark.DraftId == versions.Draft.Id && mark.PersonId == actor.PersonId && mark.Round < asked).Select(mark => (int?)mark.Round).MaxAsync(ct);
+        var isAnswered = answered is not null && !(had > answered && had < asked);
+        var from = isAnswered ? answered : had < asked ? had
+            : await db.Set<ReadingMark>().Where(mark => mark.DraftId == versions.Draft.Id && mark.PersonId == actor.PersonId && mark.Round < asked).Select(mark => (int?)mark.Round).MaxAsync(ct);
         return from is not { } round ? ("", null)
-            : ($"{(answered is null ? "Từ bản đồng chí đã xem" : "Dự thảo đã được thay sau khi đồng chí trả lời. Từ bản đồng chí đã trả lời")} (bản {round}): {TextComparison.Compare(await versions.Text(round, ct), await versions.Text(asked, ct)).Sentence}", round);
+            : ($"{(!isAnswered ? "Từ bản đồng chí đã xem" : "Dự thảo đã được thay sau khi đồng chí trả lời. Từ bản đồng chí đã trả lời")} (bản {round}): {TextComparison.Compare(await versions.Text(round, ct), await versions.Text(asked, ct)).Sentence}", round);
     }
 }

@@ -14,8 +14,10 @@ namespace Workflow.Activities.Review;
 /// by giving another; all are kept. After the close it is stored as late.
 /// </summary>
 /// <param name="RoundId">The round; empty for the newest on the draft.</param>
+/// <param name="After">How many answers of the member there were when this one was written; null when it is sent as it is written. One that waited on a device never goes over a later one.</param>
+/// <param name="Notes">The remarks that the member saw would go along; null for all. What was begun after an answer was written stays unsent.</param>
 [Allow(Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
-public sealed record SendOpinion(Guid CommandId, Guid DraftId, string VersionHash, OpinionAnswer Answer, string Reason, Guid RoundId = default) : ICommand;
+public sealed record SendOpinion(Guid CommandId, Guid DraftId, string VersionHash, OpinionAnswer Answer, string Reason, Guid RoundId = default, int? After = null, IReadOnlyCollection<Guid>? Notes = null) : ICommand;
 
 internal sealed class SendOpinionHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<SendOpinion, Answer>
 {
@@ -30,6 +32,11 @@ internal sealed class SendOpinionHandler(WorkflowDbContext db, Actor actor) : IR
         }
 
         var (round, sheet, isOpen) = asked!;
+        if (command.After is { } known && known != sheet.Given)
+        {
+            return Answer.No("review.answered-meanwhile", "Sau khi câu trả lời này được ghi trên máy, đồng chí đã có câu trả lời khác trên phần mềm, nên câu trả lời này chưa gửi đi. Đồng chí xem lại rồi gửi hoặc bỏ.");
+        }
+
         var opinion = new GivenOpinion
         {
             Id = Guid.CreateVersion7(actor.Now),
@@ -49,7 +56,7 @@ internal sealed class SendOpinionHandler(WorkflowDbContext db, Actor actor) : IR
             sheet.Take(opinion);
         }
 
-        if (await SendRemarks(round, opinion, cancellationToken) is { } unclear)
+        if (await SendRemarks(round, opinion, command.Notes, cancellationToken) is { } unclear)
         {
             return Answer.No(unclear);
         }
@@ -60,10 +67,15 @@ internal sealed class SendOpinionHandler(WorkflowDbContext db, Actor actor) : IR
         return Answer.Done(round.DraftId, isOpen ? "Đã ghi nhận ý kiến của đồng chí." : "Đã ghi nhận ý kiến của đồng chí, gửi sau khi hết hạn nên ghi là ý kiến muộn.");
     }
 
-    private async Task<Refusal?> SendRemarks(ReviewRound round, GivenOpinion opinion, CancellationToken ct)
+    private async Task<Refusal?> SendRemarks(ReviewRound round, GivenOpinion opinion, IReadOnlyCollection<Guid>? chosen, CancellationToken ct)
     {
         foreach (var (draft, index) in (await db.Set<CommentDraft>().Where(one => one.RoundId == round.Id && one.PersonId == actor.PersonId).OrderBy(one => one.SavedAt).ThenBy(one => one.Id).ToListAsync(ct)).Select((one, index) => (one, index)))
         {
+            if (chosen?.Contains(draft.Id) == false)
+            {
+                continue;
+            }
+
             db.Remove(draft);
             if (draft.Text.Trim().Length == 0 && draft.Proposed is null)
             {

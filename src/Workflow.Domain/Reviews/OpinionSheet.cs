@@ -51,10 +51,13 @@ public sealed class OpinionSheet : IOfOrganization
     public void Take(GivenOpinion? standing) =>
         (Answer, Reason, VersionHash, AnsweredAt) = (standing?.Answer, standing?.Reason ?? "", standing?.VersionHash ?? "", standing?.At);
 
+    /// <summary>Said when a negative answer comes without words; a page that has no line says it, too.</summary>
+    public static Refusal NeedsReason { get; } = new("review.reason-required", "Khi không thống nhất, đồng chí cần nêu lý do để cơ quan soạn thảo tiếp thu hoặc giải trình.");
+
     /// <summary>Whether an answer may be given like this; a negative one needs its reason.</summary>
     public static Refusal? Refused(OpinionAnswer answer, string reason) =>
         !Enum.IsDefined(answer) ? new("review.no-answer", "Đồng chí chọn một trong bốn câu trả lời rồi gửi lại.")
-        : answer == OpinionAnswer.Disagree && string.IsNullOrWhiteSpace(reason) ? new("review.reason-required", "Khi không thống nhất, đồng chí cần nêu lý do để cơ quan soạn thảo tiếp thu hoặc giải trình.")
+        : answer == OpinionAnswer.Disagree && string.IsNullOrWhiteSpace(reason) ? NeedsReason
         : reason.Length > 4_000 ? new("review.reason-too-long", "Lý do dài quá 4.000 chữ. Đồng chí viết gọn lại.")
         : null;
 }

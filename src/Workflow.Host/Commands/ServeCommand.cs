@@ -28,6 +28,7 @@ internal static class ServeCommand
         builder.Services.AddSingleton(builder.Configuration.GetSection("Import:Office").Get<OfficeSettings>() ?? new OfficeSettings());
         builder.Services.AddSingleton(MailConfiguration.Read(builder.Configuration, data));
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection ?? "Host=localhost"), signing);
+        TestClock.Use(builder);
         builder.Services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         builder.AddPages(Path.Combine(data, "keys"));
         await using var app = builder.Build();

@@ -13,6 +13,9 @@ public abstract class WorkflowPage : PageModel
     /// <summary>The refusal of the act that was just tried.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The clock of the host.</summary>
+    private DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <summary>Sends a query.</summary>
     protected Task<T> Ask<T>(IRequest<T> query) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(query, HttpContext.RequestAborted);
 
@@ -20,18 +23,15 @@ public abstract class WorkflowPage : PageModel
     protected Task Keep(IQuietCommand note) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(note, HttpContext.RequestAborted);
 
     /// <summary>Saves what is still being written: the script that asks wants an answer, not a page. Without the script the form's own button is used.</summary>
-    protected async Task<IActionResult> Quietly(IQuietCommand command)
-    {
-        var answer = await HttpContext.RequestServices.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
-        return answer.Refusal is not { } refusal ? new JsonResult(new { saved = Vn.Moment(TimeProvider.System.GetUtcNow()) })
-            : new JsonResult(new { refusal.Code, refusal.Text }) { StatusCode = refusal.Code is "auth.not-allowed" ? 403 : 422 };
-    }
+    protected async Task<IActionResult> Quietly(IQuietCommand command) => Plain(await Sent(command), _ => new { saved = Vn.Moment(Now) });
+
+    /// <summary>Carries out what a script sends: the receipt or the refusal, without a page.</summary>
+    protected async Task<IActionResult> Plainly(ICommand command) => Plain(await Sent(command), answer => new { text = Receipt(answer), answer.Receipt });
 
     /// <summary>Sends a command: a refusal re-renders the page by <paramref name="again"/>; otherwise the receipt is shown after a redirect.</summary>
     protected async Task<IActionResult> Act(ICommand command, Func<Answer, string> next, Func<Task<IActionResult>> again)
     {
-        // An act once begun is not given up because the line broke: the sender may ask again with the same key.
-        var answer = await HttpContext.RequestServices.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
+        var answer = await Sent(command);
         if (answer.Refusal is { } refusal)
         {
             if (refusal.Code == "auth.not-allowed")
@@ -44,9 +44,17 @@ public abstract class WorkflowPage : PageModel
             return await again();
         }
 
-        TempData["Receipt"] = $"{answer.Text} Mã ghi nhận: {answer.Receipt:000000}, lúc {Vn.Moment(TimeProvider.System.GetUtcNow())}.";
+        TempData["Receipt"] = Receipt(answer);
         return Redirect(next(answer));
     }
+
+    // An act once begun is not given up because the line broke: the sender may ask again with the same key.
+    private Task<Answer> Sent(ICommand command) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
+
+    private string Receipt(Answer answer) => $"{answer.Text} Mã ghi nhận: {answer.Receipt:000000}, lúc {Vn.Moment(Now)}.";
+
+    private static JsonResult Plain(Answer answer, Func<Answer, object> done) => answer.Refusal is not { } refusal ? new(done(answer))
+        : new(new { refusal.Code, refusal.Text }) { StatusCode = refusal.Code switch { "auth.not-allowed" => 403, "conflict.try-again" => 409, _ => 422 } };
 
     /// <summary>What was typed into a field before a refusal.</summary>
     public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : "";

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Pipeline;
 using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages.Account;
@@ -7,11 +9,19 @@ namespace Workflow.Web.Pages.Account;
 /// <summary>Signing out.</summary>
 public sealed class SignOutModel : WorkflowPage
 {
-    public IActionResult OnGet() => Redirect("/");
+    public IActionResult OnGet() => UnsentAnswers.MayBeHere(Request, Me) ? Page() : Redirect("/");
 
-    public async Task<IActionResult> OnPost()
+    /// <param name="forgets">Chosen by who was told what waits on this device.</param>
+    public async Task<IActionResult> OnPost(bool forgets)
     {
+        if (!forgets && UnsentAnswers.MayBeHere(Request, Me))
+        {
+            return Page();
+        }
+
         await Ask(new SignOut());
         return Redirect("/dang-nhap");
     }
+
+    private Guid Me => HttpContext.RequestServices.GetRequiredService<Actor>().PersonId;
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Domain.Reviews;
@@ -22,7 +24,24 @@ public sealed class RoundModel : WorkflowPage
     /// <summary>The form that was sent, to open it again when it was refused.</summary>
     public string Sent { get; private set; } = "";
 
-    public async Task<IActionResult> OnGet(Guid id, string? act = null, Guid? phieu = null, Guid? cua = null)
+    private string? had;
+
+    /// <summary>The version of the pages and scripts that a device may keep.</summary>
+    public string OfflineVersion => HttpContext.RequestServices.GetRequiredService<OfflineFiles>().Version;
+
+    /// <summary>What the reader's device keeps of the sheet.</summary>
+    public string Sheet()
+    {
+        var (view, me) = (View!, View!.Me!);
+        var notes = view.Notes.Select(note => note.Id).ToList();
+        return JsonSerializer.Serialize(
+            new KeptSheet(
+                me.PersonId, view.Id, view.DraftId, view.VersionHash, had, me.Given.Count, notes, view.Title, view.Question, view.Gist, notes.Count == 0 ? "" : $"{notes.Count} góp ý nháp đã lưu trên máy chủ sẽ gửi kèm.",
+                view.MyAnswer is { } mine ? $"Đồng chí đã trả lời: {ReviewWords.Of(mine)}. Trả lời lại là đổi câu trả lời ấy." : "", view.UnsentReason.Length > 0 ? view.UnsentReason : me.Reason, view.ClosesAt, Vn.Moment(view.ClosesAt)),
+            JsonSerializerOptions.Web);
+    }
+
+    public async Task<IActionResult> OnGet(Guid id, string? act = null, Guid? phieu = null, Guid? cua = null, string? co = null)
     {
         if (PaperName.Read(act) is ("phieu" or "phieu-trong", var format) name)
         {
@@ -40,7 +59,8 @@ public sealed class RoundModel : WorkflowPage
             return Redirect($"/lay-y-kien/{id}");
         }
 
-        View = act is null ? await Ask(new ReadRound(id)) : null;
+        had = co;
+        View = act is null ? await Ask(new ReadRound(id, co)) : null;
         Proof = View is { IsConcluded: true } ? await Ask(new ReadCirculationProof(id)) : null;
         return View is null ? NotFound() : Page();
     }
@@ -50,6 +70,7 @@ public sealed class RoundModel : WorkflowPage
         ICommand? command = act switch
         {
             "gui" => new SendOpinion(form.CommandId, form.DraftId, form.Hash ?? "", form.Answer, form.Reason ?? "", id),
+            "gui-sau" => new SendOpinion(form.CommandId, form.DraftId, form.Hash ?? "", form.Answer, form.Reason ?? "", id, form.After, form.Notes),
             "rut-lai" => new WithdrawOpinion(form.CommandId, id),
             "luu-phieu" => new KeepOpinion(form.CommandId, id, form.Chosen, form.Reason ?? ""),
             "nhap-thay" => new EnterOpinion(form.CommandId, id, form.Hash ?? "", form.PersonId, form.Answer, form.Reason ?? "", form.Means, form.Note ?? "", await Upload.Bytes(form.File)),
@@ -61,7 +82,9 @@ public sealed class RoundModel : WorkflowPage
         };
         Sent = act;
         return command is KeepOpinion keep ? await Quietly(keep)
-            : command is null ? NotFound() : await Act(command, _ => $"/lay-y-kien/{id}", () => OnGet(id));
+            : command is null ? NotFound()
+            : act == "gui-sau" ? await Plainly(command)
+            : await Act(command, _ => $"/lay-y-kien/{id}", () => OnGet(id, co: form.Hash));
     }
 }
 
@@ -81,6 +104,12 @@ public sealed class RoundPost
     public OpinionAnswer? Chosen { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>How many answers of the member there were when one that waited on a device was written.</summary>
+    public int After { get; set; }
+
+    /// <summary>The remarks that were to go along with it.</summary>
+    public List<Guid> Notes { get; set; } = [];
 
     public Guid PersonId { get; set; }
 

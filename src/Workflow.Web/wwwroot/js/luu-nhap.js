@@ -2,6 +2,13 @@
 // again when the page is opened next. Without this script nothing is lost but what was not sent.
 "use strict";
 (() => {
+  // Also where the page came over plain HTTP, which has no randomUUID.
+  const newId = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 15) | 64; bytes[8] = (bytes[8] & 63) | 128;
+    return [...bytes].map((one, at) => ([4, 6, 8, 10].includes(at) ? "-" : "") + one.toString(16).padStart(2, "0")).join("");
+  };
+
   for (const form of document.querySelectorAll("form[data-keep]")) {
     const key = `nhap:${form.dataset.key}`;
     const say = form.querySelector("[data-saved]");
@@ -21,7 +28,7 @@
       if (sending) return;
       local.set(Object.fromEntries(fields.map(field => [field.name, field.value])));
       const body = new FormData(form);
-      body.set("commandId", crypto.randomUUID());
+      body.set("commandId", newId());
       try {
         const answer = await fetch(form.dataset.keep, { method: "POST", body, redirect: "manual" });
         if (!answer.ok) throw new Error(String(answer.status));
@@ -32,7 +39,8 @@
       }
     };
     form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 2000); });
-    form.addEventListener("submit", () => { sending = true; clearTimeout(timer); local.set(Object.fromEntries(fields.map(field => [field.name, field.value]))); });
+    // A form that its own script keeps and sends stays open here, and may be written on.
+    form.addEventListener("submit", event => { clearTimeout(timer); timer = 0; if (event.defaultPrevented) return; sending = true; local.set(Object.fromEntries(fields.map(field => [field.name, field.value]))); });
     // Once what was sent is recorded, the page that says so has the same form, empty or with the recorded words: nothing is left to offer.
     if (document.querySelector(".receipt")) { local.set(null); for (const field of fields) field.value = field.defaultValue; }
   }
