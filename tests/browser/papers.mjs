@@ -19,10 +19,11 @@ async function asPdf(paper, out) {
 const made = new Map();
 const pdfOf = (paper, out) => made.get(paper) ?? made.set(paper, asPdf(paper, out)).get(paper);
 
-/** The words of a paper without any blank: lines of a cell are broken where there is no room. Cells come one after the other. */
+/** What a paper says between the line under its title and the lines to sign, cell by cell, without any blank (lines are broken where there is no room) and without the numbers of pages. */
 export async function paperWords(paper, out) {
-  const { stdout } = await run('pdftotext', [await pdfOf(paper, out), '-'], { timeout: 30000 });
-  return stdout.normalize('NFC').replace(/\s/g, '');
+  const { stdout } = await run('pdftotext', ['-raw', await pdfOf(paper, out), '-'], { timeout: 30000 });
+  const words = stdout.normalize('NFC').replace(/\f\d+\n/g, '\n');
+  return words.slice(words.indexOf('-----') + 5, words.lastIndexOf('\nNGƯỜI ')).replace(/\s/g, '');
 }
 
 /** The pages as pictures, to be looked at. */

@@ -79,23 +79,20 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, ReviewSight sight, 
         var (organization, profile) = await Setting(cancellationToken);
         var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         var seen = await sight.Of(draft, cancellationToken);
-        var sheets = new List<SeenSheet>();
-        foreach (var round in seen.Rounds)
-        {
-            sheets.AddRange(await seen.Sheets(round, cancellationToken));
-        }
+        var versions = await db.Set<DraftVersion>().AsNoTracking().Where(version => version.DraftId == draft.Id).Select(version => new { version.Round, version.Hash }).ToListAsync(cancellationToken);
+        var rounds = await SynthesisRounds.Of(seen, names, hash => versions.Where(version => version.Hash == hash).Select(version => (int?)version.Round).Max(), cancellationToken);
 
         // A point that several made stands once, with all their names.
         var all = await seen.Comments().OrderBy(comment => comment.At).ToListAsync(cancellationToken);
         var merged = all.Where(comment => comment.MergedIntoId is not null).ToLookup(comment => comment.MergedIntoId!.Value);
         var heads = all.Where(comment => comment.MergedIntoId is not { } head || all.TrueForAll(other => other.Id != head)).ToList();
-        string Names(Comment comment) => string.Join("; ", merged[comment.Id].Prepend(comment).Select(one => one.Signed(names[one.AuthorId])).Distinct(StringComparer.Ordinal));
+        string Names(Comment comment) => string.Join("; ", merged[comment.Id].Prepend(comment).Select(one => one.Signed(names[one.AuthorId]) + (one.IsLate ? " (ý kiến muộn)" : "")).Distinct(StringComparer.Ordinal));
         string Points(Comment comment) => string.Join("\n", merged[comment.Id].Prepend(comment).Select(one => one.Asks).Distinct(StringComparer.Ordinal));
         var header = new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today);
         var paper = SynthesisTable.Of(
             header,
             draft.Title(),
-            [.. sheets.Select(sheet => (names[sheet.PersonId], sheet.Answer is { } answer ? ReviewWords.Of(answer) : sheet.HasAnswered ? "Đã trả lời" : "Chưa trả lời", sheet.Reason))],
+            rounds,
             [.. heads.Select(comment => new SynthesisRow(comment.ClauseTitle, Names(comment), Points(comment), comment.Disposition is { } disposition ? ReviewWords.Of(disposition) : "Chưa trả lời", comment.Reason))]);
         return PaperFile.Of(paper, "bang-tong-hop", request.Format, profile, cancellationToken);
     }

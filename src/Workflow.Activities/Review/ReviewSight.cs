@@ -57,10 +57,13 @@ internal sealed class Sight(WorkflowDbContext db, Guid draftId, Guid me, IReadOn
     public IQueryable<GivenOpinion> Opinions(Guid roundId) =>
         db.Set<GivenOpinion>().AsNoTracking().Where(one => one.RoundId == roundId && (one.PersonId == me || shown.Contains(one.RoundId))).OrderBy(one => one.PersonId).ThenBy(one => one.Number);
 
+    /// <summary>The same, of one round, at once.</summary>
+    public Task<List<GivenOpinion>> GivenIn(SeenRound round, CancellationToken ct) => Opinions(round.Round.Id).ToListAsync(ct);
+
     /// <summary>Who was asked, as far as the reader may know: members see themselves until answers are shown, who asks sees who is missing.</summary>
     public async Task<List<SeenSheet>> Sheets(SeenRound round, CancellationToken ct)
     {
-        var sheets = await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => sheet.RoundId == round.Round.Id && (round.ShowsAnswers || asks || sheet.PersonId == me)).OrderBy(sheet => sheet.Id).ToListAsync(ct);
+        var sheets = await db.Set<OpinionSheet>().AsNoTracking().Where(sheet => sheet.RoundId == round.Round.Id && (round.ShowsAnswers || asks || sheet.PersonId == me)).OrderBy(sheet => sheet.PersonId).ToListAsync(ct);
         return sheets.ConvertAll(sheet => round.ShowsAnswers || sheet.PersonId == me
             ? new SeenSheet(sheet.PersonId, sheet.Answer is not null, sheet.Answer, sheet.Reason, sheet.AnsweredAt)
             : new SeenSheet(sheet.PersonId, sheet.Answer is not null, null, "", null));

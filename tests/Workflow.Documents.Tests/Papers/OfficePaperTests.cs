@@ -26,7 +26,10 @@ public sealed class OfficePaperTests : IDisposable
             Given = new(1, "Cần rõ nguồn vốn.\nVà tiến độ.", [("Mục II.1", "Đề nghị nêu rõ số hộ nghèo & cận nghèo."), ("Mục III", "Giao “UBND xã” chủ trì <rõ>.")], At, "trên thiết bị của đồng chí, số biên nhận 7K2M"),
         }),
         ["tong-hop"] = SynthesisTable.Of(
-            Header, "Nghị quyết về phát triển nông nghiệp", [("Nguyễn Văn An", "Thống nhất", ""), ("Lê Thị Bình", "Không thống nhất", "Chưa đủ căn cứ")],
+            Header, "Nghị quyết về phát triển nông nghiệp", [
+                new("Lấy ý kiến đợt 1 về bản 2, kết thúc 17:00 04/02/2026", [new("Nguyễn Văn An", "Thống nhất", ""), new("Lê Thị Bình", "Không thống nhất", "Chưa đủ căn cứ"), new("Trần Thị Cúc", "Không trả lời", "")], [new("Trần Thị Cúc", "Thống nhất", "Đi công tác.")]),
+                new("Lấy ý kiến bằng văn bản đợt 2 về bản 3, hạn 17:00 09/02/2026", [new("Nguyễn Văn An", "Chưa trả lời", "")], []),
+            ],
             [.. Enumerable.Range(1, 40).Select(n => new SynthesisRow($"Mục {n}", n % 3 == 0 ? "Nguyễn Văn An, Lê Thị Bình" : "Lê Thị Bình", $"Ý kiến thứ {n}, đề nghị viết lại cho rõ trách nhiệm của từng đơn vị.", "Tiếp thu một phần", $"Đã sửa tại đoạn {n}."))]),
         ["doi-soat"] = ReconciliationTable.Of(Header, "Nghị quyết về phát triển nông nghiệp", "Kết luận của Ban Thường vụ ngày 02/02/2026", "Dự thảo lần 2", [new("Bổ sung chỉ tiêu giảm nghèo", "Mục II.2, trang 3", true), new("Hạn hoàn thành trước 30/6/2026", "Vẫn ghi 31/12/2026", false), new("Rà lại căn cứ", "", null)]),
         ["bien-ban"] = MinutesPaper.Of(new(

@@ -75,7 +75,7 @@ self.AnswerQueue = (() => {
   };
 
   // The token belongs to a session: a fresh one is taken each time, and with it who is signed in.
-  const sendOne = async (entry, isAgain) => {
+  const sendOne = async (entry, receipts, isAgain) => {
     const who = await ask("/lay-y-kien/ai");
     if (!who || (!who.ok && !isSignedOut(who))) return "waiting";
     if (isSignedOut(who)) return "signed-out";
@@ -85,10 +85,12 @@ self.AnswerQueue = (() => {
     const answer = await ask(`/lay-y-kien/${entry.round}/gui-sau`, { method: "POST", body: body(entry, token) });
     if (!answer) return "waiting";
     if (isSignedOut(answer)) return "signed-out";
-    if (answer.status === 400 && !isAgain) return sendOne(entry, true);
+    if (answer.status === 400 && !isAgain) return sendOne(entry, receipts, true);
     const said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : null;
     if (answer.ok && said) {
-      await put("sent", { commandId: entry.commandId, round: entry.round, person, text: said.text });
+      const receipt = { commandId: entry.commandId, round: entry.round, person, text: said.text };
+      await put("sent", receipt);
+      receipts.push(receipt);
       await drop("queue", entry.commandId);
       for (const next of await queue()) if (next.follows === entry.commandId) await mark(next.commandId, { after: entry.after + 1, follows: null });
       return "sent";
@@ -99,21 +101,21 @@ self.AnswerQueue = (() => {
   };
 
   const sendAll = async () => {
-    const results = [];
+    const [results, receipts] = [[], []];
     const stuck = new Set();
     for (const { commandId } of await queue()) {
       const entry = (await queue()).find(one => one.commandId === commandId);
       if (!entry || entry.state !== "waiting" || stuck.has(entry.person + entry.round)) continue;
-      const result = await sendOne(entry);
+      const result = await sendOne(entry, receipts);
       results.push(result);
       if (result !== "sent") stuck.add(entry.person + entry.round);
       if (result === "waiting" || result === "signed-out") break;
     }
     if (results.length) await told();
-    return results;
+    return { results, receipts };
   };
 
-  /** Sends what waits; two windows never at once where the browser can see to it, and otherwise the key of each answer does. */
+  /** Sends what waits, and answers how it went and what was received; two windows never at once where the browser can see to it, and otherwise the key of each answer does. */
   const send = () => self.navigator?.locks ? navigator.locks.request("workflow-phieu", sendAll) : sendAll();
 
   /** The sheet as this device knows it. Nothing of anyone else stays beside it. */

@@ -14,7 +14,7 @@
   let again = 0;
   let wait = 5000;
 
-  const clock = at => new Date(at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric" });
+  const clock = at => new Date(at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Asia/Ho_Chi_Minh" });
   const local = value => { try { value === undefined ? localStorage.removeItem(draftKey) : localStorage.setItem(draftKey, JSON.stringify({ reason: value })); } catch { /* a full or forbidden store */ } };
   const make = (tag, text, more = {}) => Object.assign(document.createElement(tag), { textContent: text, ...more });
   const button = (text, act) => { const one = make("button", text, { type: "button", className: "plain" }); one.addEventListener("click", act); return one; };
@@ -36,25 +36,29 @@
     for (const one of form.querySelectorAll("button[name=answer]")) one.setAttribute("aria-pressed", String(one.value === entry?.answer));
     if (!entry) return;
     const what = `${words[entry.answer]}${entry.reason ? ` (“${entry.reason.length > 80 ? entry.reason.slice(0, 80) + "…" : entry.reason}”)` : ""}, ghi trên máy này lúc ${clock(entry.at)}.`;
-    const problem = { replaced: "Dự thảo đã được thay bằng bản mới trong lúc chờ gửi, nên câu trả lời này chưa gửi đi. Đồng chí xem chỗ khác nhau ở trên rồi chọn lại; nội dung đã ghi còn nguyên.", changed: entry.why, refused: entry.why }[entry.state];
+    const problem = { replaced: "Trong lúc chờ, dự thảo đã được thay bằng bản mới. Đồng chí xem chỗ khác nhau rồi chọn lại; nội dung đã ghi còn nguyên.", changed: entry.why, refused: entry.why }[entry.state];
     box.classList.toggle("bad", Boolean(problem));
     box.append(make("strong", problem ? "! Chưa gửi được: " : "✓ Đã ghi, chưa gửi: "), what, make("p", problem ?? (entry.isSignedOut
       ? "Phiên làm việc đã hết. Đồng chí đăng nhập lại, câu trả lời được gửi ngay sau đó."
-      : "Chưa nối được với máy chủ. Khi có mạng, phần mềm tự gửi rồi báo mã ghi nhận; đồng chí đóng trang cũng không mất. Trước khi gửi, đồng chí vẫn đổi được.")));
+      : "Chưa nối được với máy chủ. Có mạng, phần mềm tự gửi rồi báo mã ghi nhận; đóng trang cũng không mất, và trước khi gửi vẫn đổi được.")));
     const acts = make("div", "", { className: "actions" });
     if (entry.isSignedOut) acts.append(make("a", "Đăng nhập để gửi", { className: "button", href: `/dang-nhap?ve=/lay-y-kien/${sheet.round}` }));
     else if (!problem) acts.append(button("Gửi lại ngay", () => deliver(true)));
     if (entry.state === "changed" && !isShell) acts.append(button("Gửi thay câu trả lời ấy", () => keep(entry.answer, entry.reason)));
-    acts.append(button("Bỏ câu trả lời chưa gửi này", async () => { await AnswerQueue.forget(entry.commandId); await show(); }));
+    acts.append(button("Bỏ, không gửi", async () => { await AnswerQueue.forget(entry.commandId); await show(); }));
     box.append(acts);
+    box.scrollIntoView({ block: "nearest" });
   };
 
   // Sends what waits on this device, and shows what came of it.
   const deliver = async isAsked => {
     if (isAsked) { box.hidden = false; box.replaceChildren(make("strong", "Đang gửi…")); }
     const before = (await mine())?.commandId;
-    const results = await AnswerQueue.send();
+    const { results, receipts } = await AnswerQueue.send();
     const entry = await mine();
+    // This window pressed, so this window shows the receipt, whatever others do meanwhile.
+    const own = receipts.filter(one => one.round === sheet.round);
+    if (own.length) try { sessionStorage.setItem("workflow-nhan", JSON.stringify(own)); } catch { /* the store has it, too */ }
     if (before && !entry) { location.replace(`/lay-y-kien/${sheet.round}`); return; }
     if (entry && results.includes("signed-out") !== Boolean(entry.isSignedOut)) await AnswerQueue.mark(entry.commandId, { isSignedOut: results.includes("signed-out") });
     if (results.includes("refused") && ["replaced", "changed"].includes(entry?.state)) { location.replace(`/lay-y-kien/${sheet.round}?co=${entry.hash}`); return; }
@@ -75,7 +79,7 @@
     const answer = event.submitter?.value;
     if (!sheet || !answer) return;
     event.preventDefault();
-    document.querySelectorAll("main > .problem").forEach(one => one.remove());
+    document.querySelectorAll("main > .problem, main > .receipt").forEach(one => one.remove());
     if (answer === "Disagree" && !reason.value.trim()) {
       form.querySelector("details").open = true;
       said("problem", "! Chưa ghi nhận.", form.dataset.needsReason);
@@ -90,6 +94,8 @@
   if (isShell) reason.addEventListener("input", () => local(reason.value));
   addEventListener("online", () => deliver(false));
   AnswerQueue.onNews(async () => { await show(); if (!(await mine()) && (await AnswerQueue.list("sent")).some(one => one.round === sheet.round && one.person === sheet.person)) location.replace(`/lay-y-kien/${sheet.round}`); });
+
+  const taken = () => { try { const all = JSON.parse(sessionStorage.getItem("workflow-nhan") ?? "[]"); sessionStorage.removeItem("workflow-nhan"); return all; } catch { return []; } };
 
   // What stands on the shell is what the device has of the sheet.
   const fill = async () => {
@@ -118,10 +124,9 @@
     if (isShell && !(await fill())) return;
     draftKey = `nhap:phieu-${sheet.round}-${sheet.person}`;
     if (isShell) try { reason.value = JSON.parse(localStorage.getItem(draftKey) ?? "null")?.reason ?? sheet.reason ?? ""; } catch { reason.value = sheet.reason ?? ""; }
-    for (const one of (await AnswerQueue.list("sent")).filter(one => one.round === sheet.round && one.person === sheet.person)) {
-      said("receipt", "✓ Đã ghi nhận.", one.text);
-      await AnswerQueue.drop("sent", one.commandId);
-    }
+    const receipts = [...taken(), ...await AnswerQueue.list("sent")].filter(one => one.round === sheet.round && one.person === sheet.person);
+    if (receipts.length) said("receipt", "✓ Đã ghi nhận.", [...new Set(receipts.map(one => one.text))].join(" "));
+    for (const one of receipts) await AnswerQueue.drop("sent", one.commandId);
     const entry = await mine();
     if (entry && reason.value === reason.defaultValue) { reason.value = entry.reason; form.querySelector("details").open = entry.reason !== ""; }
     if (entry?.state === "replaced" && !isShell && sheet.had !== entry.hash) { location.replace(`/lay-y-kien/${sheet.round}?co=${entry.hash}`); return; }

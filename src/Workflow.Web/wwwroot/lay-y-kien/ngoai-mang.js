@@ -24,5 +24,5 @@ self.addEventListener("fetch", event => {
 
 // The browser calls when there is a line again, also when no page is open; it calls again later when this fails.
 self.addEventListener("sync", event => {
-  if (event.tag === "phieu") event.waitUntil(AnswerQueue.send().then(results => { if (results.includes("waiting")) throw new Error("no line yet"); }));
+  if (event.tag === "phieu") event.waitUntil(AnswerQueue.send().then(({ results }) => { if (results.includes("waiting")) throw new Error("no line yet"); }));
 });
