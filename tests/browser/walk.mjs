@@ -179,6 +179,8 @@ try {
       check((await page.locator('.problem').textContent()).includes('lý do'), 'a negative answer needs a reason');
     }
     await page.click(`button[value=${index === 1 ? 'AgreeWithComments' : 'Agree'}]`);
+    // The sheet sends by its own script, and comes again with the receipt.
+    await page.waitForSelector('.receipt');
     await recorded(page, `opinion of ${user}`);
     if (index === 0) await look(page, '11-phieu-da-gui');
   }

@@ -70,6 +70,7 @@ internal sealed class OpenRoundHandler(WorkflowDbContext db, Actor actor) : IReq
         return !open.Exists(steps.Contains) ? command.Purpose == RoundPurpose.Decision
                 ? new("circulation.not-now", "Chỉ lấy ý kiến bằng văn bản khi văn bản của Ban Thường vụ đã hoàn chỉnh, đang chờ thông qua.")
                 : new("review.not-now", "Chỉ mở thêm đợt lấy ý kiến khi dự thảo đang soạn thảo, thẩm định hoặc tiếp thu.")
+            : command.Body is not null && command.People.Count > 0 ? new("review.body-or-people", "Đồng chí vừa chọn cả một cơ quan vừa đánh dấu từng đồng chí. Chọn một trong hai: bỏ các dấu đã đánh, hoặc chọn “Từng đồng chí” ở trên.")
             : closes <= actor.Now || closes > actor.Now.AddDays(90) ? new("review.closing-day", "Hạn trả lời phải sau lúc này và trong vòng 90 ngày.")
             : command.Question.Length > 2_000 ? new("review.question", "Nội dung hỏi dài quá 2.000 chữ. Đồng chí viết gọn lại.")
             : !Enum.IsDefined(command.Shown) || !Enum.IsDefined(command.Purpose) ? new("review.form", "Biểu mẫu thiếu lựa chọn. Đồng chí tải lại trang rồi gửi lại.")

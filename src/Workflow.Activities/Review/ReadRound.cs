@@ -35,6 +35,12 @@ public sealed record RoundView(
     int CurrentRound, string CurrentHash, string Since, int? SinceRound, bool AsksMe, OpinionAnswer? MyAnswer, DateTimeOffset? WithdrawUntil, OpinionAnswer? UnsentAnswer, string UnsentReason, IReadOnlyList<NoteRow> Notes,
     IReadOnlyList<RoundMember> Members, int Asked, int Missing, bool RunsIt, bool IsConcluded)
 {
+    /// <summary>When it ended; null while it is open.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Whether the question itself says which text it is about.</summary>
+    public bool NamesDraft { get; init; }
+
     /// <summary>Whether an answer is still taken, be it late.</summary>
     public bool MayAnswer { get; init; }
 
@@ -71,6 +77,8 @@ internal sealed class ReadRoundHandler(WorkflowDbContext db, ReviewSight sight, 
             await UnsentNotes.Of(db, round, actor.PersonId, cancellationToken), members, await db.Set<OpinionSheet>().CountAsync(sheet => sheet.RoundId == round.Id, cancellationToken), await seen.Missing(one, cancellationToken),
             Offices.OfDesk.Any((await actor.OfficesHeld(cancellationToken)).Contains), await db.Set<CirculationDecision>().AnyAsync(row => row.RoundId == round.Id, cancellationToken))
         {
+            EndedAt = one.IsOpen ? null : round.ClosedAt ?? round.ClosesAt,
+            NamesDraft = round.Question.Contains(draft.Subject, StringComparison.OrdinalIgnoreCase),
             MayAnswer = one.IsOpen || await Rounds.TooLate(db, draft.Id, cancellationToken) is null,
         };
     }

@@ -55,6 +55,7 @@ internal static class Acts
         new("/du-thao/{draft}/bo-nhap", typeof(DropComment)),
         new("/du-thao/{draft}/mo-dot/mo", typeof(OpenRound), "drafting", "appraisal", "revision"),
         new("/lay-y-kien/{round}/gui", typeof(SendOpinion), Asked),
+        new("/lay-y-kien/{round}/gui-sau", typeof(SendOpinion), Asked),
         new("/lay-y-kien/{round}/luu-phieu", typeof(KeepOpinion), Asked),
         new("/lay-y-kien/{round}/rut-lai", typeof(WithdrawOpinion), "review"),
         new("/lay-y-kien/{round}/nhap-thay", typeof(EnterOpinion), Asked),

@@ -23,7 +23,7 @@ public sealed class OpenModel : WorkflowPage
     {
         ICommand? command = act switch
         {
-            "mo" => new OpenRound(form.CommandId, id, form.Hash ?? "", form.Purpose, form.Body, form.Body is null ? form.People : [], form.Question ?? "", form.ClosesOn, form.ClosesAt, form.Shown, form.NotPersonnel),
+            "mo" => new OpenRound(form.CommandId, id, form.Hash ?? "", form.Purpose, form.Body, form.People, form.Question ?? "", form.ClosesOn, form.ClosesAt, form.Shown, form.NotPersonnel),
             _ => null,
         };
         return command is null ? NotFound() : await Act(command, answer => $"/du-thao/{answer.Id}", () => OnGet(id));

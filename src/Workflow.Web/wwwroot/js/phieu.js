@@ -26,7 +26,7 @@
     note.setAttribute("role", kind === "problem" ? "alert" : "status");
     note.append(make("strong", strong), " " + text);
     document.querySelector("h1").after(note);
-    note.focus();
+    if (kind === "problem") note.focus();
   };
 
   const show = async () => {
