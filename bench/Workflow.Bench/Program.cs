@@ -3,7 +3,7 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|texts|acts|engine|timers|growth|load]
+// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|texts|acts|engine|timers|growth|load|inbox]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
 var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
@@ -66,6 +66,11 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
             EngineLoad.Steps();
             await engine.Timers();
             await engine.Growth(finished);
+        }
+
+        if (only is "inbox")
+        {
+            await InboxLoad.Run(args[0], file, cluster, meter, each, folder);
         }
 
         if (only is null or "acts")
