@@ -37,77 +37,72 @@ internal static class InboxLoad
     public static async Task Run(string name, byte[] file, PrivateCluster cluster, Meter meter, TimeSpan each, string folder)
     {
         var import = DraftImporter.Read(name, file, TrackedChanges.Accept).Draft!;
-        await using var world = await DemoWorld.Create(import, cluster, "inbox");
-        await using var host = await PageHost.Start(cluster.ConnectionString("inbox"), Path.Combine(folder, "pages"));
+        await using var little = await DemoWorld.Create(import, cluster, "little");
+        await using var much = await DemoWorld.Create(import, cluster, "much");
+        await using var few = await PageHost.Start(cluster.ConnectionString("little"), Path.Combine(folder, "few"));
+        await using var many = await PageHost.Start(cluster.ConnectionString("much"), Path.Combine(folder, "many"));
+        var sides = new Sides((little, few), (much, many), meter, each);
         Console.WriteLine();
-        Console.WriteLine("Pages through HTTP, one reader          with few: median, CPU ms    with many: median, CPU ms    ratio: latency    CPU    KB");
-        await Inbox(world, host, meter, each);
-        await Comments(world, host, meter, each, Path.GetFileName(name), file);
-        await Answers(world, host, Path.GetFileName(name), file);
+        Console.WriteLine("A page through HTTP, by turns with few and with many   median ms: few   many  ratio   CPU ms: few   many  ratio   KB: few / many");
+        await Inbox(sides);
+        await Comments(sides, Path.GetFileName(name), file);
+        await Answers(little, few, Path.GetFileName(name), file);
     }
 
-    private static async Task Inbox(DemoWorld world, PageHost host, Meter meter, TimeSpan each)
+    private static async Task Inbox(Sides sides)
     {
-        foreach (var definition in new[] { Definition, Definition.Replace("bench-own", "bench-office", StringComparison.Ordinal).Replace("candidates=\"drafter\"", "candidates=\"role:office\"", StringComparison.Ordinal) })
+        foreach (var world in new[] { sides.Few.World, sides.Many.World })
         {
-            await using var scope = world.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = world.OrganizationId;
-            var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
-            var report = await scope.ServiceProvider.GetRequiredService<DefinitionCatalog>().Deploy(db, world.OrganizationId, definition, TimeProvider.System.GetUtcNow(), default);
-            _ = report.IsAccepted ? await db.SaveChangesAsync() : throw new InvalidOperationException(string.Join('\n', report.Findings));
+            foreach (var definition in new[] { Definition, Definition.Replace("bench-own", "bench-office", StringComparison.Ordinal).Replace("candidates=\"drafter\"", "candidates=\"role:office\"", StringComparison.Ordinal) })
+            {
+                await using var scope = world.Services.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = world.OrganizationId;
+                var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+                var report = await scope.ServiceProvider.GetRequiredService<DefinitionCatalog>().Deploy(db, world.OrganizationId, definition, TimeProvider.System.GetUtcNow(), default);
+                _ = report.IsAccepted ? await db.SaveChangesAsync() : throw new InvalidOperationException(string.Join('\n', report.Findings));
+            }
+
+            await Begin(world, "vanphong", "bench-own", Few);
         }
 
-        var (drafter, office) = (world.People["soanthao"], world.People["vanphong"]);
-        await Begin(world, drafter, "bench-own", Few);
-        await Begin(world, office, "bench-own", Few);
-        var (own, shared) = (await host.SignIn("soanthao"), await host.SignIn("vanphong"));
-        var ownFew = await Read(host, meter, own, "/", each);
-        var besideFew = await Read(host, meter, shared, "/", each);
-        await Begin(world, drafter, "bench-own", Many - Few);
-        Line("inbox, 10 / 10,000 of one's own", ownFew, await Read(host, meter, own, "/", each));
-        Line("inbox of 10, others have 10 / 10,000", besideFew, await Read(host, meter, shared, "/", each));
-        await Begin(world, drafter, "bench-office", Many);
-        Line("inbox, 10 / 10,000 of the office", besideFew, await Read(host, meter, shared, "/", each));
+        await Begin(sides.Few.World, "soanthao", "bench-own", Few);
+        await Begin(sides.Many.World, "soanthao", "bench-own", Many);
+        await sides.Compare("inbox, 10 and 10,000 of one's own", "soanthao", "/");
+        await sides.Compare("inbox of 10, others have 10 and 10,000", "vanphong", "/");
+        await Begin(sides.Few.World, "soanthao", "bench-office", Few);
+        await Begin(sides.Many.World, "soanthao", "bench-office", Many);
+        await sides.Compare("inbox, 20 and 10,010 of the office", "vanphong", "/");
     }
 
-    private static Task Begin(DemoWorld world, Person person, string process, int count) => Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (n, ct) =>
+    private static Task Begin(DemoWorld world, string person, string process, int count) => Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (n, ct) =>
     {
-        if ((await world.Act(person, new BeginProcess(New, process, $"Đề nghị số {n}"))).Refusal is { } refusal)
+        if ((await world.Act(world.People[person], new BeginProcess(New, process, $"Đề nghị số {n}"))).Refusal is { } refusal)
         {
             throw new InvalidOperationException(refusal.Text);
         }
     });
 
-    private static async Task Comments(DemoWorld world, PageHost host, Meter meter, TimeSpan each, string name, byte[] file)
+    private static async Task Comments(Sides sides, string name, byte[] file)
     {
-        var members = Enumerable.Range(6, 5).Select(n => world.People[$"uyvien{n:00}"]).ToList();
-        var few = await Asked(world, name, file, members, Few);
-        var many = await Asked(world, name, file, members, Remarks);
-        var (office, member) = (await host.SignIn("vanphong"), await host.SignIn("uyvien06"));
-        foreach (var stage in new[] { "open round", "after the close", "on the next version" })
+        var drafts = new[] { await Asked(sides.Few.World, name, file, Few), await Asked(sides.Many.World, name, file, Remarks) };
+        foreach (var stage in new[] { "round open", "round closed", "next version" })
         {
-            if (stage == "after the close")
+            foreach (var (world, draft) in new[] { (sides.Few.World, drafts[0]), (sides.Many.World, drafts[1]) }.Where(_ => stage != "round open"))
             {
-                await Done(world, world.People["vanphong"], new CloseReview(New, few));
-                await Done(world, world.People["vanphong"], new CloseReview(New, many));
+                await (stage == "round closed" ? Done(world, world.People["vanphong"], new CloseReview(New, draft)) : Edit(world, draft));
             }
 
-            if (stage == "on the next version")
+            foreach (var (what, reader, tab) in new[] { ("text, a member", "uyvien06", ""), ("text, the office", "vanphong", ""), ("comments, the office", "vanphong", "/y-kien") })
             {
-                await Edit(world, few);
-                await Edit(world, many);
-            }
-
-            foreach (var (what, reader, tab) in new[] { ("text, a member", member, ""), ("text, the office", office, ""), ("comments, the office", office, "/y-kien") })
-            {
-                Line($"{what}, {stage}", await Read(host, meter, reader, $"/du-thao/{few}{tab}", each), await Read(host, meter, reader, $"/du-thao/{many}{tab}", each));
+                await sides.Compare($"draft with 10 and 1,000, {what}, {stage}", reader, $"/du-thao/{drafts[0]}{tab}", $"/du-thao/{drafts[1]}{tab}");
             }
         }
     }
 
     // A draft that five members remark on, all over the text.
-    private static async Task<Guid> Asked(DemoWorld world, string name, byte[] file, List<Person> members, int remarks)
+    private static async Task<Guid> Asked(DemoWorld world, string name, byte[] file, int remarks)
     {
+        var members = Enumerable.Range(6, 5).Select(n => world.People[$"uyvien{n:00}"]).ToList();
         var draft = await Appraised(world, name, file);
         var view = (await world.Ask(members[0], new ReadDraft(draft)))!;
         var clauses = view.Text.Clauses.Where(clause => clause is { Kind: ClauseKind.Paragraph, Text.Length: > 40 }).ToList();
@@ -203,30 +198,4 @@ internal static class InboxLoad
 
         await db.SaveChangesAsync();
     }
-
-    private sealed record Reading(double Median, double Cpu, int Bytes);
-
-    private static async Task<Reading> Read(PageHost host, Meter meter, HttpClient client, string address, TimeSpan each)
-    {
-        var bytes = (await client.GetByteArrayAsync(address)).Length;
-        for (var warm = 0; warm < 20; warm++)
-        {
-            _ = await client.GetByteArrayAsync(address);
-        }
-
-        var latencies = new List<double>();
-        var (before, watch) = (host.Cpu() + meter.Cpu().Server, Stopwatch.StartNew());
-        while (watch.Elapsed < each || latencies.Count < 20)
-        {
-            var from = Stopwatch.GetTimestamp();
-            _ = await client.GetByteArrayAsync(address);
-            latencies.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
-        }
-
-        latencies.Sort();
-        return new(latencies[latencies.Count / 2], (host.Cpu() + meter.Cpu().Server - before) / latencies.Count, bytes);
-    }
-
-    private static void Line(string what, Reading few, Reading many) =>
-        Console.WriteLine($"  {what,-40} {few.Median,12:0.0}  {few.Cpu,6:0.0}          {many.Median,12:0.0}  {many.Cpu,6:0.0}           {many.Median / few.Median,6:0.00}  {many.Cpu / few.Cpu,6:0.00}  {few.Bytes / 1024,4} / {many.Bytes / 1024}");
 }

@@ -83,6 +83,9 @@ public sealed record DraftView(
     /// <summary>The newest round; null when nobody was ever asked.</summary>
     public DraftRoundRow? Round { get; init; }
 
+    /// <summary>The comments that were asked for, and what is said of the others.</summary>
+    public ShownComments Shown { get; init; } = null!;
+
     /// <summary>What the reader has written and not sent.</summary>
     public IReadOnlyList<NoteRow> Notes { get; init; } = [];
 
@@ -106,8 +109,9 @@ public sealed record DraftView(
 }
 
 /// <summary>One draft.</summary>
+/// <param name="Wanted">Which comments; all when nothing is said.</param>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee], StandsIn = true)]
-public sealed record ReadDraft(Guid Id) : IQuery<DraftView?>, IOfDraft
+public sealed record ReadDraft(Guid Id, CommentsWanted? Wanted = null) : IQuery<DraftView?>, IOfDraft
 {
     Guid IOfDraft.DraftId => Id;
 }
@@ -132,7 +136,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
         var round = seen.Newest;
         var sheets = round is null ? [] : await seen.Sheets(round, cancellationToken);
         var missing = round is null ? 0 : await seen.Missing(round, cancellationToken);
-        var comments = await seen.Comments().OrderBy(comment => comment.At).ToListAsync(cancellationToken);
+        var comments = await ShownComments.Of(db, seen, draft, text, request.Wanted ?? CommentsWanted.All, names, actor.PersonId, cancellationToken);
         var process = await db.Set<ProcessInstance>().Where(instance => instance.Id == draft.ProcessInstanceId).Join(db.Set<StoredDefinition>(), instance => instance.DefinitionHash, definition => definition.Hash, (instance, definition) => new { definition.Xml, instance.End, instance.SuspendedAt }).SingleAsync(cancellationToken);
         var history = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == draft.Id).OrderByDescending(entry => entry.Position).Take(200).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken);
         var issued = await db.Set<IssuedDocument>().Where(one => one.DraftId == draft.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
@@ -153,11 +157,12 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
             .Concat(machine.Select(message => new StepRow(message.Name, message.ElementId, message.CreatedAt, message.DoneAt, "Hệ thống", message.FailedAt is null ? "" : message.LastError))).OrderBy(step => step.Opened).ToList();
         return new DraftView(
             draft, draft.Type(), names.GetValueOrDefault(draft.DrafterId, ""), text, [.. versions.Select(version => new VersionRow(version.Round, version.Hash, version.At, names.GetValueOrDefault(version.AuthorId, ""), version.Cause, version.Note, version.Sent))], steps,
-            Sentence(draft, process.End, process.SuspendedAt, open, machine, missing, names, closesAt), await CommentPlaces.Of(db, draft, text, comments, names, actor.PersonId, cancellationToken),
+            Sentence(draft, process.End, process.SuspendedAt, open, machine, missing, names, closesAt), comments.Rows,
             [.. sheets.Select(sheet => new OpinionRow(names[sheet.PersonId], sheet.Answer, sheet.Reason, sheet.At, sheet.PersonId == actor.PersonId, sheet.HasAnswered))],
             closesAt, mine, work, mine.Contains(TaskKeys.Drafting) || mine.Contains(TaskKeys.Revision) || (isOffice && open.Exists(task => task.TaskKey == TaskKeys.Review)), issued, process.Xml, history)
         {
             Round = round is null ? null : new(round.Round.Id, round.IsOpen, round.Mine is not null, round.Mine?.Answer is not null, round.Round.VersionHash == draft.CurrentHash, round.Round.ClosesAt, round.Round.Purpose),
+            Shown = comments,
             Notes = round is null ? [] : await UnsentNotes.Of(db, round.Round, actor.PersonId, cancellationToken),
             InRevision = open.Exists(task => task.TaskKey == TaskKeys.Revision),
             MayOpenRound = isOffice && round is not { IsOpen: true } && open.Exists(task => task.TaskKey is TaskKeys.Drafting or TaskKeys.Appraisal or TaskKeys.Revision || (task.TaskKey == TaskKeys.Approval && draft.IssuingBody == BodyKind.StandingCommittee)),

@@ -42,6 +42,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     /// <summary>Which comments are listed.</summary>
     public string Filter { get; private set; } = "";
 
+    /// <summary>The clause whose comments alone are listed.</summary>
+    public string Clause { get; private set; } = "";
+
     public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
 
     /// <summary>The note typed with a file that was then left for another.</summary>
@@ -68,7 +71,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     /// <summary>Technical corrections of the adopted text; null when it is not adopted.</summary>
     public CorrectionsView? Corrections { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null, Guid? tep = null, string? chinh = null, string? loc = null, Guid? nhap = null)
+    public async Task<IActionResult> OnGet(Guid id, string tab, string? doan = null, int? tu = null, string? cau = null, string? chu = null, string? sua = null, Guid? tep = null, string? chinh = null, string? loc = null, Guid? nhap = null, int trang = 1)
     {
         (Filter, Note) = (loc ?? "", nhap);
         Correcting = chinh ?? "";
@@ -85,7 +88,8 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             return Redirect($"/du-thao/{id}/{TabOf.GetValueOrDefault(tab, "van-ban")}");
         }
 
-        View = await Ask(new ReadDraft(id));
+        Clause = tab == "y-kien" ? doan ?? "" : "";
+        View = await Ask(new ReadDraft(id, new(tab switch { "van-ban" => CommentsPlace.InText, "y-kien" => CommentsPlace.Listed, _ => CommentsPlace.Nowhere }, Filter, Clause, trang)));
         if (View is null)
         {
             return NotFound();
@@ -140,7 +144,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         }
 
         var shown = TabOf.GetValueOrDefault(tab, "van-ban");
-        return command is null ? NotFound() : await Act(command, answer => tab == "bo-nhap" && form.Ve is { } back && Url.IsLocalUrl(back) ? back : tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : null, sua: tab == "sua" ? form.ClauseId : null, chinh: tab == "sua-ky-thuat" ? form.ClauseId : null));
+        return command is null ? NotFound() : await Act(command, answer => tab == "bo-nhap" && form.Ve is { } back && Url.IsLocalUrl(back) ? back : tab == "tai-len" ? $"/du-thao/xem-truoc/{answer.Id}" : $"/du-thao/{id}/{shown}{(shown == "y-kien" ? form.ListPlace() : form.ClauseId is { } clause ? "#" + clause : "")}", () => OnGet(id, shown, tab == "gop-y" ? form.ClauseId : shown == "y-kien" ? form.Doan : null, loc: form.Loc, trang: form.Trang, sua: tab == "sua" ? form.ClauseId : null, chinh: tab == "sua-ky-thuat" ? form.ClauseId : null));
     }
 
     private async Task<IActionResult> Paper(Guid id, string name, PaperFormat format) => name switch
@@ -193,6 +197,15 @@ public sealed class DraftForm
 
     /// <summary>Where an act leads back to, when it was not asked for on this page.</summary>
     public string? Ve { get; set; }
+
+    /// <summary>Which comments were listed, and which page of them: where an answer leads back to.</summary>
+    public string? Loc { get; set; }
+
+    public string? Doan { get; set; }
+
+    public int Trang { get; set; } = 1;
+
+    public string ListPlace() => string.IsNullOrEmpty(Loc) && string.IsNullOrEmpty(Doan) && Trang <= 1 ? "" : $"?loc={Uri.EscapeDataString(Loc ?? "")}&doan={Uri.EscapeDataString(Doan ?? "")}&trang={Trang}";
 
     public string? Reason { get; set; }
 
