@@ -164,7 +164,35 @@ try {
   for (const [page, value, words] of [[two, 'AgreeWithComments', 'Thống nhất về chủ trương.'], [changes, 'Agree', '']]) { await page.goto(base + round); await answer(page, value, words); }
   await withdraws.goto(base + round);
   await answer(withdraws, 'Agree', '');
-  for (const user of ['bithu', 'chanhvanphong', 'uyvien04']) { page = await story.as(user); await page.goto(base + round); await answer(page, 'Agree'); }
+
+  // What waits goes from any page; and nobody signs out with something unsent without being asked.
+  const other = new Line(base);
+  const otherBase = await other.join();
+  const leaves = await story.as('uyvien04', { phone: true, base: otherBase });
+  await leaves.goto(otherBase + round);
+  await leaves.waitForSelector('form[data-ready]', { state: 'attached' });
+  await other.cut();
+  await leaves.click('button[value=Agree]');
+  await leaves.waitForSelector('[data-queue] strong:has-text("Đã ghi, chưa gửi")');
+  await leaves.goto('about:blank');
+  await leaves.route('**/lay-y-kien/ai', route => route.abort());
+  await other.join();
+  await leaves.goto(otherBase + '/');
+  await leaves.waitForSelector('.queued:has-text("còn câu trả lời chưa gửi")');
+  await story.look(leaves, '82-viec-con-chua-gui', [360]);
+  await leaves.click('.me summary');
+  await leaves.click('.me button');
+  await leaves.waitForSelector('text=Đồng chí chưa đăng xuất');
+  await leaves.waitForSelector('.queued');
+  await story.look(leaves, '82-dang-xuat', [360]);
+  await leaves.unroute('**/lay-y-kien/ai');
+  await leaves.goto(otherBase + '/');
+  await leaves.waitForSelector('.receipt:has-text("Mã ghi nhận")');
+  await leaves.click('.me summary');
+  await Promise.all([leaves.waitForURL('**/dang-nhap'), leaves.click('.me button')]);
+  check(await leaves.waitForFunction(async () => (await caches.keys()).length === 0 && (await AnswerQueue.list('sheets')).length === 0 && (await AnswerQueue.queue()).length === 0, null, { polling: 200 }), 'who has signed out leaves nothing');
+  await other.cut();
+  for (const user of ['bithu', 'chanhvanphong']) { page = await story.as(user); await page.goto(base + round); await answer(page, 'Agree'); }
   const paper = await story.as('uyvien10');
   await paper.goto(base + round);
   await story.look(paper, '83-phieu-van-phong-nhap');
