@@ -6,8 +6,8 @@ using Workflow.Domain.Reviews;
 namespace Workflow.Activities.Review;
 
 /// <summary>The office asks the drafting body to answer some of the comments.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
-public sealed record AssignComments(Guid CommandId, Guid DraftId, IReadOnlyList<Guid> CommentIds) : ICommand;
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
+public sealed record AssignComments(Guid CommandId, Guid DraftId, IReadOnlyList<Guid> CommentIds) : ICommand, IOfDraft;
 
 internal sealed class AssignCommentsHandler(CommentDesk desk, Actor actor) : IRequestHandler<AssignComments, Answer>
 {
@@ -17,6 +17,11 @@ internal sealed class AssignCommentsHandler(CommentDesk desk, Actor actor) : IRe
         if (refusal is not null)
         {
             return Answer.No(refusal);
+        }
+
+        if (await desk.NotNow(command.DraftId, "giao trả lời", cancellationToken) is { } not)
+        {
+            return Answer.No(not);
         }
 
         if (chosen.Exists(comment => comment.Readers == CommentReaders.StandingBoard))

@@ -42,6 +42,13 @@ internal sealed class CommentDesk(WorkflowDbContext db, ProcessRunner runner, Re
         return [.. all.Where(comment => comment.WithdrawnAt is null).OrderBy(comment => comment.At)];
     }
 
+    /// <summary>Why comments are not worked on now: there is no revision, or somebody else has taken it.</summary>
+    /// <param name="verb">What the actor wanted: "gộp".</param>
+    /// <param name="whoeverHasIt">It does not matter who has the revision.</param>
+    public async Task<Refusal?> NotNow(Guid draftId, string verb, CancellationToken ct, bool whoeverHasIt = false) =>
+        await runner.FindTask(draftId, TaskKeys.Revision, ct) is null ? new("review.not-now", $"Chỉ {verb} góp ý khi dự thảo đang ở bước tiếp thu, giải trình.")
+        : whoeverHasIt ? null : await StageWork.Refused(db, actor, draftId, TaskKeys.Revision, completes: false, ct);
+
     /// <summary>Answers them all alike, with those that were merged with them; all or none.</summary>
     public async Task<Pipeline.Answer> Answer(Guid draftId, IReadOnlyList<Guid> ids, Disposition disposition, string reason, int? doneInRound, CancellationToken ct)
     {
@@ -51,15 +58,11 @@ internal sealed class CommentDesk(WorkflowDbContext db, ProcessRunner runner, Re
             return Pipeline.Answer.No(refusal);
         }
 
-        if (await runner.FindTask(draftId, TaskKeys.Revision, ct) is null)
-        {
-            return Pipeline.Answer.No("review.not-now", "Chỉ trả lời góp ý khi dự thảo đang ở bước tiếp thu, giải trình.");
-        }
-
         // The drafting body answers what it was given, whoever has the revision.
-        if ((draft!.DrafterId != actor.PersonId || chosen.Exists(comment => comment.AssignedAt is null)) && await StageWork.Refused(db, actor, draftId, TaskKeys.Revision, completes: false, ct) is { } held)
+        var isGiven = draft!.DrafterId == actor.PersonId && chosen.TrueForAll(comment => comment.AssignedAt is not null);
+        if (await NotNow(draftId, "trả lời", ct, isGiven) is { } not)
         {
-            return Pipeline.Answer.No(held);
+            return Pipeline.Answer.No(not);
         }
 
         if (reason.Length > 4_000)

@@ -1,15 +1,14 @@
 using MediatR;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Organizations;
-using Workflow.Runtime.Processes;
 
 namespace Workflow.Activities.Review;
 
 /// <summary>Comments of several members that make the same point are answered together; each of them stays credited with it.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
-public sealed record MergeComments(Guid CommandId, Guid DraftId, IReadOnlyList<Guid> CommentIds) : ICommand;
+[Allow(Office.ChiefOfOffice, Office.OfficeStaff, StandsIn = true)]
+public sealed record MergeComments(Guid CommandId, Guid DraftId, IReadOnlyList<Guid> CommentIds) : ICommand, IOfDraft;
 
-internal sealed class MergeCommentsHandler(ProcessRunner runner, CommentDesk desk) : IRequestHandler<MergeComments, Answer>
+internal sealed class MergeCommentsHandler(CommentDesk desk) : IRequestHandler<MergeComments, Answer>
 {
     public async Task<Answer> Handle(MergeComments command, CancellationToken cancellationToken)
     {
@@ -19,9 +18,9 @@ internal sealed class MergeCommentsHandler(ProcessRunner runner, CommentDesk des
             return Answer.No(refusal);
         }
 
-        if (await runner.FindTask(command.DraftId, TaskKeys.Revision, cancellationToken) is null)
+        if (await desk.NotNow(command.DraftId, "gộp", cancellationToken) is { } not)
         {
-            return Answer.No("review.not-now", "Chỉ gộp góp ý khi dự thảo đang ở bước tiếp thu, giải trình.");
+            return Answer.No(not);
         }
 
         var all = await desk.WithMerged(chosen, cancellationToken);
