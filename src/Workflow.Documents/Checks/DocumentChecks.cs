@@ -36,6 +36,12 @@ public static class DocumentChecks
     /// <summary>Findings on a text, whose header and number are given later.</summary>
     public static IReadOnlyList<Finding> Of(DraftText text, IReadOnlySet<string>? off = null, CheckContext? context = null) => Run(new(text, null, context), off);
 
-    private static IReadOnlyList<Finding> Run(CheckedText text, IReadOnlySet<string>? off) =>
-        [.. All.Where(check => off?.Contains(check.Key) != true).SelectMany(check => check.Look(text).Take(MostOfOne)).DistinctBy(finding => (finding.Code, finding.ClauseId, finding.Quote, finding.Line))];
+    /// <summary>The same, each with the name of its rule.</summary>
+    public static IReadOnlyList<(string Key, Finding Finding)> ByRule(DraftText text, IReadOnlySet<string>? off = null) => Named(new(text, null), off);
+
+    private static IReadOnlyList<Finding> Run(CheckedText text, IReadOnlySet<string>? off) => [.. Named(text, off).Select(one => one.Finding)];
+
+    private static IReadOnlyList<(string Key, Finding Finding)> Named(CheckedText text, IReadOnlySet<string>? off) =>
+        [.. All.Where(check => off?.Contains(check.Key) != true).SelectMany(check => check.Look(text).Take(MostOfOne).Select(finding => (check.Key, Finding: finding)))
+            .DistinctBy(one => (one.Finding.Code, one.Finding.ClauseId, one.Finding.Quote, one.Finding.Line))];
 }

@@ -132,4 +132,10 @@ public sealed class Appraisal : IOfOrganization
     public required DateTimeOffset At { get; init; }
     public required bool Passed { get; init; }
     public required string Note { get; init; }
+
+    /// <summary>Why it goes on though points are not met; empty when all are, or when it was returned.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Where the points came from, as the list said then; empty without points.</summary>
+    public string ChecklistSource { get; init; } = "";
 }
