@@ -76,6 +76,56 @@ public sealed class ProcessDefinition
         _ => null,
     }).OfType<DefinedWork>();
 
+    /// <summary>
+    /// Work that a token may come to next when it leaves an element: with this outcome, or (null) with any. Gateways and events on the way are passed, scopes
+    /// are not looked into; nearest first. Empty when there is no such element.
+    /// </summary>
+    public IReadOnlyList<DefinedWork> WorkAfter(string elementId, string? outcome)
+    {
+        var (found, seen, queue) = (new List<DefinedWork>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>([elementId]));
+        var work = Work.ToDictionary(one => one.ElementId, StringComparer.Ordinal);
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var flow in From(at).Where(flow => (outcome is null || flow.WhenOutcome is null || flow.WhenOutcome == outcome) && seen.Add(flow.To)))
+            {
+                if (work.TryGetValue(flow.To, out var next))
+                {
+                    found.Add(next);
+                }
+                else
+                {
+                    queue.Enqueue(flow.To);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The work of the outermost scope in the order in which a case can first come to it, borders of activities included.</summary>
+    public IEnumerable<DefinedWork> WorkOnTheWay() => WorkFrom([.. starts[""].Select(start => start.Id)]);
+
+    /// <summary>The same from an element on, which itself comes again only where the drawing leads back to it.</summary>
+    public IEnumerable<DefinedWork> WorkOnTheWay(string elementId) => WorkFrom([elementId]);
+
+    private IEnumerable<DefinedWork> WorkFrom(IReadOnlyList<string> from)
+    {
+        var work = Work.ToDictionary(one => one.ElementId, StringComparer.Ordinal);
+        var (seen, queue) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(from));
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var next in From(at).Concat(attached[at].SelectMany(border => From(border.Id))).Select(flow => flow.To).Where(seen.Add))
+            {
+                if (work.TryGetValue(next, out var one))
+                {
+                    yield return one;
+                }
+
+                queue.Enqueue(next);
+            }
+        }
+    }
+
     /// <summary>True for tasks, subprocesses and calls; false for events and gateways.</summary>
     public bool IsActivity(string elementId) => elements.GetValueOrDefault(elementId) is Activity;
 

@@ -15,6 +15,19 @@ public enum ConclusionSource
     Conference,
 }
 
+/// <summary>What a body concluded after its round, as far as the way of the draft goes.</summary>
+public enum ConclusionOutcome
+{
+    /// <summary>Thống nhất: goes on as it is.</summary>
+    Agreed,
+
+    /// <summary>Tiếp thu rồi trình tiếp: revised, then on to the next.</summary>
+    Revise,
+
+    /// <summary>Tiếp thu rồi trình lại: revised, then to the same body again.</summary>
+    Again,
+}
+
 /// <summary>
 /// What a meeting concluded on a draft (thông báo kết luận), taken apart into single points, each of which is found again in the
 /// next version (bảng đối soát tiếp thu kết luận, DOMAIN §1.6).
@@ -38,6 +51,12 @@ public sealed class Conclusion : IOfOrganization
     public required string Reference { get; init; }
     public required Guid ById { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The round that it concludes; null for one that was recorded beside the process.</summary>
+    public Guid? RoundId { get; init; }
+
+    /// <summary>Where the draft goes from here; null beside the process.</summary>
+    public ConclusionOutcome? Outcome { get; init; }
 
     /// <summary>Why it was taken back; a conclusion is never deleted.</summary>
     public string WithdrawnBecause { get; set; } = "";

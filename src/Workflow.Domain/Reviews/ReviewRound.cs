@@ -53,6 +53,9 @@ public sealed class ReviewRound : IOfOrganization
     public bool SilenceCounts { get; init; }
     public string SilenceRule { get; init; } = "";
 
+    /// <summary>Writes the close down, once: now, or the deadline when that has passed.</summary>
+    public void Close(DateTimeOffset now) => ClosedAt ??= now < ClosesAt ? now : ClosesAt;
+
     /// <summary>The deadline is judged whenever it is read: a dead scheduler does not keep a round open.</summary>
     public bool IsOpen(DateTimeOffset now) => ClosedAt is null && now < ClosesAt;
 

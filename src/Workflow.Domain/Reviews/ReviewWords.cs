@@ -1,3 +1,5 @@
+using Workflow.Domain.Texts;
+
 namespace Workflow.Domain.Reviews;
 
 /// <summary>Words for answers, dispositions and what belongs to a round.</summary>
@@ -21,6 +23,21 @@ public static class ReviewWords
         Disposition.NotAccepted => "Không tiếp thu",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition)),
     };
+
+    /// <summary>A body, as a sentence names it.</summary>
+    public static string Of(BodyKind body) => body switch
+    {
+        BodyKind.ExecutiveCommittee => "Ban Chấp hành",
+        BodyKind.StandingCommittee => "Ban Thường vụ",
+        BodyKind.StandingBoard => "Thường trực Đảng ủy",
+        _ => throw new ArgumentOutOfRangeException(nameof(body)),
+    };
+
+    /// <summary>The same where there is little room.</summary>
+    public static string Short(BodyKind body) => body == BodyKind.StandingBoard ? "Thường trực" : Of(body);
+
+    /// <summary>Its members, as they are addressed.</summary>
+    public static string Asked(BodyKind body) => body == BodyKind.StandingBoard ? "Thường trực Đảng ủy" : "Ủy viên " + Of(body);
 
     /// <summary>When others' answers are shown.</summary>
     public static string Of(AnswersShown shown) => shown switch

@@ -47,6 +47,19 @@ public sealed class CaseReader(WorkflowDbContext db, DefinitionCatalog catalog)
             ? Places(await catalog.Of(db, instance.DefinitionHash, ct), InstanceState.FromJson(instance.State))
             : [];
 
+    /// <summary>The work to which a case may come next from one of its tasks: with this outcome, or (null) with any. Nearest first.</summary>
+    public async Task<IReadOnlyList<DescribedWork>> After(OpenTask task, string? outcome, CancellationToken ct) =>
+        DescribedProcess.Of(await Definition(task.InstanceId, ct), definition => definition.WorkAfter(task.ElementId, outcome));
+
+    /// <summary>The work of a case's definition in the order in which the case can first come to it.</summary>
+    public async Task<IReadOnlyList<DescribedWork>> OnTheWay(Guid instanceId, CancellationToken ct) => DescribedProcess.Of(await Definition(instanceId, ct), definition => definition.WorkOnTheWay());
+
+    /// <summary>The same from one of its tasks on.</summary>
+    public async Task<IReadOnlyList<DescribedWork>> OnTheWay(OpenTask task, CancellationToken ct) => DescribedProcess.Of(await Definition(task.InstanceId, ct), definition => definition.WorkOnTheWay(task.ElementId));
+
+    private async Task<ProcessDefinition> Definition(Guid instanceId, CancellationToken ct) =>
+        await catalog.Of(db, await db.Set<ProcessInstance>().Where(row => row.Id == instanceId).Select(row => row.DefinitionHash).SingleAsync(ct), ct);
+
     /// <summary>Replays the journal of a case; null when there is no such case in this organization.</summary>
     public async Task<CaseStory?> Read(Guid instanceId, CancellationToken ct)
     {

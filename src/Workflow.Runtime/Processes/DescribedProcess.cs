@@ -19,6 +19,9 @@ public sealed record DescribedProcess(string ProcessId, string Name, string Hash
 {
     internal static DescribedProcess Of(ProcessDefinition definition) => new(
         definition.ProcessId, definition.Name, definition.Hash,
-        [.. definition.Work.Select(work => new DescribedWork(work.ElementId, work.Name, work.Kind switch { WorkKind.Person => WorkOf.Person, WorkKind.Machine => WorkOf.Machine, _ => WorkOf.CalledCase }, work.Key, work.Whom, definition.OutcomesAt(work.ElementId)))],
+        Of(definition, one => one.Work),
         [.. definition.Starts.Where(start => start.Kind != StartKind.Plain).Select(start => new DescribedStart(start.ElementId, Deployments.Kind(start.Kind), start.Name))]);
+
+    internal static IReadOnlyList<DescribedWork> Of(ProcessDefinition definition, Func<ProcessDefinition, IEnumerable<DefinedWork>> which) =>
+        [.. which(definition).Select(work => new DescribedWork(work.ElementId, work.Name, work.Kind switch { WorkKind.Person => WorkOf.Person, WorkKind.Machine => WorkOf.Machine, _ => WorkOf.CalledCase }, work.Key, work.Whom, definition.OutcomesAt(work.ElementId)))];
 }
