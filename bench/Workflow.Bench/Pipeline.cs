@@ -22,7 +22,7 @@ internal static class Pipeline
         var drafted = await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "UBND", "", Path.GetFileName(name), file);
         await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), drafted.Id));
         var hash = await world.Look(db => db.Set<Draft>().Select(draft => draft.CurrentHash).SingleAsync());
-        await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), drafted.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3)));
+        await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), drafted.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3), Points: await world.Judged()));
         var member = world.People["uyvien06"];
         Console.WriteLine();
         Console.WriteLine("An act of a person (an opinion on a draft, changed each time) through the whole pipeline, all of one organization");

@@ -16,7 +16,7 @@ namespace Workflow.Activities;
 /// <summary>Registers the use cases, the activities, and the vocabulary that definitions may use.</summary>
 public static class ActivitiesSetup
 {
-    private static readonly string[] Shipped = ["executive-committee-resolution", "standing-committee-document"];
+    private static readonly string[] Shipped = ["executive-committee-resolution", "standing-committee-document", "executive-committee-resolution-by-rounds", "standing-committee-document-by-rounds"];
 
     /// <summary>Adds everything of this project.</summary>
     public static IServiceCollection AddActivities(this IServiceCollection services)
@@ -43,6 +43,10 @@ public static class ActivitiesSetup
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TurnWork>());
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DigestWork>());
         services.AddSingleton<WordMail>(MailWords.Word);
+        services.AddScoped<StepRound>();
+        services.AddScoped<Appraisals.AppraisalForms>();
+        services.AddScoped<Routes.DraftRoutes>();
+        services.AddScoped<Drafting.DraftBeginning>();
         services.AddSingleton(new CatalogSettings(PlainTasks: true, Candidates: CandidateWords.Known));
         services.TryAddSingleton(new OfficeSettings());
         services.AddSingleton<OfficeConverter>();

@@ -45,6 +45,9 @@ public static class CandidateWords
     /// <summary>The word of a body: <c>body:standing-committee</c>.</summary>
     internal static string Of(BodyKind body) => OfBody + Kebab(body.ToString());
 
+    /// <summary>The body that a task is for; null when it is for anyone else, or for several.</summary>
+    internal static BodyKind? BodyOf(string candidates) => Enum.GetValues<BodyKind>().Where(body => Of(body) == candidates).Select(body => (BodyKind?)body).FirstOrDefault();
+
     /// <summary>The words of a person.</summary>
     internal static string Of(Guid person) => Person + person;
 

@@ -7,7 +7,9 @@ public static class TaskKeys
 {
     public const string Drafting = "drafting";
     public const string Appraisal = "appraisal";
+    public const string RoundOpening = "round-opening";
     public const string Review = "review";
+    public const string Conclusion = "conclusion";
     public const string Revision = "revision";
     public const string Conference = "conference";
     public const string Approval = "approval";
@@ -21,7 +23,8 @@ public static class TaskKeys
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DeclaredTask> All { get; } =
     [
-        new(Drafting, "submitted"), new(Appraisal, "appraised", "returned"), new(Review, "closed"), new(Revision, "finalized"),
+        new(Drafting, "submitted"), new(Appraisal, "appraised", "returned"), new(RoundOpening, "opened", "returned"), new(Review, "closed"),
+        new(Conclusion, "agreed", "revise", "again"), new(Revision, "finalized"),
         new(Conference, "adopted", "rejected"), new(Approval, "approved", "rejected"), new(Signing, "signed", "returned"), new(SigningProblem, "retry"),
         new(Sealing, "sealed"), new(SealingProblem, "retry"), new(Receipts, "all-received"), new(FollowUp, "confirmed"),
     ];

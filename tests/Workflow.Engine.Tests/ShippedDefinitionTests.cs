@@ -16,7 +16,7 @@ public sealed partial class ShippedDefinitionTests
     private static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.bpmn").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [Fact]
-    public void Both_ways_are_here() => Assert.Equal(["executive-committee-resolution.bpmn", "standing-committee-document.bpmn"], Names);
+    public void All_ways_are_here() => Assert.Equal(["executive-committee-resolution-by-rounds.bpmn", "executive-committee-resolution.bpmn", "standing-committee-document-by-rounds.bpmn", "standing-committee-document.bpmn"], Names);
 
     [Theory]
     [MemberData(nameof(Files))]

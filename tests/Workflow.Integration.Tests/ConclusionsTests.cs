@@ -78,7 +78,7 @@ public sealed class ConclusionsTests(TestCluster cluster)
         var draft = (await world.Draft(drafter, Guid.CreateVersion7(), "Ủy ban nhân dân xã", "Kính trình.", "nghi-quyet-mau.txt", cluster.SampleBytes)).Id;
         Assert.Null((await world.Send(drafter, new SubmitDraft(Guid.CreateVersion7(), draft))).Refusal);
         var hash = (await world.Ask(office, new ReadDraft(draft)))!.Draft.CurrentHash;
-        Assert.Null((await world.Send(office, new AppraiseDraft(Guid.CreateVersion7(), draft, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5)))).Refusal);
+        Assert.Null((await world.Send(office, new AppraiseDraft(Guid.CreateVersion7(), draft, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5), Points: await world.Judged()))).Refusal);
         Assert.Null((await world.Send(office, new CloseReview(Guid.CreateVersion7(), draft))).Refusal);
         return (draft, hash);
     }

@@ -70,7 +70,7 @@ public sealed class OperatingTests(TestCluster cluster)
         var draft = await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "UBND xã", "", "mau.txt", cluster.SampleBytes);
         await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), draft.Id));
         var hash = await world.Look(db => db.Set<Draft>().Select(row => row.CurrentHash).SingleAsync());
-        await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3)));
+        await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft.Id, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3), Points: await world.Judged()));
         var instance = await world.Look(db => db.Set<ProcessInstance>().AsNoTracking().SingleAsync());
         var message = new OutboxMessage { Id = Guid.CreateVersion7(), OrganizationId = instance.OrganizationId, InstanceId = instance.Id, SubjectId = instance.SubjectId, Token = "none", ElementId = "x", ActivityKey = "remind-reviewers", Name = "Việc thử", CreatedAt = DateTimeOffset.UnixEpoch, NotBefore = DateTimeOffset.UnixEpoch };
         await world.Look(async db => { db.Add(message); return await db.SaveChangesAsync(); });

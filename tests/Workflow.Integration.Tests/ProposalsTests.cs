@@ -104,7 +104,7 @@ public sealed class ProposalsTests(TestCluster cluster)
         Assert.Null((await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), draft))).Refusal);
         var view = (await world.Ask(world.People["vanphong"], new ReadDraft(draft)))!;
         var hash = view.Draft.CurrentHash;
-        Assert.Null((await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5)))).Refusal);
+        Assert.Null((await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5), Points: await world.Judged()))).Refusal);
         var clauses = view.Text.Clauses.Where(clause => clause.Kind == ClauseKind.Paragraph && clause.Text.Split(' ').Length > 20).ToList();
         return (draft, hash, clauses[0], clauses[1]);
     }

@@ -35,7 +35,8 @@ public sealed class StaleTextGatesTests(TestCluster cluster)
         // Appraisal: of the text that was looked at, or of none.
         var seen = await Hash(world, draft);
         await Force(world, draft, cause);
-        AppraiseDraft Appraise(string hash) => new(Guid.CreateVersion7(), draft, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5));
+        var points = await world.Judged();
+        AppraiseDraft Appraise(string hash) => new(Guid.CreateVersion7(), draft, hash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5), Points: points);
         Assert.Equal("draft.stale", (await world.Send(office, Appraise(seen))).Refusal?.Code);
         Assert.Equal(0, await world.Look(db => db.Set<ReviewRound>().CountAsync()));
         var asked = await Hash(world, draft);

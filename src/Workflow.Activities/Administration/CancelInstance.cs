@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
+using Workflow.Domain.Reviews;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -32,8 +33,18 @@ internal sealed class CancelInstanceHandler(WorkflowDbContext db, ProcessRunner 
             return Answer.No("instance.issued", "Văn bản đã được cấp số nên không dừng hồ sơ được nữa; muốn bỏ văn bản thì ban hành văn bản thu hồi hoặc thay thế.");
         }
 
-        return await runner.Cancel(instance.Id, command.Reason.Trim(), actor.PersonId, actor.Now, cancellationToken) is { } refusal
-            ? Answer.No(refusal)
-            : Answer.Done(instance.SubjectId, $"Đã dừng hồ sơ. Lý do: {command.Reason.Trim()}");
+        if (await runner.Cancel(instance.Id, command.Reason.Trim(), actor.PersonId, actor.Now, cancellationToken) is { } refusal)
+        {
+            return Answer.No(refusal);
+        }
+
+        // Nobody is asked any longer. An answer that comes at this moment is there before, or comes after the close and is told so.
+        await CommitSave.LockRow(db, db.Set<ReviewRound>().Where(row => row.DraftId == instance.SubjectId && row.ClosedAt == null), row => row.ClosedAt, cancellationToken);
+        foreach (var round in await db.Set<ReviewRound>().Where(row => row.DraftId == instance.SubjectId && row.ClosedAt == null).ToListAsync(cancellationToken))
+        {
+            round.Close(actor.Now);
+        }
+
+        return Answer.Done(instance.SubjectId, $"Đã dừng hồ sơ. Lý do: {command.Reason.Trim()}");
     }
 }

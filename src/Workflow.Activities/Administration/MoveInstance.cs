@@ -62,7 +62,7 @@ internal sealed class MoveInstanceHandler(WorkflowDbContext db, ProcessRunner ru
         // Opinions are not gathered any longer once the step that gathers them is gone.
         foreach (var round in await db.Set<ReviewRound>().Where(row => row.DraftId == instance.SubjectId && row.ClosedAt == null).ToListAsync(cancellationToken))
         {
-            round.ClosedAt = actor.Now;
+            round.Close(actor.Now);
         }
 
         return Answer.Done(instance.SubjectId, $"Đã chuyển hồ sơ từ “{place.Step}” tới “{target.Name}”, ngoài quy trình. Lý do: {command.Reason.Trim()}");

@@ -32,46 +32,18 @@ internal sealed class RecordConclusionHandler(WorkflowDbContext db, Actor actor)
             return Answer.No("conclusion.version", "Không thấy bản mà cuộc họp đã xem xét. Đồng chí chọn lại bản; nội dung đã gõ vẫn còn.");
         }
 
-        if (!Enum.IsDefined(command.Source) || command.Day > actor.Today || command.Day < actor.Today.AddYears(-1))
+        if (!Enum.IsDefined(command.Source))
         {
-            return Answer.No("conclusion.day", "Ngày kết luận không được sau hôm nay và không quá một năm trước.");
+            return Answer.No("conclusion.source", "Đồng chí chọn kết luận của cơ quan nào.");
         }
 
-        var points = Conclusion.PointsOf(command.Points);
-        if (points.Count is 0 or > Conclusion.MostPoints)
+        var (points, refusal) = ConclusionRecord.Read(actor, command.Day, command.Reference, command.Points);
+        if (refusal is not null)
         {
-            return Answer.No("conclusion.points", points.Count == 0 ? "Đồng chí ghi từng nội dung kết luận, mỗi nội dung một dòng." : $"Một kết luận có nhiều nhất {Conclusion.MostPoints} nội dung; ở đây có {points.Count}. Đồng chí tách thành hai lần ghi.");
+            return Answer.No(refusal);
         }
 
-        if (points.Select((words, index) => (words, index)).FirstOrDefault(point => point.words.Length > Conclusion.LongestPoint) is { words: not null } tooLong)
-        {
-            return Answer.No("conclusion.long-point", $"Nội dung thứ {tooLong.index + 1} dài {tooLong.words.Length} ký tự, quá {Conclusion.LongestPoint}. Đồng chí tách thành từng nội dung đơn.");
-        }
-
-        var reference = command.Reference.Trim().Normalize();
-        if (reference.Length > 300)
-        {
-            return Answer.No("conclusion.reference", "Số, ký hiệu thông báo kết luận dài quá 300 ký tự.");
-        }
-
-        var conclusion = new Conclusion
-        {
-            Id = Guid.CreateVersion7(actor.Now),
-            OrganizationId = actor.OrganizationId,
-            DraftId = draft.Id,
-            VersionHash = command.VersionHash,
-            Source = command.Source,
-            Day = command.Day,
-            Reference = reference,
-            ById = actor.PersonId,
-            At = actor.Now,
-        };
-        db.Add(conclusion);
-        foreach (var (index, words) in points.Index())
-        {
-            db.Add(new ConclusionPoint { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, ConclusionId = conclusion.Id, DraftId = draft.Id, Ordinal = index + 1, Words = words });
-        }
-
+        var conclusion = ConclusionRecord.Add(db, actor, draft.Id, command.VersionHash, command.Source, command.Day, command.Reference, points);
         return Answer.Done(draft.Id, $"Đã ghi {ConclusionWords.Name(conclusion)}: {points.Count} nội dung phải tiếp thu.");
     }
 }

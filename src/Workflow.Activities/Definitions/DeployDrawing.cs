@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Routes;
+using Workflow.Domain;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -12,7 +14,7 @@ namespace Workflow.Activities.Definitions;
 [Allow(Office.Administrator)]
 public sealed record DeployDrawing(Guid CommandId, Guid DrawingId, int Revision, string Note) : ICommand;
 
-internal sealed class DeployDrawingHandler(WorkflowDbContext db, DefinitionCatalog catalog, Actor actor) : IRequestHandler<DeployDrawing, Answer>
+internal sealed class DeployDrawingHandler(WorkflowDbContext db, DefinitionCatalog catalog, DraftRoutes routes, Actor actor) : IRequestHandler<DeployDrawing, Answer>
 {
     public async Task<Answer> Handle(DeployDrawing command, CancellationToken cancellationToken)
     {
@@ -36,6 +38,15 @@ internal sealed class DeployDrawingHandler(WorkflowDbContext db, DefinitionCatal
         if (!report.IsAccepted)
         {
             return Answer.No("deploy.refused", $"Quy trình còn {report.Findings.Count(finding => !finding.IsWarning)} lỗi nên chưa triển khai được. Đồng chí sửa các lỗi bên dưới rồi triển khai lại.");
+        }
+
+        // What drafts go by keeps the steps without which nothing is adopted or signed.
+        foreach (var process in catalog.Describe(drawing.Xml))
+        {
+            if ((await routes.Using(process.ProcessId, actor.Now, cancellationToken)).Select(body => DraftRoutes.Against(process, body)).OfType<Refusal>().FirstOrDefault() is { } against)
+            {
+                return Answer.No(against);
+            }
         }
 
         db.Remove(drawing);

@@ -2,7 +2,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Routes;
 using Workflow.Domain.Organizations;
+using Workflow.Domain.Reviews;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -13,7 +15,7 @@ namespace Workflow.Activities.Definitions;
 [Allow(Office.Administrator)]
 public sealed record RetireProcess(Guid CommandId, string Hash, string Reason) : ICommand;
 
-internal sealed class RetireProcessHandler(WorkflowDbContext db, Retirement retirement, VisibleDefinitions visible, Actor actor) : IRequestHandler<RetireProcess, Answer>
+internal sealed class RetireProcessHandler(WorkflowDbContext db, Retirement retirement, VisibleDefinitions visible, DraftRoutes routes, Actor actor) : IRequestHandler<RetireProcess, Answer>
 {
     public async Task<Answer> Handle(RetireProcess command, CancellationToken cancellationToken)
     {
@@ -25,6 +27,11 @@ internal sealed class RetireProcessHandler(WorkflowDbContext db, Retirement reti
         if (await visible.Find(command.Hash, cancellationToken) is not { } definition)
         {
             return Answer.No("definition.not-found", "Không thấy bản quy trình này.");
+        }
+
+        if (await routes.Using(definition.ProcessId, actor.Now, cancellationToken) is { Count: > 0 } bodies)
+        {
+            return Answer.No("route.in-use", $"Dự thảo mới của {string.Join(", ", bodies.Select(ReviewWords.Of))} đang đi theo quy trình này. Đồng chí chọn quy trình khác ở mục Đường đi của dự thảo rồi mới ngừng dùng.");
         }
 
         var running = await db.Set<ProcessInstance>().CountAsync(one => one.EndedAt == null && db.Set<StoredDefinition>().Any(stored => stored.Hash == one.DefinitionHash && stored.ProcessId == definition.ProcessId), cancellationToken);

@@ -8,7 +8,9 @@ public static class WorkWords
     {
         TaskKeys.Drafting => "Soạn thảo và trình dự thảo",
         TaskKeys.Appraisal => "Văn phòng thẩm định",
+        TaskKeys.RoundOpening => "Gửi một cơ quan cho ý kiến",
         TaskKeys.Review => "Lấy ý kiến",
+        TaskKeys.Conclusion => "Ghi kết luận sau khi lấy ý kiến",
         TaskKeys.Revision => "Tiếp thu, hoàn chỉnh",
         TaskKeys.Conference => "Hội nghị thảo luận, biểu quyết",
         TaskKeys.Approval => "Duyệt",

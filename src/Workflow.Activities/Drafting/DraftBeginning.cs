@@ -1,4 +1,5 @@
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Routes;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
@@ -7,10 +8,10 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Drafting;
 
 /// <summary>Every draft begins so, whether its first text came in a file or from a template.</summary>
-internal static class DraftBeginning
+internal sealed class DraftBeginning(WorkflowDbContext db, ProcessRunner runner, DraftRoutes routes, Actor actor)
 {
-    public static async Task<(Draft Draft, DraftVersion Version)> Begin(
-        WorkflowDbContext db, ProcessRunner runner, Actor actor, DraftText text, string draftingBody, string submission, VersionCause cause, string note, string facts = "{}", string? fileName = null, byte[]? file = null, CancellationToken ct = default)
+    public async Task<(Draft Draft, DraftVersion Version)> Begin(
+        DraftText text, string draftingBody, string submission, VersionCause cause, string note, string facts = "{}", string? fileName = null, byte[]? file = null, CancellationToken ct = default)
     {
         var draft = new Draft
         {
@@ -26,8 +27,7 @@ internal static class DraftBeginning
         };
         db.Add(draft);
         var version = NewVersion.Add(db, draft, text, cause, actor, note, facts, fileName, file);
-        var process = draft.IssuingBody == BodyKind.ExecutiveCommittee ? "executive-committee-resolution" : "standing-committee-document";
-        draft.ProcessInstanceId = (await runner.Start(process, actor.OrganizationId, draft.Id, actor.PersonId, actor.Now, ct)).Id;
+        draft.ProcessInstanceId = (await runner.Start(await routes.ProcessOf(draft.IssuingBody, actor.Now, ct), actor.OrganizationId, draft.Id, actor.PersonId, actor.Now, ct)).Id;
         return (draft, version);
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Appraisals;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
@@ -95,6 +96,12 @@ public sealed record DraftView(
     /// <summary>Whether the office may open a round now.</summary>
     public bool MayOpenRound { get; init; }
 
+    /// <summary>What the office asked for when it returned the draft; null unless the draft is back with its drafter because of that.</summary>
+    public AppraisalRow? Returned { get; init; }
+
+    /// <summary>Whether a vote is what follows the revision.</summary>
+    public bool NextIsVote { get; init; }
+
     /// <summary>Whether comments are being answered.</summary>
     public bool InRevision { get; init; }
 
@@ -116,7 +123,7 @@ public sealed record ReadDraft(Guid Id, CommentsWanted? Wanted = null) : IQuery<
     Guid IOfDraft.DraftId => Id;
 }
 
-internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, ReviewSight sight, Actor actor) : IRequestHandler<ReadDraft, DraftView?>
+internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, ReviewSight sight, CaseReader cases, Actor actor) : IRequestHandler<ReadDraft, DraftView?>
 {
     public async Task<DraftView?> Handle(ReadDraft request, CancellationToken cancellationToken)
     {
@@ -148,7 +155,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
         var mine = open.Where(task => work.FirstOrDefault(one => one.TaskId == task.Id)?.MayWork ?? task.Candidates switch
         {
             "role:office" => isOffice,
-            "body:standing-committee" => round is { IsOpen: true, Mine: not null },
+            _ when task.TaskKey == TaskKeys.Review && CandidateWords.BodyOf(task.Candidates) is not null => round is { IsOpen: true, Mine: not null },
             "signer" => SigningAuthority.MaySign(text, draft.CurrentHash, signable, actor.Name, [.. offices]) is null,
             _ => false,
         }).Select(task => task.TaskKey).ToHashSet();
@@ -164,6 +171,8 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
             Round = round is null ? null : new(round.Round.Id, round.IsOpen, round.Mine is not null, round.Mine?.Answer is not null, round.Round.VersionHash == draft.CurrentHash, round.Round.ClosesAt, round.Round.Purpose),
             Shown = comments,
             Notes = round is null ? [] : await UnsentNotes.Of(db, round.Round, actor.PersonId, cancellationToken),
+            Returned = mine.Contains(TaskKeys.Drafting) ? await EarlierAppraisal.Returned(db, draft, names, cancellationToken) : null,
+            NextIsVote = open.Find(task => task.TaskKey == TaskKeys.Revision) is { } revision && (await cases.After(revision, "finalized", cancellationToken)) is [] or [{ Key: TaskKeys.Conference or TaskKeys.Approval }, ..],
             InRevision = open.Exists(task => task.TaskKey == TaskKeys.Revision),
             MayOpenRound = isOffice && round is not { IsOpen: true } && open.Exists(task => task.TaskKey is TaskKeys.Drafting or TaskKeys.Appraisal or TaskKeys.Revision || (task.TaskKey == TaskKeys.Approval && draft.IssuingBody == BodyKind.StandingCommittee)),
             Unanswered = await UnansweredComments.Count(db, draft.Id, [.. seen.Rounds.Where(one => one.IsOpen).Select(one => one.Round.Id)], cancellationToken),
@@ -199,7 +208,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
             var whom = task.Candidates switch
             {
                 "drafter" => $"đồng chí {names.GetValueOrDefault(draft.DrafterId, "")}",
-                "body:standing-committee" => $"{missing} đồng chí Ban Thường vụ chưa trả lời",
+                _ when task.TaskKey == TaskKeys.Review && CandidateWords.BodyOf(task.Candidates) is { } body => $"{missing} đồng chí {ReviewWords.Short(body)} chưa trả lời",
                 _ => CandidateWords.Of(task.Candidates),
             };
             if (task.HolderId is { } holder)

@@ -4,7 +4,6 @@ using Workflow.Documents.Import;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
-using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Drafting;
@@ -15,7 +14,7 @@ namespace Workflow.Activities.Drafting;
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
 public sealed record StartDraft(Guid CommandId, Guid UploadId, string FileHash, TrackedChanges TrackedChanges = TrackedChanges.Accept) : ICommand;
 
-internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<StartDraft, Answer>
+internal sealed class StartDraftHandler(WorkflowDbContext db, DraftBeginning beginning, Actor actor) : IRequestHandler<StartDraft, Answer>
 {
     public async Task<Answer> Handle(StartDraft command, CancellationToken cancellationToken)
     {
@@ -41,8 +40,8 @@ internal sealed class StartDraftHandler(WorkflowDbContext db, ProcessRunner runn
             return Answer.No("import.NO_SUBJECT", "Không thấy trích yếu dưới tên loại văn bản (hoặc trích yếu quá dài). Đồng chí bổ sung dòng trích yếu rồi tải lại.");
         }
 
-        var (draft, version) = await DraftBeginning.Begin(
-            db, runner, actor, imported.Text, upload.DraftingBody, upload.Note, VersionCause.Upload, "Dự thảo lần đầu", NewVersion.Facts(imported), upload.FileName, upload.Content, cancellationToken);
+        var (draft, version) = await beginning.Begin(
+            imported.Text, upload.DraftingBody, upload.Note, VersionCause.Upload, "Dự thảo lần đầu", NewVersion.Facts(imported), upload.FileName, upload.Content, cancellationToken);
         var comments = ImportedComments.Add(db, draft, version, imported.Text, imported.Comments, null, actor);
         db.Remove(upload);
         return Answer.Done(draft.Id, $"Đã ghi nhận dự thảo “{draft.Title()}”, bản 1{ImportedComments.Said(comments)}.");

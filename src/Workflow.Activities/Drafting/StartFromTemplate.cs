@@ -4,7 +4,6 @@ using Workflow.Activities.Pipeline;
 using Workflow.Documents.Templates;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
-using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Drafting;
@@ -14,7 +13,7 @@ namespace Workflow.Activities.Drafting;
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice)]
 public sealed record StartFromTemplate(Guid CommandId, string Template, string Subject, string DraftingBody, string Note) : ICommand;
 
-internal sealed class StartFromTemplateHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<StartFromTemplate, Answer>
+internal sealed class StartFromTemplateHandler(WorkflowDbContext db, DraftBeginning beginning, Actor actor) : IRequestHandler<StartFromTemplate, Answer>
 {
     public async Task<Answer> Handle(StartFromTemplate command, CancellationToken cancellationToken)
     {
@@ -29,7 +28,7 @@ internal sealed class StartFromTemplateHandler(WorkflowDbContext db, ProcessRunn
         }
 
         var text = DraftTemplates.Begin(template, command.Subject, await Data(cancellationToken));
-        var (draft, _) = await DraftBeginning.Begin(db, runner, actor, text, command.DraftingBody.Trim(), command.Note.Trim(), VersionCause.Edit, $"Từ mẫu “{template.Name}”", ct: cancellationToken);
+        var (draft, _) = await beginning.Begin(text, command.DraftingBody.Trim(), command.Note.Trim(), VersionCause.Edit, $"Từ mẫu “{template.Name}”", ct: cancellationToken);
         return Answer.Done(draft.Id, $"Đã lập dự thảo “{draft.Title()}” từ mẫu; đồng chí soạn tiếp trên trang.");
     }
 

@@ -7,6 +7,7 @@ using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -46,8 +47,12 @@ internal sealed class MyTasks(WorkflowDbContext db, TaskRights rights, Actor act
         ways.Add(Cut(Offered(Drafted(Open().Where(task => task.Candidates == CandidateWords.Drafter), actor.PersonId), actor.PersonId)));
         ways.Add(Cut(Open().Where(task => task.HolderId == actor.PersonId)));
         ways.Add(Cut(Open().Where(task => task.GivenById == actor.PersonId)));
-        ways.Add(Cut(Open().Where(task => task.Candidates == CandidateWords.Of(Domain.Texts.BodyKind.StandingCommittee) && task.TaskKey == TaskKeys.Review
-            && db.Set<ReviewRound>().Any(round => round.DraftId == task.SubjectId && round.ClosedAt == null && db.Set<OpinionSheet>().Any(sheet => sheet.RoundId == round.Id && sheet.PersonId == actor.PersonId && sheet.Answer == null)))));
+        foreach (var body in Enum.GetValues<BodyKind>().Select(CandidateWords.Of).Where(body => me.Words.Contains(body) || body == CandidateWords.Of(BodyKind.StandingCommittee)))
+        {
+            ways.Add(Cut(Open().Where(task => task.Candidates == body && task.TaskKey == TaskKeys.Review
+                && db.Set<ReviewRound>().Any(round => round.DraftId == task.SubjectId && round.ClosedAt == null && db.Set<OpinionSheet>().Any(sheet => sheet.RoundId == round.Id && sheet.PersonId == actor.PersonId && sheet.Answer == null)))));
+        }
+
         if (await ToSign(me, ct) is { Count: > 0 } toSign)
         {
             ways.Add(Cut(Open().Where(task => toSign.Contains(task.Id))));

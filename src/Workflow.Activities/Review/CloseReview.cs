@@ -24,7 +24,7 @@ internal sealed class CloseReviewHandler(WorkflowDbContext db, ProcessRunner run
         }
 
         // Once closed it stays so; the step of the process may still wait for its timer.
-        round.ClosedAt ??= actor.Now < round.ClosesAt ? actor.Now : round.ClosesAt;
+        round.Close(actor.Now);
         var refusal = round.IsOfProcess ? await runner.Complete(command.DraftId, TaskKeys.Review, "closed", actor.PersonId, actor.Now, cancellationToken) : null;
         return refusal is not null ? Answer.No(refusal)
             : Answer.Done(command.DraftId, round.Purpose == RoundPurpose.Decision ? "Đã kết thúc đợt lấy ý kiến bằng văn bản; Văn phòng kết luận kết quả." : "Đã kết thúc đợt góp ý; Văn phòng tiếp thu, giải trình từng ý kiến.");

@@ -49,7 +49,13 @@ internal sealed class FinishRevisionHandler(WorkflowDbContext db, ProcessRunner 
 
         await SentVersions.Send(db, draft, actor, cancellationToken);
         var refusal = await runner.Complete(draft.Id, TaskKeys.Revision, "finalized", actor.PersonId, actor.Now, cancellationToken);
-        return refusal is null ? Answer.Done(draft.Id, $"Đã hoàn chỉnh bản {draft.CurrentRound}; dự thảo sẵn sàng để biểu quyết.") : Answer.No(refusal);
+        if (refusal is not null)
+        {
+            return Answer.No(refusal);
+        }
+
+        var next = db.Set<OpenTask>().Local.FirstOrDefault(task => task.SubjectId == draft.Id && task.ClosedAt is null);
+        return Answer.Done(draft.Id, $"Đã hoàn chỉnh bản {draft.CurrentRound}; {(next is null or { TaskKey: TaskKeys.Conference or TaskKeys.Approval } ? "dự thảo sẵn sàng để biểu quyết" : $"bước tiếp theo: {next.Name}")}.");
     }
 }
 

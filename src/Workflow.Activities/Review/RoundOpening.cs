@@ -20,6 +20,15 @@ internal static class RoundOpening
         WorkflowDbContext db, Actor actor, Draft draft, RoundPurpose purpose, BodyKind? body, bool isOfProcess, IReadOnlyCollection<Guid> people, string question, DateTimeOffset closesAt, AnswersShown shown, RuleProfile rules, CancellationToken ct)
     {
         var calendar = await OfficeCalendar.Read(db, ct);
+        // Whatever became of the step of an earlier round, what opens now must not wake it.
+        if (isOfProcess)
+        {
+            foreach (var before in await db.Set<ReviewRound>().Where(one => one.DraftId == draft.Id && one.IsOfProcess && one.ClosedAt == null).ToListAsync(ct))
+            {
+                before.Close(actor.Now);
+            }
+        }
+
         var round = new ReviewRound
         {
             Id = Guid.CreateVersion7(actor.Now),

@@ -14,7 +14,7 @@ internal static class StageWork
 {
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
-        TaskKeys.Drafting, TaskKeys.Appraisal, TaskKeys.Revision, TaskKeys.SigningProblem, TaskKeys.Sealing, TaskKeys.SealingProblem, TaskKeys.FollowUp,
+        TaskKeys.Drafting, TaskKeys.Appraisal, TaskKeys.RoundOpening, TaskKeys.Conclusion, TaskKeys.Revision, TaskKeys.SigningProblem, TaskKeys.Sealing, TaskKeys.SealingProblem, TaskKeys.FollowUp,
     };
 
     /// <summary>The same, for statements.</summary>

@@ -49,7 +49,7 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         var draftId = await Act("Soạn thảo", Drafter(), new StartDraft(Id(), upload, Convert.ToHexStringLower(SHA256.HashData(file))));
         await Act("Trình Văn phòng", Drafter(), new SubmitDraft(Id(), draftId));
         var hash = await Hash(draftId);
-        await Act("Thẩm định", office, new AppraiseDraft(Id(), draftId, hash, true, "Đủ thành phần thể thức; nội dung bám sát chỉ đạo.", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5)));
+        await Act("Thẩm định", office, new AppraiseDraft(Id(), draftId, hash, true, "Đủ thành phần thể thức; nội dung bám sát chỉ đạo.", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5), Points: await world.Judged()));
 
         var places = Places(text);
         (string Text, Disposition Disposition, string Reason)[] remarks =

@@ -1,11 +1,15 @@
 using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Appraisals;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Import;
+using Workflow.Domain;
+using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
+using Workflow.Domain.Profiles;
 using Workflow.Host.EmbeddedPostgres;
 using Workflow.Host.Seeding;
 using Workflow.Runtime.Outbox;
@@ -94,6 +98,14 @@ internal sealed class DemoWorld : IAsyncDisposable
         bytes[^1] ^= 0xFF;
         return new(bytes);
     }
+
+    /// <summary>Every point of the appraisal that is in force today, judged alike.</summary>
+    public Task<IReadOnlyList<JudgedPoint>> Judged(PointJudgement judgement = PointJudgement.Met, string note = "") => Look(async db =>
+    {
+        var today = VietnamTime.DayOf(host.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var list = AppraisalChecklist.InForce(await db.Set<AppraisalChecklist>().ToListAsync(), today)!;
+        return (IReadOnlyList<JudgedPoint>)await db.Set<AppraisalItem>().Where(item => item.ChecklistId == list.Id).OrderBy(item => item.Ordinal).Select(item => new JudgedPoint(item.Id, judgement, note, "")).ToListAsync();
+    });
 
     /// <summary>Sends a command as a person; what it leaves for the machine waits.</summary>
     public async Task<Answer> Act(Person person, ICommand command)

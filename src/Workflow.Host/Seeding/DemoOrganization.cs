@@ -53,6 +53,7 @@ internal static class DemoOrganization
         db.Add(Profile(organization.Id, now, "Quy tắc từ 17/8/2025 (thể thức 36-HD/VPTW)", TermStart, "36-HD"));
         db.Add(Profile(organization.Id, now, "Quy tắc từ 27/5/2026 (thể thức 05-HD/VPTW)", new DateOnly(2026, 5, 27), "05-HD"));
         SeededCalendar.Fill(db, organization.Id, now);
+        AddChecklist(db, organization.Id, now);
         var people = Members.Select((name, index) => new Person { Id = Guid.CreateVersion7(now.AddMilliseconds(index - 1_000)), OrganizationId = organization.Id, FullName = name }).ToList();
         db.AddRange(people);
         AddBody(db, organization.Id, now, BodyKind.ExecutiveCommittee, "Ban Chấp hành Đảng bộ xã", people);
@@ -112,6 +113,22 @@ internal static class DemoOrganization
 
     private static RuleProfile Profile(Guid organization, DateTimeOffset now, string name, DateOnly from, string layout) =>
         new() { Id = Guid.CreateVersion7(now), OrganizationId = organization, Name = name, ValidFrom = from, Layout = layout };
+
+    private static void AddChecklist(WorkflowDbContext db, Guid organization, DateTimeOffset now)
+    {
+        var list = new AppraisalChecklist { Id = Guid.CreateVersion7(now), OrganizationId = organization, ValidFrom = TermStart, Source = AppraisalChecklist.SourceOfTen, ById = Guid.Empty, At = now };
+        db.Add(list);
+        db.AddRange(AppraisalChecklist.Ten.Index().Select(one => new AppraisalItem
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganizationId = organization,
+            ChecklistId = list.Id,
+            Ordinal = one.Index + 1,
+            Part = one.Item.Part,
+            Topic = one.Item.Topic,
+            Words = one.Item.Words,
+        }));
+    }
 
     private static void AddBody(WorkflowDbContext db, Guid organization, DateTimeOffset now, BodyKind kind, string name, IEnumerable<Person> members)
     {

@@ -97,7 +97,7 @@ public sealed class WordThereAndBackTests(TestCluster cluster)
         var draft = (await world.Draft(world.People["soanthao"], Guid.CreateVersion7(), "Ủy ban nhân dân xã", "Kính trình.", "nghi-quyet-mau.txt", cluster.SampleBytes)).Id;
         Assert.Null((await world.Send(world.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), draft))).Refusal);
         var view = await Look(world, draft);
-        Assert.Null((await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft, view.Draft.CurrentHash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5)))).Refusal);
+        Assert.Null((await world.Send(world.People["vanphong"], new AppraiseDraft(Guid.CreateVersion7(), draft, view.Draft.CurrentHash, true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5), Points: await world.Judged()))).Refusal);
         var clauses = view.Text.Clauses.Where(clause => clause.Kind == ClauseKind.Paragraph && clause.Text.Split(' ').Length > 20 && clause.Label.Length == 0).ToList();
         return (draft, clauses[1], clauses[2]);
     }

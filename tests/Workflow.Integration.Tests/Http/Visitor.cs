@@ -45,6 +45,10 @@ internal sealed class Visitor(HttpClient client)
     /// <summary>An act: its form carries a new id.</summary>
     public Task<HttpResponseMessage> Act(string address, params (string Key, string Value)[] fields) => Post(address, [("commandId", Guid.CreateVersion7().ToString()), .. fields]);
 
+    /// <summary>The points of the appraisal that the page offers, each judged as met.</summary>
+    public async Task<(string Key, string Value)[]> Points(string draft) => [.. Regex.Matches(await Page(draft + "/tham-dinh"), "name=\"points\\[(\\d+)\\]\\.itemId\" value=\"([^\"]+)\"")
+        .SelectMany(match => new[] { ($"points[{match.Groups[1].Value}].itemId", match.Groups[2].Value), ($"points[{match.Groups[1].Value}].judgement", "Met") })];
+
     public async Task<HttpResponseMessage> Upload(string address, string fileName, byte[] file, params (string Key, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent { { new StringContent(await Token()), "__RequestVerificationToken" }, { new ByteArrayContent(file), "file", fileName } };

@@ -127,7 +127,7 @@ public sealed class CirculationTests(TestCluster cluster)
         var drafter = world.First.People["soanthao"];
         var draft = (await world.Done(drafter, new StartFromTemplate(New, DraftTemplates.All[1].Key, subject, "Văn phòng Đảng ủy", ""))).Id;
         await world.Done(drafter, new SubmitDraft(New, draft));
-        await world.Done(world.Office, new AppraiseDraft(New, draft, await world.Hash(draft), true, "", VietnamTime.DayOf(world.Clock.Now).AddDays(2)));
+        await world.Done(world.Office, new AppraiseDraft(New, draft, await world.Hash(draft), true, "", VietnamTime.DayOf(world.Clock.Now).AddDays(2), Points: await world.First.Judged()));
         await world.Done(world.Office, new CloseReview(New, draft));
         await world.Done(world.Office, new FinishRevision(New, draft));
         return draft;

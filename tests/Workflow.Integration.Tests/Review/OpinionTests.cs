@@ -161,9 +161,9 @@ public sealed class OpinionTests(TestCluster cluster)
 
         // The draft does not go on to the Standing Committee while these are still being asked.
         await world.Done(world.First.People["soanthao"], new SubmitDraft(New, draft));
-        await world.Refused("review.open-already", world.Office, new AppraiseDraft(New, draft, hash, true, "", Domain.VietnamTime.DayOf(world.Clock.Now).AddDays(3)));
+        await world.Refused("review.open-already", world.Office, new AppraiseDraft(New, draft, hash, true, "", Domain.VietnamTime.DayOf(world.Clock.Now).AddDays(3), Points: await world.First.Judged()));
         await world.Done(world.Office, new CloseReview(New, draft));
-        await world.Done(world.Office, new AppraiseDraft(New, draft, hash, true, "", Domain.VietnamTime.DayOf(world.Clock.Now).AddDays(3)));
+        await world.Done(world.Office, new AppraiseDraft(New, draft, hash, true, "", Domain.VietnamTime.DayOf(world.Clock.Now).AddDays(3), Points: await world.First.Judged()));
         Assert.Equal(1, await world.First.Look(db => db.Set<DraftRound>().CountAsync()));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ReviewWorld : IAsyncDisposable
     {
         var draft = (await First.Draft(First.People["soanthao"], Guid.CreateVersion7(), "Ủy ban nhân dân xã", "Kính trình xem xét.", file, sample)).Id;
         await Done(First.People["soanthao"], new SubmitDraft(Guid.CreateVersion7(), draft));
-        await Done(Office, new AppraiseDraft(Guid.CreateVersion7(), draft, await Hash(draft), true, "", VietnamTime.DayOf(Clock.Now).AddDays(3), Shown: shown));
+        await Done(Office, new AppraiseDraft(Guid.CreateVersion7(), draft, await Hash(draft), true, "", VietnamTime.DayOf(Clock.Now).AddDays(3), Shown: shown, Points: await First.Judged()));
         return (draft, await First.Look(db => db.Set<ReviewRound>().Where(round => round.DraftId == draft).Select(round => round.Id).SingleAsync()));
     }
 

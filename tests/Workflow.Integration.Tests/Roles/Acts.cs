@@ -1,6 +1,7 @@
 using Workflow.Activities.Absences;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Appraisals;
 using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Conclusions;
 using Workflow.Activities.Conferences;
@@ -12,6 +13,7 @@ using Workflow.Activities.Messages;
 using Workflow.Activities.Lists;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
+using Workflow.Activities.Routes;
 using Workflow.Activities.Signing;
 using Workflow.Activities.Tasks;
 
@@ -49,7 +51,11 @@ internal static class Acts
         new("/du-thao/xem-truoc/{upload}/luu", typeof(AddVersion)),
         new("/du-thao/xem-truoc/{upload}/bo", typeof(ForgetUpload)),
         new("/du-thao/{draft}/trinh", typeof(SubmitDraft), "drafting"),
-        new("/du-thao/{draft}/tham-dinh", typeof(AppraiseDraft), "appraisal"),
+        new("/du-thao/{draft}/tham-dinh/xong-tham-dinh", typeof(AppraiseDraft), "appraisal"),
+        new("/du-thao/{draft}/tham-dinh/luu-tham-dinh", typeof(KeepAppraisal), "appraisal"),
+        new("/du-thao/{draft}/buoc/gui-co-quan", typeof(OpenStepRound)),
+        new("/du-thao/{draft}/buoc/tra-lai-chinh-sua", typeof(ReturnFromOpening)),
+        new("/du-thao/{draft}/buoc/ket-luan-dot", typeof(ConcludeRound)),
         new("/du-thao/{draft}/gop-y", typeof(AddComment), Asked),
         new("/du-thao/{draft}/luu-nhap", typeof(AddComment), Asked),
         new("/du-thao/{draft}/bo-nhap", typeof(DropComment)),
@@ -124,6 +130,8 @@ internal static class Acts
         new("/quan-tri/mo-khoa", typeof(UnlockAccount), ""),
         new("/quan-tri/tat-hai-lop", typeof(ResetTotp), ""),
         new("/quan-tri/kiem-tra/doi", typeof(SwitchCheck), ""),
+        new("/quan-tri/duong-di/chon-duong", typeof(ChooseDraftRoute), ""),
+        new("/quan-tri/tham-dinh/lap-danh-muc", typeof(SetAppraisalChecklist), ""),
         new("/quan-tri/ho-so/{instance}/thu-lai", typeof(RetryIncident)),
         new("/quan-tri/ho-so/{instance}/tra-loi-thay", typeof(AnswerIncident)),
         new("/quan-tri/ho-so/{instance}/tam-dung", typeof(SuspendInstance), ""),
@@ -170,7 +178,11 @@ internal static class Acts
         new("/du-thao/{draft}/thay-doi", typeof(ReadComparison)),
         new("/du-thao/{draft}/thay-doi?tu=1&den=1&ba=1", typeof(ReadComparison), typeof(ReadThreeWay)),
         new("/du-thao/{draft}/y-kien", typeof(ReadDraft)),
-        new("/du-thao/{draft}/tien-trinh", typeof(ReadDraft)),
+        new("/du-thao/{draft}/tien-trinh", typeof(ReadDraft), typeof(ReadChain)),
+        new("/du-thao/{draft}/buoc", typeof(ReadStep)),
+        new("/du-thao/{draft}/tham-dinh", typeof(ReadAppraisals)),
+        new("/du-thao/{draft}/tham-dinh/bao-cao.docx", typeof(ReadAppraisalPaper)),
+        new("/du-thao/{draft}/tham-dinh/bao-cao.pdf", typeof(ReadAppraisalPaper)),
         new("/du-thao/{draft}/mo-dot", typeof(ReadRoundForm)),
         new("/lay-y-kien/{round}", typeof(ReadRound)),
         new("/lay-y-kien/{round}/phieu.docx", typeof(ReadOpinionPaper)),
@@ -210,6 +222,8 @@ internal static class Acts
         new("/quan-tri/thu-di", typeof(ReadMails)),
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/kiem-tra", typeof(ReadChecks)),
+        new("/quan-tri/duong-di", typeof(ReadDraftRoutes)),
+        new("/quan-tri/tham-dinh", typeof(ReadAppraisalChecklists)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),
         new("/quan-tri/ho-so/{instance}", typeof(ReadInstance)),
         new("/quan-tri/ho-so/{instance}/bai-thu", typeof(ReadCaseCopy)),

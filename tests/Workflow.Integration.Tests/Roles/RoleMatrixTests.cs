@@ -56,7 +56,7 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
             new[]
             {
                 "SubmitDraft", "AppraiseDraft", "AddVersion", "EditClause", "StageUpload", "ForgetUpload", "RestoreVersion", "SaveTextDraft", "PublishTextDraft", "DropTextDraft", "RebaseTextDraft", "MarkRead", "AnswerComment",
-                "FinishRevision", "TakeUpProposals", "SealDocument", "RetrySignature", "ConfirmFollowUp",
+                "AnswerComments", "MergeComments", "AssignComments", "OpenStepRound", "ReturnFromOpening", "ConcludeRound", "KeepAppraisal", "FinishRevision", "TakeUpProposals", "SealDocument", "RetrySignature", "ConfirmFollowUp",
             }.Order(), open);
     }
 

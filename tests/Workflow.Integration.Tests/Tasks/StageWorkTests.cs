@@ -182,7 +182,8 @@ public sealed class StageWorkTests(TestCluster cluster)
     private static async Task<HttpResponseMessage> Appraise(OfficeAtWork office, string account, Guid draft)
     {
         var hash = await office.Site.Look(db => Task.FromResult(db.Set<Draft>().IgnoreQueryFilters().Single(row => row.Id == draft).CurrentHash));
-        return await (await office.As(account)).Act($"/du-thao/{draft}/tham-dinh", ("hash", hash), ("note", "Đạt"), ("passed", "true"), ("closesOn", VietnamTime.DayOf(DateTimeOffset.UtcNow).AddDays(5).ToString("yyyy-MM-dd")));
+        var visitor = await office.As(account);
+        return await visitor.Act($"/du-thao/{draft}/tham-dinh/xong-tham-dinh", [.. await visitor.Points($"/du-thao/{draft}"), ("hash", hash), ("note", "Đạt"), ("passed", "true"), ("closesOn", VietnamTime.DayOf(DateTimeOffset.UtcNow).AddDays(5).ToString("yyyy-MM-dd"))]);
     }
 
     private static async Task Away(OfficeAtWork office, string absent, string substitute)

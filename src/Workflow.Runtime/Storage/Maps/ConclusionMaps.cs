@@ -16,6 +16,7 @@ internal sealed class ConclusionMaps : IEntityTypeConfiguration<Conclusion>, IEn
         map.Property(row => row.Reference).HasMaxLength(300);
         map.Property(row => row.WithdrawnBecause).HasMaxLength(Lengths.Paragraph);
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasOne<ReviewRound>().WithMany().HasForeignKey(row => row.RoundId);
         map.HasIndex(row => row.DraftId);
     }
 

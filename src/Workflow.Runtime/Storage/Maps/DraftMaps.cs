@@ -70,6 +70,7 @@ internal sealed class DraftMaps :
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
         map.Property(row => row.Note).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
     }
 

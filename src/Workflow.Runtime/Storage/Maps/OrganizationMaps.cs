@@ -9,7 +9,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class OrganizationMaps :
     IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OfficeHeld>, IEntityTypeConfiguration<Unit>,
-    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>, IEntityTypeConfiguration<ListedName>, IEntityTypeConfiguration<ListedDocument>
+    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>, IEntityTypeConfiguration<ListedName>, IEntityTypeConfiguration<ListedDocument>, IEntityTypeConfiguration<DraftRoute>
 {
     public void Configure(EntityTypeBuilder<Organization> map)
     {
@@ -104,6 +104,15 @@ internal sealed class OrganizationMaps :
         map.Property(row => row.Reminders).HasMaxLength(100);
         map.Ignore(row => row.SilenceRule).Ignore(row => row.ReminderMinutes);
         map.HasIndex(row => new { row.OrganizationId, row.ValidFrom }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DraftRoute> map)
+    {
+        map.ToTable(nameof(DraftRoute)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.ProcessId).HasMaxLength(Lengths.Key);
+        map.Property(row => row.Reason).HasMaxLength(2_000);
+        map.HasIndex(row => new { row.OrganizationId, row.Body });
     }
 
     public void Configure(EntityTypeBuilder<CheckSwitch> map)

@@ -47,6 +47,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
 
     public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
 
+    /// <summary>The bodies that were asked and are to be asked; only where the way is shown.</summary>
+    public ChainView? Chain { get; private set; }
+
     /// <summary>The note typed with a file that was then left for another.</summary>
     public string NoteBefore { get; private set; } = "";
 
@@ -103,6 +106,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             await Keep(new MarkRead(Guid.CreateVersion7(), id, View.Draft.CurrentRound));
         }
 
+        Chain = tab == "tien-trinh" ? await Ask(new ReadChain(id)) : null;
         Corrections = tab == "van-ban" ? await Ask(new ReadCorrections(id)) : null;
         Findings = tab == "van-ban" ? await Ask(new ReadFindings(id)) ?? [] : [];
         NoteBefore = tep is { } left && await Ask(new ReadUpload(left, TrackedChanges.Accept)) is { } before ? before.Note : "";
@@ -114,7 +118,6 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
         ICommand? command = tab switch
         {
             "trinh" => new SubmitDraft(form.CommandId, id),
-            "tham-dinh" => new AppraiseDraft(form.CommandId, id, form.Hash ?? "", form.Passed, form.Note ?? "", form.ClosesOn, form.Question ?? "", form.Shown),
             "gop-y" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", form.Quote ?? "", form.QuoteStart, form.Wording ? form.Proposed ?? "" : null, form.Readers, form.NoteId),
             "luu-nhap" => new AddComment(form.CommandId, id, form.Hash ?? "", form.ClauseId ?? "", form.Text ?? "", form.Quote ?? "", form.QuoteStart, form.Wording ? form.Proposed ?? "" : null, form.Readers, form.NoteId, IsTyping: true),
             "bo-nhap" => new DropComment(form.CommandId, form.NoteId),
@@ -168,8 +171,6 @@ public sealed class DraftForm
 
     public string? Note { get; set; }
 
-    public DateOnly ClosesOn { get; set; }
-
     public string? ClauseId { get; set; }
 
     public string? Text { get; set; }
@@ -183,10 +184,6 @@ public sealed class DraftForm
     public string? Proposed { get; set; }
 
     public List<Guid> Chosen { get; set; } = [];
-
-    public string? Question { get; set; }
-
-    public AnswersShown Shown { get; set; }
 
     public CommentReaders Readers { get; set; }
 
