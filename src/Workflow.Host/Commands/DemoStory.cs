@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Conferences;
+using Workflow.Activities.Conclusions;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
+using Workflow.Activities.Routes;
 using Workflow.Activities.Signing;
 using Workflow.Documents.Import;
 using Workflow.Documents.Reading;
@@ -28,6 +30,9 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
     /// <summary>Whether the story is told aloud, and papers written at its end.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>The draft of the Executive Committee goes from body to body: the Standing Board, the Standing Committee, the conference.</summary>
+    public bool ByRounds { get; init; }
+
     /// <summary>Asked with draft and hash when everything is ready for the signature; false ends the story there.</summary>
     public Func<Guid, string, bool> BeforeSigning { get; init; } = (_, _) => true;
 
@@ -45,11 +50,21 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         var standing = await Members(BodyKind.StandingCommittee);
         Person Drafter() => world.People["soanthao"];
 
+        if (ByRounds)
+        {
+            await Act("Chọn đường đi", world.People["quantri"], new ChooseDraftRoute(Id(), BodyKind.ExecutiveCommittee, "executive-committee-resolution-by-rounds", "Theo quy chế làm việc của Đảng ủy"));
+        }
+
         var upload = await Act("Xem trước tệp", Drafter(), new StageUpload(Id(), null, "", "Ủy ban nhân dân xã", "Kính trình Ban Thường vụ Đảng ủy xem xét dự thảo.", fileName, file));
         var draftId = await Act("Soạn thảo", Drafter(), new StartDraft(Id(), upload, Convert.ToHexStringLower(SHA256.HashData(file))));
         await Act("Trình Văn phòng", Drafter(), new SubmitDraft(Id(), draftId));
         var hash = await Hash(draftId);
         await Act("Thẩm định", office, new AppraiseDraft(Id(), draftId, hash, true, "Đủ thành phần thể thức; nội dung bám sát chỉ đạo.", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5), Points: await world.Judged()));
+
+        if (ByRounds)
+        {
+            await AskBoard(draftId, hash, office);
+        }
 
         var places = Places(text);
         (string Text, Disposition Disposition, string Reason)[] remarks =
@@ -70,6 +85,11 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         }
 
         await Act("Kết thúc góp ý", office, new CloseReview(Id(), draftId));
+        if (ByRounds)
+        {
+            await Conclude(draftId, office, "Ban Thường vụ", "");
+        }
+
         var comments = await world.Look(db => db.Set<Comment>().Where(comment => comment.DraftId == draftId).OrderBy(comment => comment.At).ToListAsync());
         for (var index = 0; index < comments.Count; index++)
         {
@@ -167,6 +187,32 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
     {
         var office = SigningAuthority.Of(text)?.Office ?? Office.Secretary;
         return await world.Look(db => db.Set<OfficeHeld>().Where(held => held.Office == office).Join(db.Set<Person>(), held => held.PersonId, person => person.Id, (_, person) => person).FirstAsync());
+    }
+
+    // The Standing Board reads it first and asks for one thing, which is found in the text; then it goes to the Standing Committee.
+    private async Task AskBoard(Guid draftId, string hash, Person office)
+    {
+        await Send(draftId, hash, office, "Gửi Thường trực");
+        foreach (var (index, member) in (await Members(BodyKind.StandingBoard)).Index())
+        {
+            await Act("Thường trực trả lời", member, new SendOpinion(Id(), draftId, hash, OpinionAnswer.Agree, ""), quiet: index > 0);
+        }
+
+        await Act("Kết thúc góp ý", office, new CloseReview(Id(), draftId));
+        await Conclude(draftId, office, "Thường trực", "Giao cơ quan theo dõi, báo cáo kết quả");
+        var point = await world.Look(db => db.Set<ConclusionPoint>().Where(row => row.DraftId == draftId).Select(row => row.Id).SingleAsync());
+        await Act("Đối soát", office, new CheckPoint(Id(), point, hash, import.Text.Clauses.Last(clause => clause.Kind == ClauseKind.Heading).Id, true, "Đã nêu ở phần tổ chức thực hiện."));
+        await Act("Hoàn chỉnh", office, new FinishRevision(Id(), draftId));
+        await Send(draftId, hash, office, "Gửi Ban Thường vụ");
+    }
+
+    private Task<Guid> Send(Guid draftId, string hash, Person office, string what) =>
+        Act(what, office, new OpenStepRound(Id(), draftId, hash, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5), new TimeOnly(17, 0), AnswersShown.AfterMine));
+
+    private async Task Conclude(Guid draftId, Person office, string body, string points)
+    {
+        var round = await world.Look(db => db.Set<ReviewRound>().Where(row => row.DraftId == draftId).OrderByDescending(row => row.Number).Select(row => row.Id).FirstAsync());
+        await Act($"Kết luận của {body}", office, new ConcludeRound(Id(), draftId, round, ConclusionOutcome.Revise, VietnamTime.DayOf(TimeProvider.System.GetUtcNow()), "", points));
     }
 
     private Task<List<Person>> Members(BodyKind kind) => world.Look(db => db.Set<Membership>()

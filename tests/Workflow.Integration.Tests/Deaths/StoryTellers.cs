@@ -82,7 +82,7 @@ internal sealed class StoryTellers(TellingPlan plan, int life)
             return told[step - 1];
         };
         armed = true;
-        await new DemoStory(world, draft, Path.GetFileName(plan.Document), bytes, "") { Quiet = true, NewId = () => new Guid(++forms, 0, 0, new byte[8]) }.Tell();
+        await new DemoStory(world, draft, Path.GetFileName(plan.Document), bytes, "") { Quiet = true, ByRounds = plan.ByRounds, NewId = () => new Guid(++forms, 0, 0, new byte[8]) }.Tell();
 
         // A unit has not confirmed in three days: the timer fires, and the machine reminds it.
         clock.Ahead += TimeSpan.FromDays(4);

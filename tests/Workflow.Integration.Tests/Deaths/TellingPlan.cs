@@ -8,6 +8,9 @@ namespace Workflow.Integration.Tests.Deaths;
 /// <param name="Stories">The stories.</param>
 internal sealed record TellingPlan(string Document, string Folder, IReadOnlyList<PlannedStory> Stories)
 {
+    /// <summary>The draft goes from body to body.</summary>
+    public bool ByRounds { get; init; }
+
     public static TellingPlan Read(string path) => JsonSerializer.Deserialize<TellingPlan>(File.ReadAllText(path))!;
 
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this));
