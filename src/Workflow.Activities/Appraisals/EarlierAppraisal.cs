@@ -14,7 +14,7 @@ internal static class EarlierAppraisal
     /// <summary>The last appraisal when it returned the draft, with its points that were not met; otherwise null.</summary>
     public static async Task<AppraisalRow?> Returned(WorkflowDbContext db, Draft draft, IReadOnlyDictionary<Guid, string> names, CancellationToken ct)
     {
-        if (await db.Set<Appraisal>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.At).ThenByDescending(one => one.Id).FirstOrDefaultAsync(ct) is not { Passed: false } last)
+        if (await db.Set<Appraisal>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.Number).FirstOrDefaultAsync(ct) is not { Passed: false } last)
         {
             return null;
         }
@@ -29,7 +29,7 @@ internal static class EarlierAppraisal
     public static async Task<IReadOnlyList<AskedBefore>> Asked(WorkflowDbContext db, Draft draft, Appraisal? until, (Guid VersionId, string Hash) on, CancellationToken ct)
     {
         var all = await db.Set<Appraisal>().AsNoTracking().Where(one => one.DraftId == draft.Id).ToListAsync(ct);
-        var before = all.Where(one => until is null || (one.At, one.Id).CompareTo((until.At, until.Id)) < 0).MaxBy(one => (one.At, one.Id));
+        var before = all.Where(one => until is null || one.Number < until.Number).MaxBy(one => one.Number);
         if (before is null || await db.Set<AppraisalPoint>().AsNoTracking().Where(point => point.AppraisalId == before.Id && point.Judgement == PointJudgement.NotMet).OrderBy(point => point.Ordinal).ToListAsync(ct) is not { Count: > 0 } points)
         {
             return [];

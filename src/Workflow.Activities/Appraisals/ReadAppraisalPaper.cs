@@ -26,7 +26,7 @@ internal sealed class ReadAppraisalPaperHandler(WorkflowDbContext db, Actor acto
     {
         var draft = await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.DraftId, cancellationToken);
         var appraisal = request.Blank ? null : await db.Set<Appraisal>().AsNoTracking().Where(row => row.DraftId == request.DraftId && (request.AppraisalId == null || row.Id == request.AppraisalId))
-            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
         if (draft is null || (appraisal is null && request.AppraisalId is not null))
         {
             return null;

@@ -35,7 +35,7 @@ internal sealed class ReadAppraisalsHandler(WorkflowDbContext db, AppraisalForms
             return null;
         }
 
-        var all = await db.Set<Appraisal>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(cancellationToken);
+        var all = await db.Set<Appraisal>().AsNoTracking().Where(one => one.DraftId == draft.Id).OrderByDescending(one => one.Number).ToListAsync(cancellationToken);
         var points = (await db.Set<AppraisalPoint>().AsNoTracking().Where(point => point.DraftId == draft.Id).OrderBy(point => point.Ordinal).ToListAsync(cancellationToken)).ToLookup(point => point.AppraisalId);
         var people = all.Select(one => one.ById).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);

@@ -108,6 +108,7 @@ internal sealed class AppraiseDraftHandler(WorkflowDbContext db, ProcessRunner r
             Id = Guid.CreateVersion7(actor.Now),
             OrganizationId = actor.OrganizationId,
             DraftId = draft.Id,
+            Number = await db.Set<Appraisal>().CountAsync(one => one.DraftId == draft.Id, ct) + 1,
             VersionHash = draft.CurrentHash,
             ById = actor.PersonId,
             At = actor.Now,

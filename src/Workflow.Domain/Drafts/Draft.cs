@@ -127,6 +127,9 @@ public sealed class Appraisal : IOfOrganization
     public required Guid Id { get; init; }
     public required Guid OrganizationId { get; init; }
     public required Guid DraftId { get; init; }
+
+    /// <summary>1, 2, 3 … on the draft: their order, whatever the clock says.</summary>
+    public required int Number { get; init; }
     public required string VersionHash { get; init; }
     public required Guid ById { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -32,10 +32,18 @@ public sealed class OfficePaperTests : IDisposable
             ],
             [.. Enumerable.Range(1, 40).Select(n => new SynthesisRow($"Mục {n}", n % 3 == 0 ? "Nguyễn Văn An, Lê Thị Bình" : "Lê Thị Bình", $"Ý kiến thứ {n}, đề nghị viết lại cho rõ trách nhiệm của từng đơn vị.", "Tiếp thu một phần", $"Đã sửa tại đoạn {n}."))]),
         ["doi-soat"] = ReconciliationTable.Of(Header, "Nghị quyết về phát triển nông nghiệp", "Kết luận của Ban Thường vụ ngày 02/02/2026", "Dự thảo lần 2", [new("Bổ sung chỉ tiêu giảm nghèo", "Mục II.2, trang 3", true), new("Hạn hoàn thành trước 30/6/2026", "Vẫn ghi 31/12/2026", false), new("Rà lại căn cứ", "", null)]),
+        ["tham-dinh"] = AppraisalReport.Of(Appraisal),
+        ["tham-dinh-trong"] = AppraisalReport.Of(Appraisal with { Header = Header with { Date = null }, Form = [new("Căn cứ đầy đủ", "", "")], Content = [new("Số liệu khớp nhau", "", "")], Before = [], Proposal = [new string('.', 200)], Officer = "" }),
         ["bien-ban"] = MinutesPaper.Of(new(
             Header, "Hội nghị lần thứ 6 Ban Chấp hành Đảng bộ xã", At, "Hội trường xã", "Phạm Văn Dũng", "Trần Thị Cúc", 3, ["Phạm Văn Dũng", "Lê Thị Bình"], [("Nguyễn Văn An", "ốm")], [], 2, "Quy chế làm việc, điều 11",
             "Đồng chí Bình đề nghị làm rõ nguồn vốn.", [new("Nghị quyết về phát triển nông nghiệp", Hash, "giơ tay", 2, 0, 0, "2/3 tán thành, đạt hơn một nửa")])),
     };
+
+    private static AppraisalReportModel Appraisal => new(
+        Header, "Nghị quyết về phát triển nông nghiệp", "Dự thảo lần 2 (bản 4)", Hash, ["Cơ quan chủ trì soạn thảo: Ủy ban nhân dân xã (đồng chí Phạm Văn Kiên).", "Hồ sơ gồm: dự thảo Nghị quyết (tệp mau.docx); tờ trình."], "Quy trình thẩm định số 05-QTr/VPĐU",
+        [new("Loại văn bản đúng thẩm quyền", "Đạt", ""), new("Nơi nhận đầy đủ, có dòng Lưu", "Chưa đạt", "Thiếu dòng Lưu & nơi nhận <UBKT>. (phần mềm đề xuất, người thẩm định giữ nguyên)")],
+        [new("Thời hạn khả thi, không rơi vào ngày nghỉ", "Chưa đạt", "Hạn 15/3/2026 là Chủ nhật. (tại: III. TỔ CHỨC THỰC HIỆN)"), new("Số liệu khớp nhau", "Không áp dụng", "")],
+        [new("Căn cứ đầy đủ: thiếu Nghị quyết đại hội", "Đạt; đoạn được nêu đã sửa.")], ["Trả lại cơ quan soạn thảo để hoàn chỉnh 2 nội dung chưa đạt nêu trên.", "Sửa xong gửi lại trước ngày 10/3."], "Nguyễn Thị Thảo");
 
     private static OpinionSheetModel Sheet => new(
         Header, "Nghị quyết về phát triển nông nghiệp", "Dự thảo lần 2", Hash, "Lê Thị Bình", "Cho ý kiến về chỉ tiêu và nguồn vốn.", At.AddDays(3), "Quá thời hạn trên, đồng chí chưa trả lời được ghi là chưa có ý kiến.",

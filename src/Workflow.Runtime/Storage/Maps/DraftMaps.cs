@@ -72,6 +72,7 @@ internal sealed class DraftMaps :
         map.Property(row => row.Note).HasMaxLength(Lengths.Paragraph);
         map.Property(row => row.Reason).HasMaxLength(Lengths.Paragraph);
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => new { row.DraftId, row.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<DraftRound> map)
