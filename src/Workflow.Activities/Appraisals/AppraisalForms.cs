@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
-using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
 using Workflow.Documents.Appraisals;
 using Workflow.Domain.Drafts;
@@ -21,7 +20,7 @@ namespace Workflow.Activities.Appraisals;
 /// <param name="Before">What the last appraisal asked here, and what became of it; empty when nothing.</param>
 /// <param name="Judgement">What is filled in: kept from before, or the machine's proposal.</param>
 /// <param name="IsProposal">What is filled in is the machine's, and nobody has touched it.</param>
-public sealed record PointForm(Guid ItemId, int Ordinal, AppraisalPart Part, string Words, string Proposed, bool ProposesNotMet, string Before, PointJudgement? Judgement, string Note, string ClauseId, bool IsProposal);
+public sealed record PointForm(Guid ItemId, int Ordinal, AppraisalPart Part, string Words, string Proposed, bool ProposesNotMet, string Before, PointJudgement? Judgement, string Note, string Place, bool IsProposal);
 
 /// <summary>The page of an appraisal that is being made.</summary>
 /// <param name="Asks">The body that is asked right after, in words; empty when none is.</param>
@@ -29,7 +28,7 @@ public sealed record PointForm(Guid ItemId, int Ordinal, AppraisalPart Part, str
 /// <param name="KeptAt">When it was saved last; null when nothing is kept.</param>
 /// <param name="KeptBy">Whose unfinished appraisal is shown; empty when it is the reader's own.</param>
 public sealed record AppraisalForm(
-    Guid DraftId, string Title, int Round, string Hash, string Source, IReadOnlyList<PointForm> Points, IReadOnlyList<string> BeforeElse, IReadOnlyList<(string Id, string Title)> Places,
+    Guid DraftId, string Title, int Round, string Hash, string Source, IReadOnlyList<PointForm> Points, IReadOnlyList<string> BeforeElse, IReadOnlyList<string> Places,
     string Note, string Reason, string Asks, DateTimeOffset? KeptAt, string KeptBy);
 
 /// <summary>What to fill in for an appraisal.</summary>
@@ -59,7 +58,7 @@ internal sealed class AppraisalForms(WorkflowDbContext db, TaskRights rights, Ca
             draft.Id, draft.Title(), draft.CurrentRound, draft.CurrentHash, list?.Source ?? "",
             [.. items.Select(item => Point(item, proposals.GetValueOrDefault(item.Topic), before.FirstOrDefault(one => IsSame(one.Point, item)), entry, text))],
             [.. before.Where(one => !items.Any(item => IsSame(one.Point, item))).Select(one => $"{one.Point.Words}: {Said(one)}")],
-            [.. text.Clauses.Where(clause => clause.FullText.Length > 0).Select(clause => (clause.Id, ClauseTitles.Of(text, clause)))],
+            AppraisalPlaces.Of(text),
             entry?.Note ?? "", entry?.Reason ?? "", next is null ? "" : CandidateWords.BodyOf(next.Whom) is { } body ? ReviewWords.Of(body) : next.Name, kept?.SavedAt, keptBy);
     }
 
@@ -72,10 +71,10 @@ internal sealed class AppraisalForms(WorkflowDbContext db, TaskRights rights, Ca
 
         // What was typed goes before what is proposed; a point that nobody touched bears the proposal, marked as such.
         var isProposal = proposal is { IsNotMet: true } && (kept is null || (kept.Judgement == PointJudgement.NotMet && kept.Note.Trim() == proposal.Note));
-        var place = kept?.ClauseId ?? (proposal is { IsNotMet: true } ? proposal.ClauseId : "");
+        var place = kept?.Place ?? (proposal is { IsNotMet: true } ? AppraisalPlaces.Of(text, proposal.ClauseId) : "");
         return new(
             item.Id, item.Ordinal, item.Part, item.Words, proposal?.Note ?? "", proposal?.IsNotMet ?? false, before is null ? "" : Said(before),
-            kept is null ? isProposal ? PointJudgement.NotMet : null : kept.Judgement, kept?.Note ?? (isProposal ? proposal!.Note : ""), text.Clauses.Any(clause => clause.Id == place) ? place : "", isProposal);
+            kept is null ? isProposal ? PointJudgement.NotMet : null : kept.Judgement, kept?.Note ?? (isProposal ? proposal!.Note : ""), place, isProposal);
     }
 
     private static string Said(AskedBefore one) => $"{(one.Point.ClauseTitle.Length > 0 ? one.Point.ClauseTitle + ": " : "")}{one.Point.Note.TrimEnd('.')} ({AppraisalWords.Of(one.Since)}).";

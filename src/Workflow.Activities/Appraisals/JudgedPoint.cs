@@ -7,8 +7,8 @@ namespace Workflow.Activities.Appraisals;
 /// <summary>A point as it is filled in.</summary>
 /// <param name="ItemId">The point of the list.</param>
 /// <param name="Judgement">Null as long as nothing was chosen.</param>
-/// <param name="ClauseId">The clause that the note is about; empty for the whole.</param>
-public sealed record JudgedPoint(Guid ItemId, PointJudgement? Judgement, string Note, string ClauseId);
+/// <param name="Place">The clause that the note is about, by its number in the text or by its id; empty for the whole.</param>
+public sealed record JudgedPoint(Guid ItemId, PointJudgement? Judgement, string Note, string Place);
 
 /// <summary>All that is typed and chosen on the page of an appraisal, as it is kept until it is recorded.</summary>
 public sealed record AppraisalEntry(IReadOnlyList<JudgedPoint> Points, string Note, string Reason)

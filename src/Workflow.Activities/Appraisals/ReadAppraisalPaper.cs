@@ -54,7 +54,7 @@ internal sealed class ReadAppraisalPaperHandler(WorkflowDbContext db, Actor acto
     private async Task<(string Source, List<Line> Points)> Empty(DateOnly day, CancellationToken ct)
     {
         var (list, items) = await Checklists.InForce(db, day, ct);
-        return (list?.Source ?? "", [.. items.Select(item => new Line(item.Part, new(item.Words, "", "")))]);
+        return (list?.Source ?? "", [.. items.Select(item => new Line(item.Part, new(item.Words, "", "\n\n")))]);
     }
 
     private async Task<List<Line>> Judged(Appraisal appraisal, CancellationToken ct) =>
@@ -83,7 +83,7 @@ internal sealed class ReadAppraisalPaperHandler(WorkflowDbContext db, Actor acto
     {
         if (appraisal is null)
         {
-            return [new string('.', 300)];
+            return [];
         }
 
         var notMet = points.Count(point => point.Row.Judgement == AppraisalWords.Of(PointJudgement.NotMet));

@@ -12,6 +12,7 @@ using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
 using Workflow.Domain.Reviews;
+using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -51,12 +52,18 @@ internal sealed class AppraiseDraftHandler(WorkflowDbContext db, ProcessRunner r
 
         var (list, items) = await Checklists.InForce(db, actor.Today, cancellationToken);
         var points = (command.Points ?? []).Where(point => point.Judgement is not null).ToList();
+        var text = await VersionTexts.Of(db, draft.CurrentVersionId, draft.CurrentHash, cancellationToken);
         if (Against(command, items, points) is { } refusal)
         {
             return Answer.No(refusal);
         }
 
-        await Record(command, draft, list, items, points, cancellationToken);
+        if (points.Find(point => point.Place.Trim().Length > 0 && AppraisalPlaces.Find(text, point.Place) is null) is { } lost)
+        {
+            return Answer.No("appraisal.place", $"Không thấy vị trí “{lost.Place}” trong bản này. Đồng chí chọn trong danh sách, ghi số đoạn, hoặc để trống khi nói về cả văn bản.");
+        }
+
+        await Record(command, draft, text, list, items, points, cancellationToken);
         var notMet = points.Count(point => point.Judgement == PointJudgement.NotMet);
         if (!command.Passed)
         {
@@ -101,7 +108,7 @@ internal sealed class AppraiseDraftHandler(WorkflowDbContext db, ProcessRunner r
             : null;
     }
 
-    private async Task Record(AppraiseDraft command, Draft draft, AppraisalChecklist? list, IReadOnlyList<AppraisalItem> items, List<JudgedPoint> points, CancellationToken ct)
+    private async Task Record(AppraiseDraft command, Draft draft, DraftText text, AppraisalChecklist? list, IReadOnlyList<AppraisalItem> items, List<JudgedPoint> points, CancellationToken ct)
     {
         var appraisal = new Appraisal
         {
@@ -120,12 +127,11 @@ internal sealed class AppraiseDraftHandler(WorkflowDbContext db, ProcessRunner r
         db.Add(appraisal);
 
         // Whose words they are is worked out here, not taken from the form.
-        var text = await VersionTexts.Of(db, draft.CurrentVersionId, draft.CurrentHash, ct);
         var proposals = points.Count == 0 ? null : AppraisalProposals.Of(text, await ChecksInForce.Off(db, actor.Now, ct), actor.Today);
         foreach (var point in points)
         {
             var item = items.First(one => one.Id == point.ItemId);
-            var clause = text.Clauses.FirstOrDefault(one => one.Id == point.ClauseId);
+            var clause = AppraisalPlaces.Find(text, point.Place);
             db.Add(new AppraisalPoint
             {
                 Id = Guid.CreateVersion7(actor.Now),

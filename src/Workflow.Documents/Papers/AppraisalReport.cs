@@ -22,7 +22,7 @@ public sealed record AppraisalReportBefore(string Asked, string Now);
 /// <param name="Form">Points of form.</param>
 /// <param name="Content">Points of content and figures.</param>
 /// <param name="Before">What was asked last time; empty at the first appraisal.</param>
-/// <param name="Proposal">What the office proposes, a paragraph each.</param>
+/// <param name="Proposal">What the office proposes, a paragraph each; none leaves lines for a pen.</param>
 /// <param name="Officer">Who appraised.</param>
 public sealed record AppraisalReportModel(
     PaperHeader Header, string DocumentTitle, string Draft, string VersionHash, IReadOnlyList<string> File, string Source, IReadOnlyList<AppraisalReportPoint> Form, IReadOnlyList<AppraisalReportPoint> Content,
@@ -48,7 +48,7 @@ public static class AppraisalReport
             new Grid([8, 50, 42], ["STT", "Đã yêu cầu", "Kết quả lần này"], [.. model.Before.Select((row, index) => (IReadOnlyList<string>)[Number(index), row.Asked, row.Now])]),
         ],
         Heading("III. ĐỀ XUẤT, KIẾN NGHỊ"),
-        .. model.Proposal.Select(line => Say(line)),
+        .. model.Proposal.Count == 0 ? [new Blank(4)] : model.Proposal.Select(line => (PaperBlock)Say(line)),
         new Signers(("NGƯỜI THẨM ĐỊNH", model.Officer), ("CHÁNH VĂN PHÒNG", "")),
     ]);
 

@@ -32,9 +32,10 @@ public sealed class AppraisalTests(TestCluster cluster)
         points[2] = points[2] with { Judgement = PointJudgement.NotMet };
         await world.Refused("appraisal.point-note", world.Office, await Appraise(world, draft, false, points));
         points[2] = points[2] with { Note = "Bổ sung căn cứ Nghị quyết đại hội." };
-        points[9] = points[9] with { Judgement = PointJudgement.NotMet, Note = "Hạn rơi vào Chủ nhật.", ClauseId = clause.Id };
+        points[9] = points[9] with { Judgement = PointJudgement.NotMet, Note = "Hạn rơi vào Chủ nhật.", Place = clause.Id };
         await world.Refused("appraisal.unmet-reason", world.Office, await Appraise(world, draft, true, points));
         await world.Refused("appraisal.other-list", world.Office, await Appraise(world, draft, true, [.. points, new(Guid.NewGuid(), PointJudgement.Met, "", "")]));
+        await world.Refused("appraisal.place", world.Office, await Appraise(world, draft, false, [points[9] with { Place = "9999" }]));
         await world.Refused("appraisal.incomplete", world.Office, await Appraise(world, draft, true, [.. points.Take(9)]));
         Assert.Contains("2 nội dung chưa đạt", (await world.Done(world.Office, await Appraise(world, draft, false, points))).Text, StringComparison.Ordinal);
 
@@ -79,7 +80,7 @@ public sealed class AppraisalTests(TestCluster cluster)
         // Nothing is judged as met by the machine.
         Assert.DoesNotContain(form.Points, point => point.Judgement is PointJudgement.Met or PointJudgement.NotApplicable);
         var points = (await world.First.Judged()).ToList();
-        points[4] = new(district.ItemId, PointJudgement.NotMet, district.Note, district.ClauseId);
+        points[4] = new(district.ItemId, PointJudgement.NotMet, district.Note, district.Place);
         points[8] = points[8] with { Judgement = PointJudgement.NotMet, Note = "Chưa nêu nguồn số liệu." };
         await world.Done(world.Office, await Appraise(world, draft, false, points));
         Assert.Equal([(5, true), (9, false)], await world.First.Look(async db => (await db.Set<AppraisalPoint>().Where(point => point.Judgement == PointJudgement.NotMet).OrderBy(point => point.Ordinal).ToListAsync()).Select(point => (point.Ordinal, point.WasProposed)).ToArray()));

@@ -67,7 +67,7 @@ public sealed class AppraiseModel : WorkflowPage
             {
                 Note = typed.Note ?? "",
                 Reason = typed.Reason ?? "",
-                Points = [.. Form.Points.Select(point => judged.FirstOrDefault(one => one.ItemId == point.ItemId) is { } one ? point with { Judgement = one.Judgement, Note = one.Note, ClauseId = one.ClauseId, IsProposal = false } : point)],
+                Points = [.. Form.Points.Select(point => judged.FirstOrDefault(one => one.ItemId == point.ItemId) is { } one ? point with { Judgement = one.Judgement, Note = one.Note, Place = one.Place, IsProposal = false } : point)],
             };
         }
 
@@ -96,7 +96,7 @@ public sealed class AppraiseForm
 
     public List<PointLine> Points { get; set; } = [];
 
-    internal IReadOnlyList<JudgedPoint> Judged() => [.. Points.Where(line => line.ItemId != Guid.Empty).Select(line => new JudgedPoint(line.ItemId, line.Judgement, line.Note ?? "", line.ClauseId ?? ""))];
+    internal IReadOnlyList<JudgedPoint> Judged() => [.. Points.Where(line => line.ItemId != Guid.Empty).Select(line => new JudgedPoint(line.ItemId, line.Judgement, line.Note ?? "", line.Place ?? ""))];
 }
 
 /// <summary>A point of it.</summary>
@@ -108,5 +108,5 @@ public sealed class PointLine
 
     public string? Note { get; set; }
 
-    public string? ClauseId { get; set; }
+    public string? Place { get; set; }
 }
