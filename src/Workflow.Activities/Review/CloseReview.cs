@@ -26,7 +26,9 @@ internal sealed class CloseReviewHandler(WorkflowDbContext db, ProcessRunner run
         // Once closed it stays so; the step of the process may still wait for its timer.
         round.Close(actor.Now);
         var refusal = round.IsOfProcess ? await runner.Complete(command.DraftId, TaskKeys.Review, "closed", actor.PersonId, actor.Now, cancellationToken) : null;
+        var next = db.Set<OpenTask>().Local.FirstOrDefault(task => task.SubjectId == command.DraftId && task.ClosedAt is null);
         return refusal is not null ? Answer.No(refusal)
+            : next?.TaskKey == TaskKeys.Conclusion ? Answer.Done(command.DraftId, $"Đã kết thúc đợt góp ý; bước tiếp theo: {next.Name}.")
             : Answer.Done(command.DraftId, round.Purpose == RoundPurpose.Decision ? "Đã kết thúc đợt lấy ý kiến bằng văn bản; Văn phòng kết luận kết quả." : "Đã kết thúc đợt góp ý; Văn phòng tiếp thu, giải trình từng ý kiến.");
     }
 }

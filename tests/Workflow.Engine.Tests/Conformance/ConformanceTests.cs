@@ -15,9 +15,12 @@ public sealed class ConformanceTests
     [MemberData(nameof(Cases))]
     public void The_transcript_is_the_reviewed_one(string name)
     {
-        var xml = File.ReadAllText(Path.Combine(Folder, name, "model.bpmn"));
+        // A definition that ships is the model itself, so that no copy of it goes its own way.
+        var shipped = Path.Combine(Folder, name, "shipped.txt");
+        var xml = File.Exists(shipped) ? "" : File.ReadAllText(Path.Combine(Folder, name, "model.bpmn"));
         var words = Path.Combine(Folder, name, "words.json");
-        var definition = File.Exists(words) ? ScenarioWords.FromJson(File.ReadAllText(words)).Definition(xml)
+        var definition = File.Exists(shipped) ? ShippedDefinitionTests.Read(File.ReadAllText(shipped).Trim())
+            : File.Exists(words) ? ScenarioWords.FromJson(File.ReadAllText(words)).Definition(xml)
             : BpmnReader.Read(xml, Definitions.Words) is { Definition: { } read } ? read : throw new InvalidOperationException(string.Join('\n', BpmnReader.Read(xml, Definitions.Words).Findings));
         var transcript = new Scenario(definition).Play(File.ReadAllText(Path.Combine(Folder, name, "script.txt")));
         if (Environment.GetEnvironmentVariable("WORKFLOW_REWRITE_GOLDEN") == "1")
