@@ -13,6 +13,22 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AppraisalChecklist",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalChecklist", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -100,6 +116,26 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Body", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDay",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemovedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDay", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -196,6 +232,23 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DraftRoute",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProcessId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftRoute", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptMessage",
                 columns: table => new
                 {
@@ -210,6 +263,49 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KeptMessage", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListedDocument",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Symbol = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Issued = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IsDropped = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedDocument", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListedName",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Aliases = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Successor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IsDropped = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedName", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -295,7 +391,15 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     ExecutiveInvitationDays = table.Column<int>(type: "integer", nullable: false),
                     StandingInvitationDays = table.Column<int>(type: "integer", nullable: false),
                     NumberPadding = table.Column<int>(type: "integer", nullable: false),
-                    Layout = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Layout = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Saturday = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WorkBegins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    WorkEnds = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    HalfDayEnds = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Reminders = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    EscalateAfterMinutes = table.Column<int>(type: "integer", nullable: false),
+                    DigestAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    DeadlineSource = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -385,6 +489,21 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ToldTurn",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldTurn", x => new { x.PersonId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Unit",
                 columns: table => new
                 {
@@ -399,6 +518,29 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Unit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChecklistId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalItem_AppraisalChecklist_ChecklistId",
+                        column: x => x.ChecklistId,
+                        principalTable: "AppraisalChecklist",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -548,11 +690,14 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ById = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Passed = table.Column<bool>(type: "boolean", nullable: false),
-                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ChecklistSource = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -566,26 +711,21 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Conclusion",
+                name: "AppraisalSheet",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     DraftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    WithdrawnBecause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Conclusion", x => x.Id);
+                    table.PrimaryKey("PK_AppraisalSheet", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Conclusion_Draft_DraftId",
+                        name: "FK_AppraisalSheet_Draft_DraftId",
                         column: x => x.DraftId,
                         principalTable: "Draft",
                         principalColumn: "Id",
@@ -831,6 +971,38 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailMessage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailMessage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailMessage_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Membership",
                 columns: table => new
                 {
@@ -852,6 +1024,27 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Membership_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessagePreference",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessagePreference", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_MessagePreference_Person_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Person",
                         principalColumn: "Id",
@@ -1098,23 +1291,30 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ConclusionPoint",
+                name: "AppraisalPoint",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConclusionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppraisalId = table.Column<Guid>(type: "uuid", nullable: false),
                     DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Judgement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ClauseId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClauseTitle = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WasProposed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ConclusionPoint", x => x.Id);
+                    table.PrimaryKey("PK_AppraisalPoint", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ConclusionPoint_Conclusion_ConclusionId",
-                        column: x => x.ConclusionId,
-                        principalTable: "Conclusion",
+                        name: "FK_AppraisalPoint_Appraisal_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisal",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1239,6 +1439,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     Value = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
                     UpperValue = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
                     Unit = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Period = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Area = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Change = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Quote = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ConfirmedById = table.Column<Guid>(type: "uuid", nullable: false),
                     ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1359,6 +1562,41 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Conclusion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conclusion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conclusion_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Conclusion_ReviewRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "ReviewRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GivenOpinion",
                 columns: table => new
                 {
@@ -1433,6 +1671,31 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     table.PrimaryKey("PK_OpinionSheet", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OpinionSheet_ReviewRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "ReviewRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundDeadline",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MinutesBefore = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundDeadline", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundDeadline_ReviewRound_RoundId",
                         column: x => x.RoundId,
                         principalTable: "ReviewRound",
                         principalColumn: "Id",
@@ -1761,33 +2024,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PointCheck",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PointId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ClauseId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ClauseTitle = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    IsMet = table.Column<bool>(type: "boolean", nullable: false),
-                    Result = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PointCheck", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PointCheck_ConclusionPoint_PointId",
-                        column: x => x.PointId,
-                        principalTable: "ConclusionPoint",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "CommentPlace",
                 columns: table => new
                 {
@@ -1807,6 +2043,28 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         name: "FK_CommentPlace_Comment_CommentId",
                         column: x => x.CommentId,
                         principalTable: "Comment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConclusionPoint",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConclusionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConclusionPoint", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConclusionPoint_Conclusion_ConclusionId",
+                        column: x => x.ConclusionId,
+                        principalTable: "Conclusion",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1987,6 +2245,33 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "PointCheck",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ClauseId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClauseTitle = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    IsMet = table.Column<bool>(type: "boolean", nullable: false),
+                    Result = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointCheck", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PointCheck_ConclusionPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "ConclusionPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Absence_PersonId",
                 table: "Absence",
@@ -2020,9 +2305,38 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Appraisal_DraftId",
+                name: "IX_Appraisal_DraftId_Number",
                 table: "Appraisal",
+                columns: new[] { "DraftId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalChecklist_OrganizationId_ValidFrom",
+                table: "AppraisalChecklist",
+                columns: new[] { "OrganizationId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalItem_ChecklistId_Ordinal",
+                table: "AppraisalItem",
+                columns: new[] { "ChecklistId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalPoint_AppraisalId_Ordinal",
+                table: "AppraisalPoint",
+                columns: new[] { "AppraisalId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalPoint_DraftId",
+                table: "AppraisalPoint",
                 column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSheet_DraftId_PersonId",
+                table: "AppraisalSheet",
+                columns: new[] { "DraftId", "PersonId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -2089,6 +2403,13 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarDay_OrganizationId_Day",
+                table: "CalendarDay",
+                columns: new[] { "OrganizationId", "Day" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseFile_StartedById",
                 table: "CaseFile",
                 column: "StartedById");
@@ -2144,6 +2465,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "IX_Conclusion_DraftId",
                 table: "Conclusion",
                 column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conclusion_RoundId",
+                table: "Conclusion",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConclusionPoint_ConclusionId_Ordinal",
@@ -2224,6 +2550,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DraftRoute_OrganizationId_Body",
+                table: "DraftRoute",
+                columns: new[] { "OrganizationId", "Body" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DraftVersion_DraftId_Round",
                 table: "DraftVersion",
                 columns: new[] { "DraftId", "Round" },
@@ -2269,6 +2600,33 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 column: "DefinitionHash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListedDocument_OrganizationId_Symbol_At",
+                table: "ListedDocument",
+                columns: new[] { "OrganizationId", "Symbol", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedName_OrganizationId_Name_At",
+                table: "ListedName",
+                columns: new[] { "OrganizationId", "Name", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailMessage_CreatedAt",
+                table: "MailMessage",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailMessage_NotBefore_Id",
+                table: "MailMessage",
+                columns: new[] { "NotBefore", "Id" },
+                filter: "\"State\" = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailMessage_PersonId_Key",
+                table: "MailMessage",
+                columns: new[] { "PersonId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Membership_BodyId_PersonId_From",
                 table: "Membership",
                 columns: new[] { "BodyId", "PersonId", "From" },
@@ -2278,6 +2636,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "IX_Membership_PersonId",
                 table: "Membership",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessagePreference_Mode",
+                table: "MessagePreference",
+                column: "Mode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MinutesSignature_ConferenceId_AsChair",
@@ -2456,6 +2819,18 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundDeadline_DueAt",
+                table: "RoundDeadline",
+                column: "DueAt",
+                filter: "\"State\" = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundDeadline_RoundId_Kind_MinutesBefore",
+                table: "RoundDeadline",
+                columns: new[] { "RoundId", "Kind", "MinutesBefore" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RuleProfile_OrganizationId_ValidFrom",
                 table: "RuleProfile",
                 columns: new[] { "OrganizationId", "ValidFrom" },
@@ -2551,6 +2926,16 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ToldTurn_At",
+                table: "ToldTurn",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldTurn_MailId",
+                table: "ToldTurn",
+                column: "MailId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vote_AgendaItemId_Number",
                 table: "Vote",
                 columns: new[] { "AgendaItemId", "Number" },
@@ -2575,7 +2960,13 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "Absence");
 
             migrationBuilder.DropTable(
-                name: "Appraisal");
+                name: "AppraisalItem");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalPoint");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalSheet");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
@@ -2600,6 +2991,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Ballot");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDay");
 
             migrationBuilder.DropTable(
                 name: "CaseFile");
@@ -2641,6 +3035,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "DraftRound");
 
             migrationBuilder.DropTable(
+                name: "DraftRoute");
+
+            migrationBuilder.DropTable(
                 name: "IssuedFile");
 
             migrationBuilder.DropTable(
@@ -2653,7 +3050,19 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "LatestDefinition");
 
             migrationBuilder.DropTable(
+                name: "ListedDocument");
+
+            migrationBuilder.DropTable(
+                name: "ListedName");
+
+            migrationBuilder.DropTable(
+                name: "MailMessage");
+
+            migrationBuilder.DropTable(
                 name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "MessagePreference");
 
             migrationBuilder.DropTable(
                 name: "MinutesSignature");
@@ -2707,6 +3116,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "ReservedOpinion");
 
             migrationBuilder.DropTable(
+                name: "RoundDeadline");
+
+            migrationBuilder.DropTable(
                 name: "RuleProfile");
 
             migrationBuilder.DropTable(
@@ -2746,7 +3158,16 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "TextDraft");
 
             migrationBuilder.DropTable(
+                name: "ToldTurn");
+
+            migrationBuilder.DropTable(
                 name: "VoteMember");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalChecklist");
+
+            migrationBuilder.DropTable(
+                name: "Appraisal");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -2791,9 +3212,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "Vote");
 
             migrationBuilder.DropTable(
-                name: "ReviewRound");
-
-            migrationBuilder.DropTable(
                 name: "Conclusion");
 
             migrationBuilder.DropTable(
@@ -2801,6 +3219,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "AgendaItem");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRound");
 
             migrationBuilder.DropTable(
                 name: "StoredDefinition");
