@@ -274,17 +274,27 @@ try {
   await page.locator('input[name$="Reason"]').nth(last).fill('Nghỉ ốm');
   await page.click('text=Ghi điểm danh');
   await recorded(page, 'attendance');
+  await page.click('text=Khai mạc hội nghị');
+  await recorded(page, 'open the session');
+  await look(page, '18-khai-mac');
+  await go(page, conference + '/ma-qr', '18-ma-qr');
+  await go(page, conference);
   await page.click('text=Mở biểu quyết trên thiết bị');
   await recorded(page, 'open the vote');
   page = await as('uyvien12');
   await go(page, '/', '19-viec-bieu-quyet');
   await go(page, conference, '20-bieu-quyet');
-  await page.click('text=Tán thành dự thảo');
+  await page.locator('.ballot .choice', { hasText: /^\s*Tán thành dự thảo/ }).click();
+  await look(page, '20-chon-phieu');
+  await page.click('text=Gửi phiếu của tôi');
   await recorded(page, 'a ballot');
+  await go(page, conference + '/man-chieu', '20-man-chieu');
+  check(/^\s*1\s*$/.test(await page.textContent('[data-phieu]')), 'the wall says how many have voted');
   for (const user of ['bithu', 'phobithu', 'uyvien03', 'chanhvanphong', 'uyvien06', 'uyvien07', 'uyvien08', 'uyvien09', 'uyvien10', 'uyvien11', 'uyvien13', 'uyvien14', 'uyvien15']) {
     page = await as(user);
     await go(page, conference);
-    await page.locator('button', { hasText: /^Tán thành dự thảo/ }).click();
+    await page.locator('.ballot .choice', { hasText: /^\s*Tán thành dự thảo/ }).click();
+    await page.click('text=Gửi phiếu của tôi');
     await recorded(page, `ballot of ${user}`);
   }
   page = await as('vanphong');
@@ -292,6 +302,10 @@ try {
   await page.click('text=Khóa biểu quyết, ghi kết quả');
   await recorded(page, 'close the vote');
   await look(page, '21-ket-qua');
+  await page.click('text=Chứng cứ của biểu quyết này');
+  await page.waitForURL(/chung-cu/);
+  check((await page.content()).includes('kết quả khớp'), 'the result comes out again from its proof');
+  await look(page, '21-chung-cu');
 
   await go(page, `/du-thao/${draft}`, '22-sua-ky-thuat');
   await page.click('#c5 .do a');

@@ -34,10 +34,22 @@ public sealed class OfficePaperTests : IDisposable
         ["doi-soat"] = ReconciliationTable.Of(Header, "Nghị quyết về phát triển nông nghiệp", "Kết luận của Ban Thường vụ ngày 02/02/2026", "Dự thảo lần 2", [new("Bổ sung chỉ tiêu giảm nghèo", "Mục II.2, trang 3", true), new("Hạn hoàn thành trước 30/6/2026", "Vẫn ghi 31/12/2026", false), new("Rà lại căn cứ", "", null)]),
         ["tham-dinh"] = AppraisalReport.Of(Appraisal),
         ["tham-dinh-trong"] = AppraisalReport.Of(Appraisal with { Header = Header with { Date = null }, Form = [new("Căn cứ đầy đủ", "", "")], Content = [new("Số liệu khớp nhau", "", "")], Before = [], Proposal = [], Officer = "" }),
-        ["bien-ban"] = MinutesPaper.Of(new(
-            Header, "Hội nghị lần thứ 6 Ban Chấp hành Đảng bộ xã", At, "Hội trường xã", "Phạm Văn Dũng", "Trần Thị Cúc", 3, ["Phạm Văn Dũng", "Lê Thị Bình"], [("Nguyễn Văn An", "ốm")], [], 2, "Quy chế làm việc, điều 11",
-            "Đồng chí Bình đề nghị làm rõ nguồn vốn.", [new("Nghị quyết về phát triển nông nghiệp", Hash, "giơ tay", 2, 0, 0, "2/3 tán thành, đạt hơn một nửa")])),
+        ["bien-ban"] = MinutesPaper.Of(Minutes),
+        ["trich-bien-ban"] = MinutesPaper.Extract(Minutes, Minutes.Items[0]),
     };
+
+    private static MinutesModel Minutes => new(
+        Header, "Hội nghị lần thứ 6 Ban Chấp hành Đảng bộ xã", At, "Hội trường xã", "Phạm Văn Dũng", "Trần Thị Cúc", 3, ["Phạm Văn Dũng", "Lê Thị Bình (đến lúc 08 giờ 40)"], [("Nguyễn Văn An", "ốm")], [], ["Lò Văn Khách, Trưởng thôn"], 2, 2,
+        "Quy chế làm việc, điều 11", "Hội nghị nghe báo cáo.",
+        [
+            new("1", "Nghị quyết về phát triển nông nghiệp", "Vàng Văn Sơn", Hash, ["Đồng chí Lê Thị Bình phát biểu về “II. MỤC TIÊU”: Đề nghị làm rõ nguồn vốn & tiến độ <2026>."],
+                ["Đề nghị sửa đổi số 1 của đồng chí Lê Thị Bình tại “II.1”: thay “80%” bằng “85%”. Chủ trì tiếp thu."], [],
+                [
+                    new("Thông qua Nghị quyết", "giơ tay", "có mặt 2/3 đồng chí, được biểu quyết 2", [], "đếm nhầm", At, IsVoid: true),
+                    new("Thông qua Nghị quyết, cùng 1 sửa đổi", "trên thiết bị của từng đồng chí", "có mặt 2/3 đồng chí, được biểu quyết 2", ["Tán thành 2; không tán thành 0; không có ý kiến 0."], "2/3 tán thành, đạt hơn một nửa", At, IsVoid: false),
+                ],
+                ["Ý kiến bảo lưu của đồng chí Lê Thị Bình: Mục tiêu quá cao."], "Thông qua, có sửa đổi tại hội nghị"),
+        ]) { Closed = At.AddHours(2) };
 
     private static AppraisalReportModel Appraisal => new(
         Header, "Nghị quyết về phát triển nông nghiệp", "Dự thảo lần 2 (bản 4)", Hash, ["Cơ quan chủ trì soạn thảo: Ủy ban nhân dân xã (đồng chí Phạm Văn Kiên).", "Hồ sơ gồm: dự thảo Nghị quyết (tệp mau.docx); tờ trình."], "Quy trình thẩm định số 05-QTr/VPĐU",

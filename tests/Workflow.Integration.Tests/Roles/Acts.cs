@@ -84,7 +84,7 @@ internal static class Acts
         new("/du-thao/{draft}/ket-luan/ghi", typeof(RecordConclusion), "drafting", "appraisal", "review", "revision", "conference"),
         new("/du-thao/{draft}/ket-luan/doi-soat", typeof(CheckPoint)),
         new("/du-thao/{draft}/ket-luan/rut", typeof(WithdrawConclusion)),
-        new("/hoi-nghi", typeof(CallConference), "conference"),
+        new("/hoi-nghi", typeof(CallConference), ""),
         new("/hoi-nghi/{conference}/diem-danh", typeof(RecordAttendance), ""),
         new("/hoi-nghi/{conference}/co-mat", typeof(CheckIn), ""),
         new("/hoi-nghi/{conference}/khai-mac", typeof(OpenConference), "conference, called"),

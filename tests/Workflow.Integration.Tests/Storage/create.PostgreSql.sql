@@ -1,3 +1,14 @@
+CREATE TABLE "AppraisalChecklist" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ValidFrom" date NOT NULL,
+    "Source" character varying(500) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_AppraisalChecklist" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "AspNetRoles" (
     "Id" uuid NOT NULL,
     "Name" character varying(256),
@@ -60,6 +71,21 @@ CREATE TABLE "Body" (
     "Kind" character varying(40) NOT NULL,
     "Name" character varying(500) NOT NULL,
     CONSTRAINT "PK_Body" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "CalendarDay" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Day" date NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "Source" character varying(300) NOT NULL,
+    "AddedAt" timestamp with time zone NOT NULL,
+    "AddedById" uuid NOT NULL,
+    "RemovedAt" timestamp with time zone,
+    "RemovedById" uuid,
+    CONSTRAINT "PK_CalendarDay" PRIMARY KEY ("Id")
 );
 
 
@@ -131,6 +157,18 @@ CREATE TABLE "Draft" (
 );
 
 
+CREATE TABLE "DraftRoute" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Body" character varying(40) NOT NULL,
+    "ProcessId" character varying(100) NOT NULL,
+    "From" timestamp with time zone NOT NULL,
+    "ById" uuid NOT NULL,
+    "Reason" character varying(2000) NOT NULL,
+    CONSTRAINT "PK_DraftRoute" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "KeptMessage" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -140,6 +178,39 @@ CREATE TABLE "KeptMessage" (
     "KeptAt" timestamp with time zone NOT NULL,
     "ExpiresAt" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_KeptMessage" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "ListedDocument" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Symbol" character varying(40) NOT NULL,
+    "Title" character varying(300) NOT NULL,
+    "Issuer" character varying(200) NOT NULL,
+    "Issued" character varying(10) NOT NULL,
+    "EndsOn" date,
+    "ReplacedBy" character varying(300) NOT NULL,
+    "Source" character varying(300) NOT NULL,
+    "IsDropped" boolean NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid NOT NULL,
+    CONSTRAINT "PK_ListedDocument" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "ListedName" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "Aliases" character varying(1000) NOT NULL,
+    "To" date,
+    "Successor" character varying(200) NOT NULL,
+    "Source" character varying(300) NOT NULL,
+    "IsDropped" boolean NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid NOT NULL,
+    CONSTRAINT "PK_ListedName" PRIMARY KEY ("Id")
 );
 
 
@@ -204,7 +275,33 @@ CREATE TABLE "RuleProfile" (
     "StandingInvitationDays" integer NOT NULL,
     "NumberPadding" integer NOT NULL,
     "Layout" character varying(500) NOT NULL,
+    "Saturday" character varying(40) NOT NULL,
+    "WorkBegins" time without time zone NOT NULL,
+    "WorkEnds" time without time zone NOT NULL,
+    "HalfDayEnds" time without time zone NOT NULL,
+    "Reminders" character varying(100) NOT NULL,
+    "EscalateAfterMinutes" integer NOT NULL,
+    "DigestAt" time without time zone NOT NULL,
+    "DeadlineSource" character varying(500) NOT NULL,
     CONSTRAINT "PK_RuleProfile" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "SealedBallot" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "Sealed" character varying(500) NOT NULL,
+    CONSTRAINT "PK_SealedBallot" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "SecretBallot" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "Marks" character varying(30) NOT NULL,
+    CONSTRAINT "PK_SecretBallot" PRIMARY KEY ("Id")
 );
 
 
@@ -247,6 +344,16 @@ CREATE TABLE "Term" (
 );
 
 
+CREATE TABLE "ToldTurn" (
+    "PersonId" uuid NOT NULL,
+    "Key" character varying(100) NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "MailId" uuid NOT NULL,
+    CONSTRAINT "PK_ToldTurn" PRIMARY KEY ("PersonId", "Key")
+);
+
+
 CREATE TABLE "Unit" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -256,6 +363,19 @@ CREATE TABLE "Unit" (
     "To" date,
     "IsArchive" boolean NOT NULL,
     CONSTRAINT "PK_Unit" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "AppraisalItem" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ChecklistId" uuid NOT NULL,
+    "Ordinal" integer NOT NULL,
+    "Part" character varying(40) NOT NULL,
+    "Topic" character varying(40) NOT NULL,
+    "Words" character varying(500) NOT NULL,
+    CONSTRAINT "PK_AppraisalItem" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AppraisalItem_AppraisalChecklist_ChecklistId" FOREIGN KEY ("ChecklistId") REFERENCES "AppraisalChecklist" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -314,11 +434,18 @@ CREATE TABLE "Conference" (
     "BodyId" uuid NOT NULL,
     "TermId" uuid NOT NULL,
     "Ordinal" integer NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Ground" character varying(1000) NOT NULL,
     "StartsAt" timestamp with time zone NOT NULL,
     "Place" character varying(500) NOT NULL,
     "ChairId" uuid NOT NULL,
     "NoteTakerId" uuid NOT NULL,
+    "InvitedAt" timestamp with time zone,
+    "OpenedAt" timestamp with time zone,
+    "OpenedWithoutQuorum" character varying(1000) NOT NULL,
+    "NowItemId" uuid,
     "Discussion" character varying(200000) NOT NULL,
+    "DoorCode" character varying(6) NOT NULL,
     "ClosedAt" timestamp with time zone,
     CONSTRAINT "PK_Conference" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Conference_Body_BodyId" FOREIGN KEY ("BodyId") REFERENCES "Body" ("Id") ON DELETE RESTRICT
@@ -329,30 +456,28 @@ CREATE TABLE "Appraisal" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "DraftId" uuid NOT NULL,
+    "Number" integer NOT NULL,
     "VersionHash" character varying(64) NOT NULL,
     "ById" uuid NOT NULL,
     "At" timestamp with time zone NOT NULL,
     "Passed" boolean NOT NULL,
     "Note" character varying(4000) NOT NULL,
+    "Reason" character varying(4000) NOT NULL,
+    "ChecklistSource" character varying(500) NOT NULL,
     CONSTRAINT "PK_Appraisal" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Appraisal_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
 );
 
 
-CREATE TABLE "Conclusion" (
+CREATE TABLE "AppraisalSheet" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "DraftId" uuid NOT NULL,
-    "VersionHash" character varying(64) NOT NULL,
-    "Source" character varying(40) NOT NULL,
-    "Day" date NOT NULL,
-    "Reference" character varying(300) NOT NULL,
-    "ById" uuid NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "WithdrawnBecause" character varying(4000) NOT NULL,
-    "WithdrawnAt" timestamp with time zone,
-    CONSTRAINT "PK_Conclusion" PRIMARY KEY ("Id"),
-    CONSTRAINT "FK_Conclusion_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+    "PersonId" uuid NOT NULL,
+    "Content" character varying(200000) NOT NULL,
+    "SavedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_AppraisalSheet" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AppraisalSheet_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -509,6 +634,28 @@ CREATE TABLE "Absence" (
 );
 
 
+CREATE TABLE "MailMessage" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Key" character varying(100) NOT NULL,
+    "SubjectId" uuid NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "State" character varying(40) NOT NULL,
+    "NotBefore" timestamp with time zone NOT NULL,
+    "Attempts" integer NOT NULL,
+    "LeasedUntil" timestamp with time zone,
+    "LeasedBy" uuid,
+    "SettledAt" timestamp with time zone,
+    "SentTo" character varying(254) NOT NULL,
+    "Subject" character varying(500) NOT NULL,
+    "LastError" character varying(1000) NOT NULL,
+    CONSTRAINT "PK_MailMessage" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_MailMessage_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Membership" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -519,6 +666,17 @@ CREATE TABLE "Membership" (
     CONSTRAINT "PK_Membership" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Membership_Body_BodyId" FOREIGN KEY ("BodyId") REFERENCES "Body" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Membership_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "MessagePreference" (
+    "PersonId" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Mode" character varying(40) NOT NULL,
+    "Address" character varying(254) NOT NULL,
+    "SetAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_MessagePreference" PRIMARY KEY ("PersonId"),
+    CONSTRAINT "FK_MessagePreference_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -613,10 +771,21 @@ CREATE TABLE "AgendaItem" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "ConferenceId" uuid NOT NULL,
-    "DraftId" uuid NOT NULL,
-    "VersionId" uuid NOT NULL,
-    "VersionHash" character varying(64) NOT NULL,
+    "ParentId" uuid,
     "Position" integer NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Title" character varying(300) NOT NULL,
+    "Presenter" character varying(100) NOT NULL,
+    "Minutes" integer NOT NULL,
+    "GuestsStay" boolean NOT NULL,
+    "DraftId" uuid,
+    "VersionId" uuid,
+    "VersionHash" character varying(64) NOT NULL,
+    "Decision" character varying(40),
+    "DecisionReason" character varying(1000) NOT NULL,
+    "DecidedAt" timestamp with time zone,
+    "FinalHash" character varying(64) NOT NULL,
+    "FinalConfirmedById" uuid,
     CONSTRAINT "PK_AgendaItem" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_AgendaItem_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_AgendaItem_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
@@ -627,7 +796,9 @@ CREATE TABLE "Attendance" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "ConferenceId" uuid NOT NULL,
-    "PersonId" uuid NOT NULL,
+    "PersonId" uuid,
+    "IsGuest" boolean NOT NULL,
+    "GuestName" character varying(100) NOT NULL,
     "Presence" character varying(40) NOT NULL,
     "Reason" character varying(500) NOT NULL,
     CONSTRAINT "PK_Attendance" PRIMARY KEY ("Id"),
@@ -635,15 +806,35 @@ CREATE TABLE "Attendance" (
 );
 
 
-CREATE TABLE "ConclusionPoint" (
+CREATE TABLE "MinutesSignature" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
-    "ConclusionId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "AsChair" boolean NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_MinutesSignature" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_MinutesSignature_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "AppraisalPoint" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "AppraisalId" uuid NOT NULL,
     "DraftId" uuid NOT NULL,
+    "ItemId" uuid NOT NULL,
     "Ordinal" integer NOT NULL,
-    "Words" character varying(2000) NOT NULL,
-    CONSTRAINT "PK_ConclusionPoint" PRIMARY KEY ("Id"),
-    CONSTRAINT "FK_ConclusionPoint_Conclusion_ConclusionId" FOREIGN KEY ("ConclusionId") REFERENCES "Conclusion" ("Id") ON DELETE RESTRICT
+    "Part" character varying(40) NOT NULL,
+    "Words" character varying(500) NOT NULL,
+    "Judgement" character varying(40) NOT NULL,
+    "Note" character varying(4000) NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "ClauseTitle" character varying(4000) NOT NULL,
+    "WasProposed" boolean NOT NULL,
+    CONSTRAINT "PK_AppraisalPoint" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AppraisalPoint_Appraisal_AppraisalId" FOREIGN KEY ("AppraisalId") REFERENCES "Appraisal" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -719,6 +910,9 @@ CREATE TABLE "Target" (
     "Value" numeric(24,6) NOT NULL,
     "UpperValue" numeric(24,6),
     "Unit" character varying(500) NOT NULL,
+    "Period" character varying(9) NOT NULL,
+    "Area" character varying(500) NOT NULL,
+    "Change" character varying(20) NOT NULL,
     "Quote" character varying(4000) NOT NULL,
     "ConfirmedById" uuid NOT NULL,
     "ConfirmedAt" timestamp with time zone NOT NULL,
@@ -801,6 +995,26 @@ CREATE TABLE "CommentDraft" (
 );
 
 
+CREATE TABLE "Conclusion" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "Source" character varying(40) NOT NULL,
+    "Day" date NOT NULL,
+    "Reference" character varying(300) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "RoundId" uuid,
+    "Outcome" character varying(40),
+    "WithdrawnBecause" character varying(4000) NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    CONSTRAINT "PK_Conclusion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Conclusion_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Conclusion_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "GivenOpinion" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -849,6 +1063,21 @@ CREATE TABLE "OpinionSheet" (
     "AnsweredAt" timestamp with time zone,
     CONSTRAINT "PK_OpinionSheet" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_OpinionSheet_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "RoundDeadline" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "RoundId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "MinutesBefore" integer NOT NULL,
+    "DueAt" timestamp with time zone NOT NULL,
+    "State" character varying(40) NOT NULL,
+    "SettledAt" timestamp with time zone,
+    CONSTRAINT "PK_RoundDeadline" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RoundDeadline_ReviewRound_RoundId" FOREIGN KEY ("RoundId") REFERENCES "ReviewRound" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -947,44 +1176,119 @@ CREATE TABLE "ProcessTimer" (
 );
 
 
+CREATE TABLE "Amendment" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ItemId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "ClauseId" character varying(100) NOT NULL,
+    "ClauseTitle" character varying(500) NOT NULL,
+    "Old" character varying(4000) NOT NULL,
+    "New" character varying(4000) NOT NULL,
+    "Reason" character varying(4000) NOT NULL,
+    "MoverId" uuid NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "State" character varying(40) NOT NULL,
+    "StateReason" character varying(1000) NOT NULL,
+    "DecidedAt" timestamp with time zone,
+    CONSTRAINT "PK_Amendment" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Amendment_AgendaItem_ItemId" FOREIGN KEY ("ItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Recusal" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ItemId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Reason" character varying(1000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_Recusal" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Recusal_AgendaItem_ItemId" FOREIGN KEY ("ItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ReservedOpinion" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ItemId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Text" character varying(4000) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ReservedOpinion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReservedOpinion_AgendaItem_ItemId" FOREIGN KEY ("ItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Speech" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ItemId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "RequestedAt" timestamp with time zone NOT NULL,
+    "StartedAt" timestamp with time zone,
+    "EndedAt" timestamp with time zone,
+    "WithdrawnAt" timestamp with time zone,
+    "Remark" character varying(4000) NOT NULL,
+    "ClauseId" character varying(100) NOT NULL,
+    "ClauseTitle" character varying(500) NOT NULL,
+    CONSTRAINT "PK_Speech" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Speech_AgendaItem_ItemId" FOREIGN KEY ("ItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Vote" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
     "AgendaItemId" uuid NOT NULL,
-    "DraftId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Subject" character varying(40) NOT NULL,
+    "DraftId" uuid,
     "VersionHash" character varying(64) NOT NULL,
+    "ClauseId" character varying(100) NOT NULL,
+    "AmendmentId" uuid,
+    "Question" character varying(1000) NOT NULL,
+    "OptionLines" character varying(8000) NOT NULL,
+    "Seats" integer NOT NULL,
     "Mode" character varying(40) NOT NULL,
     "OpenedAt" timestamp with time zone NOT NULL,
+    "OpenedById" uuid NOT NULL,
     "Incumbents" integer NOT NULL,
-    "Summoned" integer NOT NULL,
     "Present" integer NOT NULL,
+    "Entitled" integer NOT NULL,
     "QuorumRequired" integer NOT NULL,
+    "WithoutQuorum" character varying(1000) NOT NULL,
     "Required" integer NOT NULL,
     "ProfileId" uuid NOT NULL,
-    "InFavour" integer NOT NULL,
-    "Against" integer NOT NULL,
-    "Abstained" integer NOT NULL,
+    "StoppedAt" timestamp with time zone,
     "ClosedAt" timestamp with time zone,
     "Adopted" boolean,
+    "Counts" character varying(500) NOT NULL,
+    "Issued" integer NOT NULL,
+    "Collected" integer NOT NULL,
+    "Spoilt" integer NOT NULL,
+    "VoidedAt" timestamp with time zone,
+    "VoidReason" character varying(1000) NOT NULL,
     CONSTRAINT "PK_Vote" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Vote_AgendaItem_AgendaItemId" FOREIGN KEY ("AgendaItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT
 );
 
 
-CREATE TABLE "PointCheck" (
+CREATE TABLE "Movement" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
-    "PointId" uuid NOT NULL,
-    "VersionId" uuid NOT NULL,
-    "VersionHash" character varying(64) NOT NULL,
-    "ClauseId" character varying(40) NOT NULL,
-    "ClauseTitle" character varying(4000) NOT NULL,
-    "IsMet" boolean NOT NULL,
-    "Result" character varying(4000) NOT NULL,
-    "ById" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "AttendanceId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "IsIn" boolean NOT NULL,
     "At" timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_PointCheck" PRIMARY KEY ("Id"),
-    CONSTRAINT "FK_PointCheck_ConclusionPoint_PointId" FOREIGN KEY ("PointId") REFERENCES "ConclusionPoint" ("Id") ON DELETE RESTRICT
+    "ById" uuid NOT NULL,
+    CONSTRAINT "PK_Movement" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Movement_Attendance_AttendanceId" FOREIGN KEY ("AttendanceId") REFERENCES "Attendance" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -999,6 +1303,18 @@ CREATE TABLE "CommentPlace" (
     "At" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_CommentPlace" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_CommentPlace_Comment_CommentId" FOREIGN KEY ("CommentId") REFERENCES "Comment" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ConclusionPoint" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConclusionId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "Ordinal" integer NOT NULL,
+    "Words" character varying(2000) NOT NULL,
+    CONSTRAINT "PK_ConclusionPoint" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ConclusionPoint_Conclusion_ConclusionId" FOREIGN KEY ("ConclusionId") REFERENCES "Conclusion" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1036,15 +1352,82 @@ CREATE TABLE "TaskSubstitute" (
 );
 
 
+CREATE TABLE "Seconder" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "AmendmentId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_Seconder" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Seconder_Amendment_AmendmentId" FOREIGN KEY ("AmendmentId") REFERENCES "Amendment" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Ballot" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
     "VoteId" uuid NOT NULL,
     "PersonId" uuid NOT NULL,
-    "Choice" character varying(40) NOT NULL,
+    "Marks" character varying(30) NOT NULL,
     "At" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_Ballot" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Ballot_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "CountEntry" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "ById" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Counts" character varying(500) NOT NULL,
+    "Issued" integer NOT NULL,
+    "Collected" integer NOT NULL,
+    "Spoilt" integer NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CountEntry" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CountEntry_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "Counter" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "IsHead" boolean NOT NULL,
+    CONSTRAINT "PK_Counter" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Counter_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "VoteMember" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Standing" character varying(40) NOT NULL,
+    "HasVoted" boolean NOT NULL,
+    CONSTRAINT "PK_VoteMember" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_VoteMember_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "PointCheck" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PointId" uuid NOT NULL,
+    "VersionId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "ClauseId" character varying(40) NOT NULL,
+    "ClauseTitle" character varying(4000) NOT NULL,
+    "IsMet" boolean NOT NULL,
+    "Result" character varying(4000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_PointCheck" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PointCheck_ConclusionPoint_PointId" FOREIGN KEY ("PointId") REFERENCES "ConclusionPoint" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1057,13 +1440,31 @@ CREATE INDEX "IX_Absence_SubstituteId_To" ON "Absence" ("SubstituteId", "To");
 CREATE INDEX "IX_Absence_To" ON "Absence" ("To") WHERE "WithdrawnAt" IS NULL;
 
 
-CREATE UNIQUE INDEX "IX_AgendaItem_ConferenceId_DraftId" ON "AgendaItem" ("ConferenceId", "DraftId");
+CREATE INDEX "IX_AgendaItem_ConferenceId_DraftId" ON "AgendaItem" ("ConferenceId", "DraftId");
 
 
 CREATE INDEX "IX_AgendaItem_DraftId" ON "AgendaItem" ("DraftId");
 
 
-CREATE INDEX "IX_Appraisal_DraftId" ON "Appraisal" ("DraftId");
+CREATE UNIQUE INDEX "IX_Amendment_ItemId_Number" ON "Amendment" ("ItemId", "Number");
+
+
+CREATE UNIQUE INDEX "IX_Appraisal_DraftId_Number" ON "Appraisal" ("DraftId", "Number");
+
+
+CREATE INDEX "IX_AppraisalChecklist_OrganizationId_ValidFrom" ON "AppraisalChecklist" ("OrganizationId", "ValidFrom");
+
+
+CREATE UNIQUE INDEX "IX_AppraisalItem_ChecklistId_Ordinal" ON "AppraisalItem" ("ChecklistId", "Ordinal");
+
+
+CREATE UNIQUE INDEX "IX_AppraisalPoint_AppraisalId_Ordinal" ON "AppraisalPoint" ("AppraisalId", "Ordinal");
+
+
+CREATE INDEX "IX_AppraisalPoint_DraftId" ON "AppraisalPoint" ("DraftId");
+
+
+CREATE UNIQUE INDEX "IX_AppraisalSheet_DraftId_PersonId" ON "AppraisalSheet" ("DraftId", "PersonId");
 
 
 CREATE INDEX "IX_AspNetRoleClaims_RoleId" ON "AspNetRoleClaims" ("RoleId");
@@ -1090,7 +1491,7 @@ CREATE INDEX "IX_AspNetUsers_PersonId" ON "AspNetUsers" ("PersonId");
 CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
 
 
-CREATE UNIQUE INDEX "IX_Attendance_ConferenceId_PersonId" ON "Attendance" ("ConferenceId", "PersonId");
+CREATE INDEX "IX_Attendance_ConferenceId_PersonId" ON "Attendance" ("ConferenceId", "PersonId");
 
 
 CREATE INDEX "IX_AuditEntry_SubjectId_Position" ON "AuditEntry" ("SubjectId", "Position");
@@ -1100,6 +1501,9 @@ CREATE UNIQUE INDEX "IX_Ballot_VoteId_PersonId" ON "Ballot" ("VoteId", "PersonId
 
 
 CREATE UNIQUE INDEX "IX_Body_OrganizationId_Kind" ON "Body" ("OrganizationId", "Kind");
+
+
+CREATE UNIQUE INDEX "IX_CalendarDay_OrganizationId_Day" ON "CalendarDay" ("OrganizationId", "Day") WHERE "RemovedAt" IS NULL;
 
 
 CREATE INDEX "IX_CaseFile_StartedById" ON "CaseFile" ("StartedById");
@@ -1135,6 +1539,9 @@ CREATE UNIQUE INDEX "IX_CommentPlace_CommentId_VersionHash" ON "CommentPlace" ("
 CREATE INDEX "IX_Conclusion_DraftId" ON "Conclusion" ("DraftId");
 
 
+CREATE INDEX "IX_Conclusion_RoundId" ON "Conclusion" ("RoundId");
+
+
 CREATE UNIQUE INDEX "IX_ConclusionPoint_ConclusionId_Ordinal" ON "ConclusionPoint" ("ConclusionId", "Ordinal");
 
 
@@ -1142,6 +1549,12 @@ CREATE INDEX "IX_ConclusionPoint_DraftId" ON "ConclusionPoint" ("DraftId");
 
 
 CREATE UNIQUE INDEX "IX_Conference_BodyId_TermId_Ordinal" ON "Conference" ("BodyId", "TermId", "Ordinal");
+
+
+CREATE UNIQUE INDEX "IX_CountEntry_VoteId_Number" ON "CountEntry" ("VoteId", "Number");
+
+
+CREATE UNIQUE INDEX "IX_Counter_VoteId_PersonId" ON "Counter" ("VoteId", "PersonId");
 
 
 CREATE INDEX "IX_DefinitionDraft_OrganizationId" ON "DefinitionDraft" ("OrganizationId");
@@ -1171,6 +1584,9 @@ CREATE INDEX "IX_DraftFile_VersionId" ON "DraftFile" ("VersionId");
 CREATE UNIQUE INDEX "IX_DraftRound_DraftId_Number" ON "DraftRound" ("DraftId", "Number");
 
 
+CREATE INDEX "IX_DraftRoute_OrganizationId_Body" ON "DraftRoute" ("OrganizationId", "Body");
+
+
 CREATE UNIQUE INDEX "IX_DraftVersion_DraftId_Round" ON "DraftVersion" ("DraftId", "Round");
 
 
@@ -1195,10 +1611,37 @@ CREATE INDEX "IX_KeptMessage_Name_Key" ON "KeptMessage" ("Name", "Key");
 CREATE INDEX "IX_LatestDefinition_DefinitionHash" ON "LatestDefinition" ("DefinitionHash");
 
 
+CREATE INDEX "IX_ListedDocument_OrganizationId_Symbol_At" ON "ListedDocument" ("OrganizationId", "Symbol", "At");
+
+
+CREATE INDEX "IX_ListedName_OrganizationId_Name_At" ON "ListedName" ("OrganizationId", "Name", "At");
+
+
+CREATE INDEX "IX_MailMessage_CreatedAt" ON "MailMessage" ("CreatedAt");
+
+
+CREATE INDEX "IX_MailMessage_NotBefore_Id" ON "MailMessage" ("NotBefore", "Id") WHERE "State" = 'Waiting';
+
+
+CREATE UNIQUE INDEX "IX_MailMessage_PersonId_Key" ON "MailMessage" ("PersonId", "Key");
+
+
 CREATE UNIQUE INDEX "IX_Membership_BodyId_PersonId_From" ON "Membership" ("BodyId", "PersonId", "From");
 
 
 CREATE INDEX "IX_Membership_PersonId" ON "Membership" ("PersonId");
+
+
+CREATE INDEX "IX_MessagePreference_Mode" ON "MessagePreference" ("Mode");
+
+
+CREATE UNIQUE INDEX "IX_MinutesSignature_ConferenceId_AsChair" ON "MinutesSignature" ("ConferenceId", "AsChair");
+
+
+CREATE INDEX "IX_Movement_AttendanceId" ON "Movement" ("AttendanceId");
+
+
+CREATE UNIQUE INDEX "IX_Movement_ConferenceId_Number" ON "Movement" ("ConferenceId", "Number");
 
 
 CREATE UNIQUE INDEX "IX_NumberSeries_OrganizationId_TermId_TypeKey" ON "NumberSeries" ("OrganizationId", "TermId", "TypeKey");
@@ -1273,13 +1716,37 @@ CREATE UNIQUE INDEX "IX_RecipientGroupUnit_GroupId_UnitId" ON "RecipientGroupUni
 CREATE INDEX "IX_RecipientGroupUnit_UnitId" ON "RecipientGroupUnit" ("UnitId");
 
 
+CREATE UNIQUE INDEX "IX_Recusal_ItemId_PersonId" ON "Recusal" ("ItemId", "PersonId");
+
+
 CREATE INDEX "IX_ReportingDuty_IssuedDocumentId" ON "ReportingDuty" ("IssuedDocumentId");
+
+
+CREATE UNIQUE INDEX "IX_ReservedOpinion_ItemId_PersonId" ON "ReservedOpinion" ("ItemId", "PersonId");
 
 
 CREATE UNIQUE INDEX "IX_ReviewRound_DraftId_Number" ON "ReviewRound" ("DraftId", "Number");
 
 
+CREATE INDEX "IX_RoundDeadline_DueAt" ON "RoundDeadline" ("DueAt") WHERE "State" = 'Waiting';
+
+
+CREATE UNIQUE INDEX "IX_RoundDeadline_RoundId_Kind_MinutesBefore" ON "RoundDeadline" ("RoundId", "Kind", "MinutesBefore");
+
+
 CREATE UNIQUE INDEX "IX_RuleProfile_OrganizationId_ValidFrom" ON "RuleProfile" ("OrganizationId", "ValidFrom");
+
+
+CREATE INDEX "IX_SealedBallot_VoteId" ON "SealedBallot" ("VoteId");
+
+
+CREATE UNIQUE INDEX "IX_Seconder_AmendmentId_PersonId" ON "Seconder" ("AmendmentId", "PersonId");
+
+
+CREATE INDEX "IX_SecretBallot_VoteId" ON "SecretBallot" ("VoteId");
+
+
+CREATE UNIQUE INDEX "IX_Speech_ItemId_Number" ON "Speech" ("ItemId", "Number");
 
 
 CREATE INDEX "IX_StagedUpload_At" ON "StagedUpload" ("At");
@@ -1321,6 +1788,18 @@ CREATE INDEX "IX_TechnicalCorrection_VoteId" ON "TechnicalCorrection" ("VoteId")
 CREATE UNIQUE INDEX "IX_TextDraft_DraftId_PersonId" ON "TextDraft" ("DraftId", "PersonId");
 
 
-CREATE UNIQUE INDEX "IX_Vote_AgendaItemId" ON "Vote" ("AgendaItemId");
+CREATE INDEX "IX_ToldTurn_At" ON "ToldTurn" ("At");
+
+
+CREATE INDEX "IX_ToldTurn_MailId" ON "ToldTurn" ("MailId");
+
+
+CREATE UNIQUE INDEX "IX_Vote_AgendaItemId_Number" ON "Vote" ("AgendaItemId", "Number");
+
+
+CREATE INDEX "IX_Vote_ConferenceId" ON "Vote" ("ConferenceId");
+
+
+CREATE UNIQUE INDEX "IX_VoteMember_VoteId_PersonId" ON "VoteMember" ("VoteId", "PersonId");
 
 

@@ -1,3 +1,15 @@
+CREATE TABLE [AppraisalChecklist] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ValidFrom] date NOT NULL,
+    [Source] nvarchar(500) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_AppraisalChecklist] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [AspNetRoles] (
     [Id] uniqueidentifier NOT NULL,
     [Name] nvarchar(256) NULL,
@@ -64,6 +76,22 @@ CREATE TABLE [Body] (
     [Kind] nvarchar(40) NOT NULL,
     [Name] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_Body] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [CalendarDay] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Day] date NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Source] nvarchar(300) NOT NULL,
+    [AddedAt] datetimeoffset NOT NULL,
+    [AddedById] uniqueidentifier NOT NULL,
+    [RemovedAt] datetimeoffset NULL,
+    [RemovedById] uniqueidentifier NULL,
+    CONSTRAINT [PK_CalendarDay] PRIMARY KEY ([Id])
 );
 GO
 
@@ -141,6 +169,19 @@ CREATE TABLE [Draft] (
 GO
 
 
+CREATE TABLE [DraftRoute] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Body] nvarchar(40) NOT NULL,
+    [ProcessId] nvarchar(100) NOT NULL,
+    [From] datetimeoffset NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [Reason] nvarchar(2000) NOT NULL,
+    CONSTRAINT [PK_DraftRoute] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [KeptMessage] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -150,6 +191,41 @@ CREATE TABLE [KeptMessage] (
     [KeptAt] datetimeoffset NOT NULL,
     [ExpiresAt] datetimeoffset NOT NULL,
     CONSTRAINT [PK_KeptMessage] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [ListedDocument] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Symbol] nvarchar(40) NOT NULL,
+    [Title] nvarchar(300) NOT NULL,
+    [Issuer] nvarchar(200) NOT NULL,
+    [Issued] nvarchar(10) NOT NULL,
+    [EndsOn] date NULL,
+    [ReplacedBy] nvarchar(300) NOT NULL,
+    [Source] nvarchar(300) NOT NULL,
+    [IsDropped] bit NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_ListedDocument] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [ListedName] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Aliases] nvarchar(1000) NOT NULL,
+    [To] date NULL,
+    [Successor] nvarchar(200) NOT NULL,
+    [Source] nvarchar(300) NOT NULL,
+    [IsDropped] bit NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_ListedName] PRIMARY KEY ([Id])
 );
 GO
 
@@ -219,7 +295,35 @@ CREATE TABLE [RuleProfile] (
     [StandingInvitationDays] int NOT NULL,
     [NumberPadding] int NOT NULL,
     [Layout] nvarchar(500) NOT NULL,
+    [Saturday] nvarchar(40) NOT NULL,
+    [WorkBegins] time NOT NULL,
+    [WorkEnds] time NOT NULL,
+    [HalfDayEnds] time NOT NULL,
+    [Reminders] nvarchar(100) NOT NULL,
+    [EscalateAfterMinutes] int NOT NULL,
+    [DigestAt] time NOT NULL,
+    [DeadlineSource] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_RuleProfile] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [SealedBallot] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [Sealed] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_SealedBallot] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [SecretBallot] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [Marks] nvarchar(30) NOT NULL,
+    CONSTRAINT [PK_SecretBallot] PRIMARY KEY ([Id])
 );
 GO
 
@@ -266,6 +370,17 @@ CREATE TABLE [Term] (
 GO
 
 
+CREATE TABLE [ToldTurn] (
+    [PersonId] uniqueidentifier NOT NULL,
+    [Key] nvarchar(100) NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [MailId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_ToldTurn] PRIMARY KEY ([PersonId], [Key])
+);
+GO
+
+
 CREATE TABLE [Unit] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -275,6 +390,20 @@ CREATE TABLE [Unit] (
     [To] date NULL,
     [IsArchive] bit NOT NULL,
     CONSTRAINT [PK_Unit] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [AppraisalItem] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ChecklistId] uniqueidentifier NOT NULL,
+    [Ordinal] int NOT NULL,
+    [Part] nvarchar(40) NOT NULL,
+    [Topic] nvarchar(40) NOT NULL,
+    [Words] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_AppraisalItem] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AppraisalItem_AppraisalChecklist_ChecklistId] FOREIGN KEY ([ChecklistId]) REFERENCES [AppraisalChecklist] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -339,11 +468,18 @@ CREATE TABLE [Conference] (
     [BodyId] uniqueidentifier NOT NULL,
     [TermId] uniqueidentifier NOT NULL,
     [Ordinal] int NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Ground] nvarchar(1000) NOT NULL,
     [StartsAt] datetimeoffset NOT NULL,
     [Place] nvarchar(500) NOT NULL,
     [ChairId] uniqueidentifier NOT NULL,
     [NoteTakerId] uniqueidentifier NOT NULL,
+    [InvitedAt] datetimeoffset NULL,
+    [OpenedAt] datetimeoffset NULL,
+    [OpenedWithoutQuorum] nvarchar(1000) NOT NULL,
+    [NowItemId] uniqueidentifier NULL,
     [Discussion] nvarchar(max) NOT NULL,
+    [DoorCode] nvarchar(6) NOT NULL,
     [ClosedAt] datetimeoffset NULL,
     CONSTRAINT [PK_Conference] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Conference_Body_BodyId] FOREIGN KEY ([BodyId]) REFERENCES [Body] ([Id]) ON DELETE NO ACTION
@@ -355,31 +491,29 @@ CREATE TABLE [Appraisal] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [DraftId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
     [VersionHash] nvarchar(64) NOT NULL,
     [ById] uniqueidentifier NOT NULL,
     [At] datetimeoffset NOT NULL,
     [Passed] bit NOT NULL,
     [Note] nvarchar(4000) NOT NULL,
+    [Reason] nvarchar(4000) NOT NULL,
+    [ChecklistSource] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_Appraisal] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Appraisal_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
 );
 GO
 
 
-CREATE TABLE [Conclusion] (
+CREATE TABLE [AppraisalSheet] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [DraftId] uniqueidentifier NOT NULL,
-    [VersionHash] nvarchar(64) NOT NULL,
-    [Source] nvarchar(40) NOT NULL,
-    [Day] date NOT NULL,
-    [Reference] nvarchar(300) NOT NULL,
-    [ById] uniqueidentifier NOT NULL,
-    [At] datetimeoffset NOT NULL,
-    [WithdrawnBecause] nvarchar(4000) NOT NULL,
-    [WithdrawnAt] datetimeoffset NULL,
-    CONSTRAINT [PK_Conclusion] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_Conclusion_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+    [PersonId] uniqueidentifier NOT NULL,
+    [Content] nvarchar(max) NOT NULL,
+    [SavedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_AppraisalSheet] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AppraisalSheet_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -545,6 +679,29 @@ CREATE TABLE [Absence] (
 GO
 
 
+CREATE TABLE [MailMessage] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Key] nvarchar(100) NOT NULL,
+    [SubjectId] uniqueidentifier NOT NULL,
+    [CreatedAt] datetimeoffset NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [NotBefore] datetimeoffset NOT NULL,
+    [Attempts] int NOT NULL,
+    [LeasedUntil] datetimeoffset NULL,
+    [LeasedBy] uniqueidentifier NULL,
+    [SettledAt] datetimeoffset NULL,
+    [SentTo] nvarchar(254) NOT NULL,
+    [Subject] nvarchar(500) NOT NULL,
+    [LastError] nvarchar(1000) NOT NULL,
+    CONSTRAINT [PK_MailMessage] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MailMessage_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Membership] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -555,6 +712,18 @@ CREATE TABLE [Membership] (
     CONSTRAINT [PK_Membership] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Membership_Body_BodyId] FOREIGN KEY ([BodyId]) REFERENCES [Body] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Membership_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MessagePreference] (
+    [PersonId] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Mode] nvarchar(40) NOT NULL,
+    [Address] nvarchar(254) NOT NULL,
+    [SetAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_MessagePreference] PRIMARY KEY ([PersonId]),
+    CONSTRAINT [FK_MessagePreference_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -656,10 +825,21 @@ CREATE TABLE [AgendaItem] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [ConferenceId] uniqueidentifier NOT NULL,
-    [DraftId] uniqueidentifier NOT NULL,
-    [VersionId] uniqueidentifier NOT NULL,
-    [VersionHash] nvarchar(64) NOT NULL,
+    [ParentId] uniqueidentifier NULL,
     [Position] int NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Title] nvarchar(300) NOT NULL,
+    [Presenter] nvarchar(100) NOT NULL,
+    [Minutes] int NOT NULL,
+    [GuestsStay] bit NOT NULL,
+    [DraftId] uniqueidentifier NULL,
+    [VersionId] uniqueidentifier NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [Decision] nvarchar(40) NULL,
+    [DecisionReason] nvarchar(1000) NOT NULL,
+    [DecidedAt] datetimeoffset NULL,
+    [FinalHash] nvarchar(64) NOT NULL,
+    [FinalConfirmedById] uniqueidentifier NULL,
     CONSTRAINT [PK_AgendaItem] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_AgendaItem_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_AgendaItem_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
@@ -671,7 +851,9 @@ CREATE TABLE [Attendance] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [ConferenceId] uniqueidentifier NOT NULL,
-    [PersonId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NULL,
+    [IsGuest] bit NOT NULL,
+    [GuestName] nvarchar(100) NOT NULL,
     [Presence] nvarchar(40) NOT NULL,
     [Reason] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_Attendance] PRIMARY KEY ([Id]),
@@ -680,15 +862,36 @@ CREATE TABLE [Attendance] (
 GO
 
 
-CREATE TABLE [ConclusionPoint] (
+CREATE TABLE [MinutesSignature] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
-    [ConclusionId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [AsChair] bit NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_MinutesSignature] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MinutesSignature_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [AppraisalPoint] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [AppraisalId] uniqueidentifier NOT NULL,
     [DraftId] uniqueidentifier NOT NULL,
+    [ItemId] uniqueidentifier NOT NULL,
     [Ordinal] int NOT NULL,
-    [Words] nvarchar(2000) NOT NULL,
-    CONSTRAINT [PK_ConclusionPoint] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_ConclusionPoint_Conclusion_ConclusionId] FOREIGN KEY ([ConclusionId]) REFERENCES [Conclusion] ([Id]) ON DELETE NO ACTION
+    [Part] nvarchar(40) NOT NULL,
+    [Words] nvarchar(500) NOT NULL,
+    [Judgement] nvarchar(40) NOT NULL,
+    [Note] nvarchar(4000) NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [ClauseTitle] nvarchar(4000) NOT NULL,
+    [WasProposed] bit NOT NULL,
+    CONSTRAINT [PK_AppraisalPoint] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AppraisalPoint_Appraisal_AppraisalId] FOREIGN KEY ([AppraisalId]) REFERENCES [Appraisal] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -769,6 +972,9 @@ CREATE TABLE [Target] (
     [Value] decimal(24,6) NOT NULL,
     [UpperValue] decimal(24,6) NULL,
     [Unit] nvarchar(500) NOT NULL,
+    [Period] nvarchar(9) NOT NULL,
+    [Area] nvarchar(500) NOT NULL,
+    [Change] nvarchar(20) NOT NULL,
     [Quote] nvarchar(4000) NOT NULL,
     [ConfirmedById] uniqueidentifier NOT NULL,
     [ConfirmedAt] datetimeoffset NOT NULL,
@@ -855,6 +1061,27 @@ CREATE TABLE [CommentDraft] (
 GO
 
 
+CREATE TABLE [Conclusion] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [Source] nvarchar(40) NOT NULL,
+    [Day] date NOT NULL,
+    [Reference] nvarchar(300) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [RoundId] uniqueidentifier NULL,
+    [Outcome] nvarchar(40) NULL,
+    [WithdrawnBecause] nvarchar(4000) NOT NULL,
+    [WithdrawnAt] datetimeoffset NULL,
+    CONSTRAINT [PK_Conclusion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Conclusion_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Conclusion_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [GivenOpinion] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -905,6 +1132,22 @@ CREATE TABLE [OpinionSheet] (
     [AnsweredAt] datetimeoffset NULL,
     CONSTRAINT [PK_OpinionSheet] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_OpinionSheet_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [RoundDeadline] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [RoundId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [MinutesBefore] int NOT NULL,
+    [DueAt] datetimeoffset NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [SettledAt] datetimeoffset NULL,
+    CONSTRAINT [PK_RoundDeadline] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RoundDeadline_ReviewRound_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [ReviewRound] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1009,45 +1252,124 @@ CREATE TABLE [ProcessTimer] (
 GO
 
 
+CREATE TABLE [Amendment] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ItemId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [ClauseId] nvarchar(100) NOT NULL,
+    [ClauseTitle] nvarchar(500) NOT NULL,
+    [Old] nvarchar(4000) NOT NULL,
+    [New] nvarchar(4000) NOT NULL,
+    [Reason] nvarchar(4000) NOT NULL,
+    [MoverId] uniqueidentifier NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [StateReason] nvarchar(1000) NOT NULL,
+    [DecidedAt] datetimeoffset NULL,
+    CONSTRAINT [PK_Amendment] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Amendment_AgendaItem_ItemId] FOREIGN KEY ([ItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Recusal] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ItemId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Reason] nvarchar(1000) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_Recusal] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Recusal_AgendaItem_ItemId] FOREIGN KEY ([ItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReservedOpinion] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ItemId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_ReservedOpinion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReservedOpinion_AgendaItem_ItemId] FOREIGN KEY ([ItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Speech] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ItemId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [RequestedAt] datetimeoffset NOT NULL,
+    [StartedAt] datetimeoffset NULL,
+    [EndedAt] datetimeoffset NULL,
+    [WithdrawnAt] datetimeoffset NULL,
+    [Remark] nvarchar(4000) NOT NULL,
+    [ClauseId] nvarchar(100) NOT NULL,
+    [ClauseTitle] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_Speech] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Speech_AgendaItem_ItemId] FOREIGN KEY ([ItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Vote] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
     [AgendaItemId] uniqueidentifier NOT NULL,
-    [DraftId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Subject] nvarchar(40) NOT NULL,
+    [DraftId] uniqueidentifier NULL,
     [VersionHash] nvarchar(64) NOT NULL,
+    [ClauseId] nvarchar(100) NOT NULL,
+    [AmendmentId] uniqueidentifier NULL,
+    [Question] nvarchar(1000) NOT NULL,
+    [OptionLines] nvarchar(max) NOT NULL,
+    [Seats] int NOT NULL,
     [Mode] nvarchar(40) NOT NULL,
     [OpenedAt] datetimeoffset NOT NULL,
+    [OpenedById] uniqueidentifier NOT NULL,
     [Incumbents] int NOT NULL,
-    [Summoned] int NOT NULL,
     [Present] int NOT NULL,
+    [Entitled] int NOT NULL,
     [QuorumRequired] int NOT NULL,
+    [WithoutQuorum] nvarchar(1000) NOT NULL,
     [Required] int NOT NULL,
     [ProfileId] uniqueidentifier NOT NULL,
-    [InFavour] int NOT NULL,
-    [Against] int NOT NULL,
-    [Abstained] int NOT NULL,
+    [StoppedAt] datetimeoffset NULL,
     [ClosedAt] datetimeoffset NULL,
     [Adopted] bit NULL,
+    [Counts] nvarchar(500) NOT NULL,
+    [Issued] int NOT NULL,
+    [Collected] int NOT NULL,
+    [Spoilt] int NOT NULL,
+    [VoidedAt] datetimeoffset NULL,
+    [VoidReason] nvarchar(1000) NOT NULL,
     CONSTRAINT [PK_Vote] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Vote_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION
 );
 GO
 
 
-CREATE TABLE [PointCheck] (
+CREATE TABLE [Movement] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
-    [PointId] uniqueidentifier NOT NULL,
-    [VersionId] uniqueidentifier NOT NULL,
-    [VersionHash] nvarchar(64) NOT NULL,
-    [ClauseId] nvarchar(40) NOT NULL,
-    [ClauseTitle] nvarchar(4000) NOT NULL,
-    [IsMet] bit NOT NULL,
-    [Result] nvarchar(4000) NOT NULL,
-    [ById] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [AttendanceId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [IsIn] bit NOT NULL,
     [At] datetimeoffset NOT NULL,
-    CONSTRAINT [PK_PointCheck] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_PointCheck_ConclusionPoint_PointId] FOREIGN KEY ([PointId]) REFERENCES [ConclusionPoint] ([Id]) ON DELETE NO ACTION
+    [ById] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Movement] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Movement_Attendance_AttendanceId] FOREIGN KEY ([AttendanceId]) REFERENCES [Attendance] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1063,6 +1385,19 @@ CREATE TABLE [CommentPlace] (
     [At] datetimeoffset NOT NULL,
     CONSTRAINT [PK_CommentPlace] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_CommentPlace_Comment_CommentId] FOREIGN KEY ([CommentId]) REFERENCES [Comment] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ConclusionPoint] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConclusionId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [Ordinal] int NOT NULL,
+    [Words] nvarchar(2000) NOT NULL,
+    CONSTRAINT [PK_ConclusionPoint] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ConclusionPoint_Conclusion_ConclusionId] FOREIGN KEY ([ConclusionId]) REFERENCES [Conclusion] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1104,15 +1439,87 @@ CREATE TABLE [TaskSubstitute] (
 GO
 
 
+CREATE TABLE [Seconder] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [AmendmentId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_Seconder] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Seconder_Amendment_AmendmentId] FOREIGN KEY ([AmendmentId]) REFERENCES [Amendment] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Ballot] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
     [VoteId] uniqueidentifier NOT NULL,
     [PersonId] uniqueidentifier NOT NULL,
-    [Choice] nvarchar(40) NOT NULL,
+    [Marks] nvarchar(30) NOT NULL,
     [At] datetimeoffset NOT NULL,
     CONSTRAINT [PK_Ballot] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Ballot_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CountEntry] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Counts] nvarchar(500) NOT NULL,
+    [Issued] int NOT NULL,
+    [Collected] int NOT NULL,
+    [Spoilt] int NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_CountEntry] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CountEntry_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Counter] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [IsHead] bit NOT NULL,
+    CONSTRAINT [PK_Counter] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Counter_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [VoteMember] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Standing] nvarchar(40) NOT NULL,
+    [HasVoted] bit NOT NULL,
+    CONSTRAINT [PK_VoteMember] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_VoteMember_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [PointCheck] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PointId] uniqueidentifier NOT NULL,
+    [VersionId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [ClauseId] nvarchar(40) NOT NULL,
+    [ClauseTitle] nvarchar(4000) NOT NULL,
+    [IsMet] bit NOT NULL,
+    [Result] nvarchar(4000) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_PointCheck] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PointCheck_ConclusionPoint_PointId] FOREIGN KEY ([PointId]) REFERENCES [ConclusionPoint] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1129,7 +1536,7 @@ CREATE INDEX [IX_Absence_To] ON [Absence] ([To]) WHERE "WithdrawnAt" IS NULL;
 GO
 
 
-CREATE UNIQUE INDEX [IX_AgendaItem_ConferenceId_DraftId] ON [AgendaItem] ([ConferenceId], [DraftId]);
+CREATE INDEX [IX_AgendaItem_ConferenceId_DraftId] ON [AgendaItem] ([ConferenceId], [DraftId]);
 GO
 
 
@@ -1137,7 +1544,31 @@ CREATE INDEX [IX_AgendaItem_DraftId] ON [AgendaItem] ([DraftId]);
 GO
 
 
-CREATE INDEX [IX_Appraisal_DraftId] ON [Appraisal] ([DraftId]);
+CREATE UNIQUE INDEX [IX_Amendment_ItemId_Number] ON [Amendment] ([ItemId], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Appraisal_DraftId_Number] ON [Appraisal] ([DraftId], [Number]);
+GO
+
+
+CREATE INDEX [IX_AppraisalChecklist_OrganizationId_ValidFrom] ON [AppraisalChecklist] ([OrganizationId], [ValidFrom]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_AppraisalItem_ChecklistId_Ordinal] ON [AppraisalItem] ([ChecklistId], [Ordinal]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_AppraisalPoint_AppraisalId_Ordinal] ON [AppraisalPoint] ([AppraisalId], [Ordinal]);
+GO
+
+
+CREATE INDEX [IX_AppraisalPoint_DraftId] ON [AppraisalPoint] ([DraftId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_AppraisalSheet_DraftId_PersonId] ON [AppraisalSheet] ([DraftId], [PersonId]);
 GO
 
 
@@ -1173,7 +1604,7 @@ CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHER
 GO
 
 
-CREATE UNIQUE INDEX [IX_Attendance_ConferenceId_PersonId] ON [Attendance] ([ConferenceId], [PersonId]);
+CREATE INDEX [IX_Attendance_ConferenceId_PersonId] ON [Attendance] ([ConferenceId], [PersonId]);
 GO
 
 
@@ -1186,6 +1617,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Body_OrganizationId_Kind] ON [Body] ([OrganizationId], [Kind]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CalendarDay_OrganizationId_Day] ON [CalendarDay] ([OrganizationId], [Day]) WHERE "RemovedAt" IS NULL;
 GO
 
 
@@ -1233,6 +1668,10 @@ CREATE INDEX [IX_Conclusion_DraftId] ON [Conclusion] ([DraftId]);
 GO
 
 
+CREATE INDEX [IX_Conclusion_RoundId] ON [Conclusion] ([RoundId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_ConclusionPoint_ConclusionId_Ordinal] ON [ConclusionPoint] ([ConclusionId], [Ordinal]);
 GO
 
@@ -1242,6 +1681,14 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Conference_BodyId_TermId_Ordinal] ON [Conference] ([BodyId], [TermId], [Ordinal]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CountEntry_VoteId_Number] ON [CountEntry] ([VoteId], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Counter_VoteId_PersonId] ON [Counter] ([VoteId], [PersonId]);
 GO
 
 
@@ -1281,6 +1728,10 @@ CREATE UNIQUE INDEX [IX_DraftRound_DraftId_Number] ON [DraftRound] ([DraftId], [
 GO
 
 
+CREATE INDEX [IX_DraftRoute_OrganizationId_Body] ON [DraftRoute] ([OrganizationId], [Body]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_DraftVersion_DraftId_Round] ON [DraftVersion] ([DraftId], [Round]);
 GO
 
@@ -1313,11 +1764,47 @@ CREATE INDEX [IX_LatestDefinition_DefinitionHash] ON [LatestDefinition] ([Defini
 GO
 
 
+CREATE INDEX [IX_ListedDocument_OrganizationId_Symbol_At] ON [ListedDocument] ([OrganizationId], [Symbol], [At]);
+GO
+
+
+CREATE INDEX [IX_ListedName_OrganizationId_Name_At] ON [ListedName] ([OrganizationId], [Name], [At]);
+GO
+
+
+CREATE INDEX [IX_MailMessage_CreatedAt] ON [MailMessage] ([CreatedAt]);
+GO
+
+
+CREATE INDEX [IX_MailMessage_NotBefore_Id] ON [MailMessage] ([NotBefore], [Id]) WHERE "State" = 'Waiting';
+GO
+
+
+CREATE UNIQUE INDEX [IX_MailMessage_PersonId_Key] ON [MailMessage] ([PersonId], [Key]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Membership_BodyId_PersonId_From] ON [Membership] ([BodyId], [PersonId], [From]);
 GO
 
 
 CREATE INDEX [IX_Membership_PersonId] ON [Membership] ([PersonId]);
+GO
+
+
+CREATE INDEX [IX_MessagePreference_Mode] ON [MessagePreference] ([Mode]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_MinutesSignature_ConferenceId_AsChair] ON [MinutesSignature] ([ConferenceId], [AsChair]);
+GO
+
+
+CREATE INDEX [IX_Movement_AttendanceId] ON [Movement] ([AttendanceId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Movement_ConferenceId_Number] ON [Movement] ([ConferenceId], [Number]);
 GO
 
 
@@ -1417,7 +1904,15 @@ CREATE INDEX [IX_RecipientGroupUnit_UnitId] ON [RecipientGroupUnit] ([UnitId]);
 GO
 
 
+CREATE UNIQUE INDEX [IX_Recusal_ItemId_PersonId] ON [Recusal] ([ItemId], [PersonId]);
+GO
+
+
 CREATE INDEX [IX_ReportingDuty_IssuedDocumentId] ON [ReportingDuty] ([IssuedDocumentId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ReservedOpinion_ItemId_PersonId] ON [ReservedOpinion] ([ItemId], [PersonId]);
 GO
 
 
@@ -1425,7 +1920,31 @@ CREATE UNIQUE INDEX [IX_ReviewRound_DraftId_Number] ON [ReviewRound] ([DraftId],
 GO
 
 
+CREATE INDEX [IX_RoundDeadline_DueAt] ON [RoundDeadline] ([DueAt]) WHERE "State" = 'Waiting';
+GO
+
+
+CREATE UNIQUE INDEX [IX_RoundDeadline_RoundId_Kind_MinutesBefore] ON [RoundDeadline] ([RoundId], [Kind], [MinutesBefore]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_RuleProfile_OrganizationId_ValidFrom] ON [RuleProfile] ([OrganizationId], [ValidFrom]);
+GO
+
+
+CREATE INDEX [IX_SealedBallot_VoteId] ON [SealedBallot] ([VoteId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Seconder_AmendmentId_PersonId] ON [Seconder] ([AmendmentId], [PersonId]);
+GO
+
+
+CREATE INDEX [IX_SecretBallot_VoteId] ON [SecretBallot] ([VoteId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Speech_ItemId_Number] ON [Speech] ([ItemId], [Number]);
 GO
 
 
@@ -1481,7 +2000,23 @@ CREATE UNIQUE INDEX [IX_TextDraft_DraftId_PersonId] ON [TextDraft] ([DraftId], [
 GO
 
 
-CREATE UNIQUE INDEX [IX_Vote_AgendaItemId] ON [Vote] ([AgendaItemId]);
+CREATE INDEX [IX_ToldTurn_At] ON [ToldTurn] ([At]);
+GO
+
+
+CREATE INDEX [IX_ToldTurn_MailId] ON [ToldTurn] ([MailId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Vote_AgendaItemId_Number] ON [Vote] ([AgendaItemId], [Number]);
+GO
+
+
+CREATE INDEX [IX_Vote_ConferenceId] ON [Vote] ([ConferenceId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_VoteMember_VoteId_PersonId] ON [VoteMember] ([VoteId], [PersonId]);
 GO
 
 
