@@ -30,10 +30,6 @@ internal static class RoundDeadlines
         db.Add(Row(DeadlineKind.Escalation, calendar.NextWorkingMoment(round.ClosesAt.AddMinutes(rules.EscalateAfterMinutes))));
     }
 
-    /// <summary>When the first reminder of a round that is being opened goes out; null when none does.</summary>
-    public static DateTimeOffset? FirstReminder(WorkflowDbContext db, ReviewRound round) =>
-        db.Set<RoundDeadline>().Local.Where(row => row.RoundId == round.Id && row.Kind == DeadlineKind.Reminder).Min(row => (DateTimeOffset?)row.DueAt);
-
     /// <summary>Holds a round that has rows of its own; null for one that began before there were any.</summary>
     public static async Task<Hold?> Held(WorkflowDbContext db, Guid roundId, DateTimeOffset now, CancellationToken ct)
     {
