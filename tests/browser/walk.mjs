@@ -364,6 +364,8 @@ try {
   await recorded(page, 'confirm targets');
   await go(page, '/theo-doi', '30-theo-doi');
   await go(page, '/theo-doi/bao-cao', '30-theo-doi-bao-cao');
+  await go(page, '/theo-doi/danh-muc/ten-goi', '30-theo-doi-ten-goi');
+  await go(page, '/theo-doi/danh-muc/van-ban', '30-theo-doi-van-ban');
   for (const sheet of ['/theo-doi/chi-tieu.xlsx', '/van-ban/so-van-ban-di.xlsx?tim=chuyen+doi']) {
     const answer = await page.request.get(base + sheet);
     check(answer.status() === 200 && (await answer.body()).subarray(0, 2).toString() === 'PK', `${sheet} is a spreadsheet`);

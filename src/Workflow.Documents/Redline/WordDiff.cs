@@ -71,7 +71,7 @@ public static class WordDiff
         int i = 0, j = 0;
         foreach (var (x, y) in kept.Append((left.Count, right.Count)))
         {
-            Change(string.Concat(left.Skip(i).Take(x - i).Select(word => word.Whole)), string.Concat(right.Skip(j).Take(y - j).Select(word => word.Whole)));
+            Change(Whole(left, i, x), Whole(right, j, y));
             if (x < left.Count)
             {
                 var (was, now) = (left[x], right[y]);
@@ -91,6 +91,9 @@ public static class WordDiff
 
         return hunks;
     }
+
+    // Most words are kept: nothing stands between them and the next.
+    private static string Whole(List<Word> words, int from, int to) => from == to ? "" : string.Concat(words.GetRange(from, to - from).Select(word => word.Whole));
 
     // A space or a short word kept between two replacements is no island worth showing: the reader sees one edit.
     private static List<Hunk> Join(List<Hunk> hunks)

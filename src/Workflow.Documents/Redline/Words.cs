@@ -50,7 +50,7 @@ internal sealed class Words
                 i++;
             }
 
-            words.Add(new Word(text[start..end], text[end..i]));
+            words.Add(new Word(text[start..end], i == end ? "" : i == end + 1 && text[end] == ' ' ? " " : text[end..i]));
         }
 
         return words;

@@ -71,6 +71,7 @@ public sealed class ListsTests(TestCluster cluster)
         var page = await Preview(drafter, Text);
         Assert.Contains("được thay bằng Quy chế số 02-QC/ĐU", page, StringComparison.Ordinal);
         Assert.DoesNotContain("399-QĐ/TW", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Quy chế số 02-QC/ĐU\"", await Decoded(office, Documents + "?sua=05-QC/ĐU"), StringComparison.Ordinal);
         var list = await Decoded(office, Documents);
         Assert.Contains("05-QC/ĐU", list, StringComparison.Ordinal);
         Assert.DoesNotContain("<strong>66-QĐ/TW</strong>", list, StringComparison.Ordinal);

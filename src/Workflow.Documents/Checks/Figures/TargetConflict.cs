@@ -6,6 +6,8 @@ namespace Workflow.Documents.Checks.Figures;
 /// <summary>One goal with two values in this text: among its targets, or in what it strives for elsewhere ("phấn đấu đến cuối năm hộ nghèo còn dưới 1%").</summary>
 internal sealed partial class TargetConflict : ICheck
 {
+    private const int LongestSentence = 1_500;
+
     public string Key => "figures.target-conflict";
 
     public IEnumerable<Finding> Look(CheckedText text)
@@ -38,7 +40,7 @@ internal sealed partial class TargetConflict : ICheck
                 continue;
             }
 
-            foreach (var part in Parts().Split(clause.Text).Select(part => Striving().Match(part)).Where(match => match.Success).Select(match => match.Groups["goal"].Value))
+            foreach (var part in Parts().Split(clause.Text).Where(part => part.Length <= LongestSentence).Select(part => Striving().Match(part)).Where(match => match.Success).Select(match => match.Groups["goal"].Value))
             {
                 if (TargetSentence.Measured(clause.Id, part, null) is { } target)
                 {

@@ -10,8 +10,12 @@ public sealed class DocumentsModel : WorkflowPage
 {
     public ListedDocumentsView? View { get; private set; }
 
-    public async Task<IActionResult> OnGet(string? act)
+    /// <summary>The line that is being changed, or null.</summary>
+    public string? Edited { get; private set; }
+
+    public async Task<IActionResult> OnGet(string? act, string? sua = null)
     {
+        Edited = sua ?? Typed("row");
         View = await Ask(new ReadListedDocuments());
         return act is null or "ghi-van-ban" or "bo-van-ban" ? Page() : NotFound();
     }

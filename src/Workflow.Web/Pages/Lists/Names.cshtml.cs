@@ -11,8 +11,12 @@ public sealed class NamesModel : WorkflowPage
 {
     public ListedNamesView? View { get; private set; }
 
-    public async Task<IActionResult> OnGet(string? act)
+    /// <summary>The line that is being changed, or null.</summary>
+    public string? Edited { get; private set; }
+
+    public async Task<IActionResult> OnGet(string? act, string? sua = null)
     {
+        Edited = sua ?? Typed("row");
         View = await Ask(new ReadListedNames());
         return act is null or "ghi-ten" or "bo-ten" ? Page() : NotFound();
     }
