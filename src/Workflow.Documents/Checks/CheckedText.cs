@@ -14,6 +14,21 @@ internal sealed record Passage(Clause Clause, string Text)
 internal sealed record Syllable(Passage Passage, int Start, string Text, string Lower)
 {
     public int End => Start + Text.Length;
+
+    /// <summary>Whether a paragraph, a sentence or an item begins here, so that its capital says nothing.</summary>
+    public bool Begins
+    {
+        get
+        {
+            var at = Start - 1;
+            while (at >= 0 && char.IsWhiteSpace(Passage.Text[at]))
+            {
+                at--;
+            }
+
+            return at < 0 || Passage.Text[at] is '.' or ':' or ';' or '-' or ')';
+        }
+    }
 }
 
 /// <summary>A text as rules look at it, with what several of them need worked out once.</summary>

@@ -17,13 +17,13 @@ internal sealed class MissingSyllables : ICheck
         for (var index = 0; index < words.Count; index++)
         {
             var word = words[index];
-            if (!Bound.TryGetValue(word.Lower, out var companions) || !(char.IsLower(word.Text[0]) || Begins(word)))
+            if (!Bound.TryGetValue(word.Lower, out var companions) || !(char.IsLower(word.Text[0]) || word.Begins))
             {
                 continue;
             }
 
             var (before, after) = (index > 0 && IsNext(words[index - 1], word) ? words[index - 1] : null, index + 1 < words.Count && IsNext(word, words[index + 1]) ? words[index + 1] : null);
-            if ((before is null && !Begins(word)) || after is null || (Begins(word) && char.IsUpper(after.Text[0])) || companions.Before.Length == 0 && companions.After.Length == 0 || (before is not null && companions.Before.Contains(before.Lower)) || companions.After.Contains(after.Lower))
+            if ((before is null && !word.Begins) || after is null || (word.Begins && char.IsUpper(after.Text[0])) || companions.Before.Length == 0 && companions.After.Length == 0 || (before is not null && companions.Before.Contains(before.Lower)) || companions.After.Contains(after.Lower))
             {
                 // At the edge of a phrase a hyphen, a bracket or an ellipsis may stand for the other half.
                 continue;
@@ -33,9 +33,6 @@ internal sealed class MissingSyllables : ICheck
             yield return text.On("MISSING_SYLLABLE", Severity.Error, word.Passage, (before ?? word).Start, after.End - (before ?? word).Start, $"Chữ “{word.Text}” đứng một mình: có thể thiếu một chữ, như trong “{whole}”.", $"{(before is null ? "" : before.Text + " ")}{whole} {after.Text}");
         }
     }
-
-    // The first word of a paragraph or a sentence has a capital and nothing before it.
-    private static bool Begins(Syllable word) => word.Passage.Text[..word.Start].TrimEnd() is "" or [.., '.' or ';' or ':'];
 
     private static bool IsNext(Syllable first, Syllable second) => first.Passage == second.Passage && second.Start == first.End + 1 && first.Passage.Text[first.End] == ' ';
 

@@ -28,7 +28,7 @@ internal sealed class WrongWords : ICheck
             }
 
             // Names keep their own spelling; one of the two may belong to another word: "cơ sở | kết quả".
-            if (char.IsUpper(second.Text[0]) || (char.IsUpper(first.Text[0]) && !Begins(first)) || counts[(first.Lower, second.Lower)] > 1 || IsWord(first, second, seen)
+            if (char.IsUpper(second.Text[0]) || (char.IsUpper(first.Text[0]) && !first.Begins) || counts[(first.Lower, second.Lower)] > 1 || IsWord(first, second, seen)
                 || (index > 0 && pairs[index - 1].Second == first && (counts[(pairs[index - 1].First.Lower, first.Lower)] > 1 || IsWord(pairs[index - 1].First, first, seen)))
                 || (index + 1 < pairs.Count && pairs[index + 1].First == second && (counts[(second.Lower, pairs[index + 1].Second.Lower)] > 1 || IsWord(second, pairs[index + 1].Second, seen))))
             {
@@ -46,8 +46,6 @@ internal sealed class WrongWords : ICheck
 
     private static bool IsWord(Syllable first, Syllable second, Dictionary<(string, string), bool> seen) => seen.TryGetValue((first.Lower, second.Lower), out var known) ? known
         : seen[(first.Lower, second.Lower)] = CompoundWords.Holds(first.Lower, second.Lower);
-
-    private static bool Begins(Syllable word) => word.Start == 0 || word.Passage.Text[..word.Start].TrimEnd() is "" or [.., '.' or ':' or ';' or '-' or ')'];
 
     // "làm tổ công tác" where another place has "làm tốt công tác".
     private static IEnumerable<Finding> Neighbours(CheckedText text)
