@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Lists;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Tasks;
 using Workflow.Documents.Appraisals;
@@ -45,7 +46,7 @@ internal sealed class AppraisalForms(WorkflowDbContext db, TaskRights rights, Ca
 
         var text = await VersionTexts.Of(db, draft.CurrentVersionId, draft.CurrentHash, cancellationToken);
         var (list, items) = await Checklists.InForce(db, actor.Today, cancellationToken);
-        var proposals = AppraisalProposals.Of(text, await ChecksInForce.Off(db, actor.Now, cancellationToken), actor.Today);
+        var proposals = AppraisalProposals.Of(text, await ChecksInForce.Off(db, actor.Now, cancellationToken), actor.Today, await OrganizationContext.Read(db, actor, draft.Id, cancellationToken));
         var before = await EarlierAppraisal.Asked(db, draft, null, (draft.CurrentVersionId, draft.CurrentHash), cancellationToken);
 
         // One's own first; otherwise what a colleague left, to go on from.

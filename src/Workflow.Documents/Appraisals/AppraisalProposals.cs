@@ -22,9 +22,10 @@ public static partial class AppraisalProposals
     /// <summary>One proposal a topic at most; a topic of which nothing can be said has none.</summary>
     /// <param name="off">Rules of the checks that the organization has switched off.</param>
     /// <param name="today">The day on which it is appraised.</param>
-    public static IReadOnlyDictionary<AppraisalTopic, AppraisalProposal> Of(DraftText text, IReadOnlySet<string>? off, DateOnly today)
+    /// <param name="context">What is known besides the text; null for the lists that come with the program.</param>
+    public static IReadOnlyDictionary<AppraisalTopic, AppraisalProposal> Of(DraftText text, IReadOnlySet<string>? off, DateOnly today, CheckContext? context = null)
     {
-        var found = DocumentChecks.ByRule(text, off).ToLookup(one => TopicOf(one.Key, one.Finding.Code), one => (one.Finding.Severity, one.Finding.ClauseId, Line: Line(one.Finding)));
+        var found = DocumentChecks.ByRule(text, off, context).ToLookup(one => TopicOf(one.Key, one.Finding.Code), one => (one.Finding.Severity, one.Finding.ClauseId, Line: Line(one.Finding)));
         var proposals = new Dictionary<AppraisalTopic, AppraisalProposal>();
         foreach (var topic in Enum.GetValues<AppraisalTopic>().Where(topic => topic != AppraisalTopic.None))
         {
@@ -53,6 +54,7 @@ public static partial class AppraisalProposals
         ("layout.missing" or "layout.number" or "layout.header-words", _) => AppraisalTopic.Heading,
         ("citations.levels", _) => AppraisalTopic.District,
         ("assignments.deadlines", _) => AppraisalTopic.Deadlines,
+        ("assignments.recipients", _) => AppraisalTopic.Recipients,
         _ when rule.StartsWith("citations.", StringComparison.Ordinal) => AppraisalTopic.LegalBases,
         _ when rule.StartsWith("figures.", StringComparison.Ordinal) => AppraisalTopic.Figures,
         _ when rule.StartsWith("style.", StringComparison.Ordinal) || rule.StartsWith("names.", StringComparison.Ordinal) || rule.StartsWith("structure.", StringComparison.Ordinal) => AppraisalTopic.Style,

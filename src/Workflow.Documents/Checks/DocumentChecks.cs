@@ -37,7 +37,7 @@ public static class DocumentChecks
     public static IReadOnlyList<Finding> Of(DraftText text, IReadOnlySet<string>? off = null, CheckContext? context = null) => Run(new(text, null, context), off);
 
     /// <summary>The same, each with the name of its rule.</summary>
-    public static IReadOnlyList<(string Key, Finding Finding)> ByRule(DraftText text, IReadOnlySet<string>? off = null) => Named(new(text, null), off);
+    public static IReadOnlyList<(string Key, Finding Finding)> ByRule(DraftText text, IReadOnlySet<string>? off = null, CheckContext? context = null) => Named(new(text, null, context), off);
 
     private static IReadOnlyList<Finding> Run(CheckedText text, IReadOnlySet<string>? off) => [.. Named(text, off).Select(one => one.Finding)];
 

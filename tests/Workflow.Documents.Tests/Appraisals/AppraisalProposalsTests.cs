@@ -40,6 +40,7 @@ public sealed class AppraisalProposalsTests
     {
         Assert.True(Of(Sound() with { Signature = new("K/T BÍ THƯ", "PHÓ BÍ THƯ", "") })[AppraisalTopic.Signature].IsNotMet);
         Assert.True(Of(Sound() with { Recipients = [new("Ủy ban nhân dân xã")] })[AppraisalTopic.Recipients].IsNotMet);
+        Assert.Contains("“Ủy ban nhân dân xã”", Of(Sound() with { Recipients = [new("Ban Thường vụ Tỉnh ủy", "để báo cáo"), new("Lưu Văn phòng Đảng ủy")] })[AppraisalTopic.Recipients].Note, StringComparison.Ordinal);
         Assert.True(Of(Sound() with { Subject = "" })[AppraisalTopic.Heading].IsNotMet);
         var two = Sound();
         Assert.True(Of(two with { Clauses = [.. two.Clauses.Take(4)] })[AppraisalTopic.Parts].IsNotMet);
@@ -68,7 +69,7 @@ public sealed class AppraisalProposalsTests
             Heading("c1", "I.", "TÌNH HÌNH"), Words("c2", "Hội nghị Ban Chấp hành đã thảo luận và thông qua Nghị quyết này."), Heading("c3", "II.", "MỤC TIÊU, NHIỆM VỤ"), Words("c4", "Phát triển nông nghiệp sạch."), .. more,
             Heading("c5", "III.", "TỔ CHỨC THỰC HIỆN"), Words("c6", "Ủy ban nhân dân xã báo cáo kết quả trước ngày 16/12/2026."),
         ],
-        [new("Ban Thường vụ Tỉnh ủy", "để báo cáo"), new("Lưu Văn phòng Đảng ủy")], Secretary);
+        [new("Ban Thường vụ Tỉnh ủy", "để báo cáo"), new("Ủy ban nhân dân xã"), new("Lưu Văn phòng Đảng ủy")], Secretary);
 
     private static Clause Heading(string id, string label, string words) => new(id, ClauseKind.Heading, 1, label, [new(words)]);
 
