@@ -25,7 +25,7 @@ internal sealed class Sides((DemoWorld World, PageHost Host) few, (DemoWorld Wor
             await world.Look(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
         }
 
-        for (var warm = 0; warm < 400; warm++)
+        for (var warm = 0; warm < 600; warm++)
         {
             await sides[warm % 2].Read();
         }

@@ -43,7 +43,7 @@ public sealed record CommentCounts(int All, int Waiting, int Answered, int Objec
 public sealed record ShownComments(IReadOnlyList<CommentRow> Rows, IReadOnlyDictionary<string, int> AtClauses, int Lost, CommentCounts Counts, IReadOnlyList<CommentRow> Proposals, int ProposalsWaiting, int Page, int Pages)
 {
     /// <summary>Most that stand beside one clause.</summary>
-    public const int PerClause = 3;
+    public const int PerClause = 2;
 
     /// <summary>Most that are named as having lost their place, and most proposals that are taken up at once.</summary>
     public const int Most = 50;
@@ -66,9 +66,8 @@ public sealed record ShownComments(IReadOnlyList<CommentRow> Rows, IReadOnlyDict
         var known = all.Select(one => one.Id).ToHashSet();
         var heads = all.Where(one => one.MergedIntoId is not { } head || !known.Contains(head)).ToList();
         var counts = new CommentCounts(heads.Count, heads.Count(one => one.IsOpen), heads.Count(one => !one.IsOpen), heads.Count(one => one.IsObjected), heads.Count(one => one.IsAssigned), all.Count(one => one is { IsOpen: true, IsLate: false }));
-        async Task<List<CommentRow>> Read(IEnumerable<Brief> which)
+        async Task<List<CommentRow>> Read(IReadOnlyCollection<Guid> ids)
         {
-            var ids = which.Select(one => one.Id).ToList();
             var rows = ids.Count == 0 ? [] : await seen.Comments().Where(comment => ids.Contains(comment.Id)).OrderBy(comment => comment.At).ToListAsync(ct);
             return [.. await CommentPlaces.Of(db, draft, text, rows, names, reader, ct)];
         }
@@ -76,47 +75,39 @@ public sealed record ShownComments(IReadOnlyList<CommentRow> Rows, IReadOnlyDict
         var proposals = all.Where(one => one is { IsProposal: true, Disposition: null }).ToList();
         if (wanted.Place == CommentsPlace.Everywhere)
         {
-            var rows = await Read(all);
+            var rows = await Read(known);
             return new(rows, rows.Where(row => row.ClauseId.Length > 0).CountBy(row => row.ClauseId).ToDictionary(), rows.Count(row => row.Anchor == CommentAnchorage.Lost), counts, [.. rows.Where(row => row is { IsProposal: true, Disposition: null })], proposals.Count, 1, 1);
         }
 
         if (wanted.Place == CommentsPlace.InText)
         {
-            return await InText(all, counts, Read);
+            // At each clause what is open comes first; what was answered on an earlier version stays behind.
+            var at = (await Placed(all)).ToLookup(one => one.ClauseId);
+            var clauses = at.Where(some => some.Key.Length > 0).ToList();
+            return new(
+                await Read([.. clauses.SelectMany(some => some.OrderBy(one => !one.IsOpen).Take(PerClause)).Concat(at[""].Take(Most)).Select(one => one.Id)]),
+                clauses.ToDictionary(some => some.Key, some => some.Count()), at[""].Count(), counts, [], 0, 1, 1);
         }
 
         if (wanted.ClauseId.Length > 0)
         {
-            // What came along from earlier versions stands where it was carried to.
-            var carried = (await Read(all.Where(IsCarried))).Where(row => row.ClauseId == wanted.ClauseId).Select(row => row.Id).ToHashSet();
-            heads = [.. heads.Where(one => (one.IsCurrent && one.ClauseId == wanted.ClauseId) || carried.Contains(one.Id))];
+            heads = [.. (await Placed(heads)).Where(one => one.ClauseId == wanted.ClauseId)];
         }
 
         var listed = heads.Where(one => wanted.Filter switch { "cho" => one.IsOpen, "xong" => !one.IsOpen, "neu-lai" => one.IsObjected, "giao" => one.IsAssigned, _ => true }).ToList();
         var pages = Math.Max(1, (listed.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(wanted.Page, 1, pages);
-        var shown = listed.Skip((page - 1) * PageSize).Take(PageSize).ToList();
-        var shownIds = shown.Select(one => one.Id).ToHashSet();
-        return new(await Read(shown.Concat(all.Where(one => one.MergedIntoId is { } head && shownIds.Contains(head)))), new Dictionary<string, int>(), 0, counts, await Read(proposals.Take(Most)), proposals.Count, page, pages);
-    }
-
-    private static async Task<ShownComments> InText(List<Brief> all, CommentCounts counts, Func<IEnumerable<Brief>, Task<List<CommentRow>>> read)
-    {
-        // At each clause what is open comes first; what was answered on an earlier version stays behind.
-        static List<T> First<T>(IEnumerable<T> at, Func<T, bool> isOpen) => [.. at.OrderBy(one => !isOpen(one)).Take(PerClause)];
-        var current = all.Where(one => one.IsCurrent).ToLookup(one => one.ClauseId);
-        var rows = await read(current.Where(at => at.Key.Length > 0).SelectMany(at => First(at, one => one.IsOpen)).Concat(current[""].Take(Most)).Concat(all.Where(IsCarried)));
-        var carried = all.Where(IsCarried).Select(one => one.Id).ToHashSet();
-        var counted = current.Where(at => at.Key.Length > 0).ToDictionary(at => at.Key, at => at.Count());
-        foreach (var (clause, count) in rows.Where(row => row.ClauseId.Length > 0 && carried.Contains(row.Id)).CountBy(row => row.ClauseId))
-        {
-            counted[clause] = counted.GetValueOrDefault(clause) + count;
-        }
-
-        var lost = rows.Where(row => row.Anchor == CommentAnchorage.Lost).ToList();
+        var shown = listed.Skip((page - 1) * PageSize).Take(PageSize).Select(one => one.Id).ToHashSet();
         return new(
-            [.. rows.Where(row => row.ClauseId.Length > 0).GroupBy(row => row.ClauseId).SelectMany(at => First(at, row => row.IsOpen)).OrderBy(row => row.At), .. lost.Take(Most)], counted,
-            lost.Count(row => carried.Contains(row.Id)) + current[""].Count(), counts, [], 0, 1, 1);
+            await Read([.. shown, .. all.Where(one => one.MergedIntoId is { } head && shown.Contains(head)).Select(one => one.Id)]), new Dictionary<string, int>(), 0, counts,
+            await Read([.. proposals.Take(Most).Select(one => one.Id)]), proposals.Count, page, pages);
+
+        // Where each stands in the current version; what was answered on an earlier one stands nowhere.
+        async Task<List<Brief>> Placed(List<Brief> some)
+        {
+            var carried = await CarriedClauses.Of(db, seen, draft.Id, draft.CurrentHash, [.. some.Where(IsCarried).Select(one => one.Id)], Read, ct);
+            return [.. some.Where(one => one.IsCurrent || IsCarried(one)).Select(one => carried.TryGetValue(one.Id, out var clause) ? one with { ClauseId = clause } : one)];
+        }
     }
 
     private static bool IsCarried(Brief one) => !one.IsCurrent && one.Disposition is null;

@@ -87,6 +87,11 @@ internal static class Substitutes
     public static bool IsFor(IReadOnlySet<string> absent, IReadOnlyList<string> words) =>
         !words.Contains(CandidateWords.Signer) && words.Any(word => !word.StartsWith(CandidateWords.OfBody, StringComparison.Ordinal) && absent.Contains(word));
 
+    /// <summary>Who began or drew up each of these matters, in one trip for all of them.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Guid>> Drafters(WorkflowDbContext db, IReadOnlyCollection<Guid> subjects, CancellationToken ct) => subjects.Count == 0 ? new Dictionary<Guid, Guid>()
+        : await db.Set<CaseFile>().Where(file => subjects.Contains(file.Id)).Select(file => new { file.Id, By = file.StartedById })
+            .Concat(db.Set<Draft>().Where(draft => subjects.Contains(draft.Id)).Select(draft => new { draft.Id, By = draft.DrafterId })).ToDictionaryAsync(one => one.Id, one => one.By, ct);
+
     private static async Task<Guid?> DrafterOf(WorkflowDbContext db, Guid subject, CancellationToken ct) =>
         db.Set<CaseFile>().Local.FirstOrDefault(file => file.Id == subject)?.StartedById ?? db.Set<Draft>().Local.FirstOrDefault(draft => draft.Id == subject)?.DrafterId
         ?? await db.Set<CaseFile>().Where(file => file.Id == subject).Select(file => (Guid?)file.StartedById).SingleOrDefaultAsync(ct)

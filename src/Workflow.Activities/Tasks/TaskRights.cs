@@ -84,10 +84,13 @@ internal sealed class TaskRights(WorkflowDbContext db, Actor actor)
         var rows = several.Count == 0 ? null : (await db.Set<TaskCandidate>().AsNoTracking().Where(row => several.Contains(row.TaskId)).ToListAsync(ct)).ToLookup(row => row.TaskId, row => row.Word);
         var (now, ids) = (actor.Now.ToUniversalTime(), tasks.Select(task => task.Id).ToList());
         var substitutes = (await db.Set<TaskSubstitute>().AsNoTracking().Where(row => ids.Contains(row.TaskId)).OrderBy(row => row.Since).ToListAsync(ct)).ToLookup(row => row.TaskId);
+        IReadOnlyList<string> Stored(OpenTask task) => rows?[task.Id].ToList() is { Count: > 0 } some ? some : [task.Candidates];
+        var drafters = await Substitutes.Drafters(db, [.. tasks.Where(task => Stored(task).Contains(CandidateWords.Drafter)).Select(task => task.SubjectId).Distinct()], ct);
         var facts = new List<TaskFacts>();
         foreach (var task in tasks)
         {
-            var words = await Substitutes.Words(db, task, rows?[task.Id].ToList() ?? [], ct);
+            var stored = Stored(task);
+            IReadOnlyList<string> words = stored.Contains(CandidateWords.Drafter) && drafters.TryGetValue(task.SubjectId, out var drafter) ? [.. stored, CandidateWords.Of(drafter)] : stored;
             var isForSigner = words.Contains(CandidateWords.Signer);
 
             // Whoever took it in somebody's place goes on with it, though the absence is over.
