@@ -36,7 +36,7 @@ public sealed class RoundModel : WorkflowPage
         var notes = view.Notes.Select(note => note.Id).ToList();
         return JsonSerializer.Serialize(
             new KeptSheet(
-                me.PersonId, view.Id, view.DraftId, view.VersionHash, had, me.Given.Count, notes, view.Title, view.Question, view.Gist, notes.Count == 0 ? "" : $"{notes.Count} góp ý nháp đã lưu trên máy chủ sẽ gửi kèm.",
+                me.PersonId, view.Id, view.DraftId, view.VersionHash, had, me.Given.Count, notes, view.NamesDraft ? "" : view.Title, view.Question, view.Gist, notes.Count == 0 ? "" : $"{notes.Count} góp ý nháp đã lưu trên máy chủ sẽ gửi kèm.",
                 view.MyAnswer is { } mine ? $"Đồng chí đã trả lời: {ReviewWords.Of(mine)}. Trả lời lại là đổi câu trả lời ấy." : "", view.UnsentReason.Length > 0 ? view.UnsentReason : me.Reason, view.ClosesAt, Vn.Moment(view.ClosesAt)),
             JsonSerializerOptions.Web);
     }
