@@ -7,7 +7,7 @@ namespace Workflow.Bench;
 /// <summary>Two installations on one machine, one with little in it and one with much, read by turns: what else the machine does meets both alike.</summary>
 internal sealed class Sides((DemoWorld World, PageHost Host) few, (DemoWorld World, PageHost Host) many, Meter meter, TimeSpan each)
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(150);
 
     private readonly Dictionary<(PageHost Host, string Account), HttpClient> readers = [];
 
