@@ -47,10 +47,13 @@ try {
   // The office asks the eleven, as the step of the process does.
   const office = await story.as('vanphong');
   await office.goto(`${base}/du-thao/${draft}`);
+  await office.click('a:has-text("Thẩm định dự thảo này")');
+  const points = await office.locator('fieldset.point').count();
+  for (let index = 1; index <= points; index++) await office.click(`#nd-${index} input[value="Met"]`);
   await office.click('summary:has-text("Câu hỏi và chế độ xem")');
   await office.fill('#question', 'Đồng chí có thống nhất với các chỉ tiêu và nhiệm vụ nêu trong dự thảo không?');
   await story.look(office, '80-mo-dot-tham-dinh');
-  await office.click('text=Đạt, gửi Ban Thường vụ góp ý');
+  await office.click('button:has-text("Cho đi tiếp, gửi Ban Thường vụ góp ý")');
   await story.recorded(office, 'open the round');
   await office.goto(`${base}/du-thao/${draft}/y-kien`);
   const round = new URL(await office.locator('a[href^="/lay-y-kien/"]').first().getAttribute('href'), base).pathname;

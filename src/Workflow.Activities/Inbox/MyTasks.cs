@@ -89,7 +89,8 @@ internal sealed class MyTasks(WorkflowDbContext db, TaskRights rights, Actor act
     private async Task<IQueryable<OpenTask>> Drafted(Guid person, CancellationToken ct)
     {
         var tasks = Open().Where(task => task.Candidates == CandidateWords.Drafter);
-        var mine = await db.Set<CaseFile>().Where(file => file.StartedById == person).Select(file => file.Id).Take(FewOfMine + 1).Concat(db.Set<Draft>().Where(draft => draft.DrafterId == person).Select(draft => draft.Id).Take(FewOfMine + 1)).ToListAsync(ct);
+        var mine = await db.Set<CaseFile>().Where(file => file.StartedById == person).OrderBy(file => file.StartedById).Select(file => file.Id).Take(FewOfMine + 1)
+            .Concat(db.Set<Draft>().Where(draft => draft.DrafterId == person).OrderBy(draft => draft.DrafterId).Select(draft => draft.Id).Take(FewOfMine + 1)).ToListAsync(ct);
         return mine.Count <= FewOfMine ? tasks.Where(task => mine.Contains(task.SubjectId))
             : tasks.Where(task => db.Set<Draft>().Any(draft => draft.Id == task.SubjectId && draft.DrafterId == person && draft.Id != task.Id) || db.Set<CaseFile>().Any(file => file.Id == task.SubjectId && file.StartedById == person && file.Id != task.Id));
     }
