@@ -2,8 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Appraisals;
-using Workflow.Activities.Calendars;
-using Workflow.Activities.Lists;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
@@ -77,7 +75,7 @@ internal sealed class AppraiseDraftHandler(WorkflowDbContext db, ProcessRunner r
         var despite = notMet > 0 ? $" Còn {notMet} nội dung chưa đạt, được đi tiếp với lý do: {command.Reason.Trim().TrimEnd('.')}." : "";
         return sent.Refusal is not null ? Answer.No(sent.Refusal)
             : sent.Round is null ? Answer.Done(draft.Id, $"Đã thẩm định bản {draft.CurrentRound}; dự thảo sang bước tiếp theo.{despite}")
-            : Answer.Done(draft.Id, $"Đã gửi {sent.Asked} đồng chí {ReviewWords.Short(sent.Body!.Value)} góp ý, hạn 17 giờ ngày {VietnamTime.DayOf(sent.Round.ClosesAt):dd/MM/yyyy}.{OfficeCalendar.Moved(closes!.Value, sent.Round.ClosesAt)}{despite}");
+            : Answer.Done(draft.Id, $"Đã gửi {sent.Asked} đồng chí {ReviewWords.Short(sent.Body!.Value)} góp ý, hạn 17 giờ ngày {VietnamTime.DayOf(sent.Round.ClosesAt):dd/MM/yyyy}.{sent.Moved}{despite}");
     }
 
     private static Refusal? Against(AppraiseDraft command, IReadOnlyList<AppraisalItem> items, List<JudgedPoint> points)
@@ -128,7 +126,7 @@ internal sealed class AppraiseDraftHandler(WorkflowDbContext db, ProcessRunner r
         db.Add(appraisal);
 
         // Whose words they are is worked out here, not taken from the form.
-        var proposals = points.Count == 0 ? null : AppraisalProposals.Of(text, await ChecksInForce.Off(db, actor.Now, ct), actor.Today, await OrganizationContext.Read(db, actor, draft.Id, ct));
+        var proposals = points.Count == 0 ? null : AppraisalProposals.Of(text, await ChecksInForce.Off(db, actor.Now, ct), actor.Today);
         foreach (var point in points)
         {
             var item = items.First(one => one.Id == point.ItemId);

@@ -54,6 +54,6 @@ internal sealed class OpenStepRoundHandler(WorkflowDbContext db, StepRound step,
         var sent = await step.Complete(draft, TaskKeys.RoundOpening, "opened", new(VietnamTime.At(command.ClosesOn, command.ClosesAt), command.Question, command.Shown), cancellationToken);
         return sent.Refusal is not null ? Answer.No(sent.Refusal)
             : sent.Round is not { } round ? Answer.Done(draft.Id, $"Đã chuyển bản {draft.CurrentRound} sang bước tiếp theo của quy trình.")
-            : Answer.Done(draft.Id, $"Đã gửi bản {draft.CurrentRound} tới {sent.Asked} đồng chí {ReviewWords.Short(sent.Body!.Value)} cho ý kiến, hạn {VietnamTime.Local(round.ClosesAt).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture)}.");
+            : Answer.Done(draft.Id, $"Đã gửi bản {draft.CurrentRound} tới {sent.Asked} đồng chí {ReviewWords.Short(sent.Body!.Value)} cho ý kiến, hạn {VietnamTime.Local(round.ClosesAt).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture)}.{sent.Moved}");
     }
 }

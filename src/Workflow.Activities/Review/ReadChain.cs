@@ -64,7 +64,7 @@ internal sealed class ReadChainHandler(WorkflowDbContext db, CaseReader cases, R
         foreach (var one in seen.Rounds)
         {
             var round = one.Round;
-            var asked = await db.Set<OpinionSheet>().CountAsync(sheet => sheet.RoundId == round.Id, cancellationToken);
+            var asked = await Missing.Asked(db, round.Id, cancellationToken);
             var concluded = conclusions.LastOrDefault(row => row.RoundId == round.Id);
             var name = $"bản {versions.GetValueOrDefault(round.VersionId)}";
             rounds.Add(new(

@@ -80,8 +80,8 @@ internal sealed class ReadStepHandler(WorkflowDbContext db, TaskRights rights, C
 
         var round = last.Round;
         var sent = await db.Set<DraftRound>().Where(row => row.DraftId == draft.Id && row.VersionId == round.VersionId).Select(row => (int?)row.Number).FirstOrDefaultAsync(ct);
-        var asked = await db.Set<OpinionSheet>().CountAsync(sheet => sheet.RoundId == round.Id, ct);
-        var answered = await db.Set<OpinionSheet>().CountAsync(sheet => sheet.RoundId == round.Id && sheet.Answer != null, ct);
+        var asked = await Missing.Asked(db, round.Id, ct);
+        var answered = asked - (await Missing.Of(db, round.Id, ct)).Count;
         var stale = draft.CurrentHash == round.VersionHash ? Array.Empty<string>() : ["dự thảo đã có bản khác với bản được cho ý kiến, nên không chọn “Thống nhất” được."];
         return new(draft.Id, draft.Title(), task.Name, false, draft.CurrentRound, draft.CurrentHash, round.Body is { } body ? ReviewWords.Of(body) : "Các đồng chí được hỏi", asked, null, [.. blocks, .. stale])
         {

@@ -18,7 +18,11 @@ namespace Workflow.Activities.Review;
 internal sealed record RoundTerms(DateTimeOffset? ClosesAt, string Question, AnswersShown Shown);
 
 /// <summary>What became of a step that may have opened a round.</summary>
-internal sealed record SentOn(Refusal? Refusal, ReviewRound? Round, BodyKind? Body, int Asked);
+internal sealed record SentOn(Refusal? Refusal, ReviewRound? Round, BodyKind? Body, int Asked)
+{
+    /// <summary>That the deadline was moved off a day on which nobody works; empty when it was not.</summary>
+    public string Moved { get; init; } = "";
+}
 
 /// <summary>
 /// Completes a step behind which the process may ask a body. Whether it does is not foretold: when a step "review" opened by this act, its round opens in the
@@ -32,8 +36,11 @@ internal sealed class StepRound(WorkflowDbContext db, ProcessRunner runner, Acto
     {
         var now = actor.Now;
         var isGood = terms.ClosesAt is { } wanted && wanted > now && VietnamTime.DayOf(wanted) <= actor.Today.AddDays(MostDays);
-        var (rules, calendar) = (await Rolls.ProfileOn(db, actor.Today, ct), await OfficeCalendar.Read(db, ct));
-        var closes = OfficeCalendar.Deadline(calendar, isGood ? terms.ClosesAt!.Value : now.AddDays(5));
+        // The same closing time that the round gets: on a day off it is the next working day's.
+        var calendar = await OfficeCalendar.Read(db, ct);
+        var rules = await Rolls.ProfileOn(db, actor.Today, ct);
+        var asked = isGood ? terms.ClosesAt!.Value : now.AddDays(5);
+        var closes = OfficeCalendar.Deadline(calendar, asked);
         var remind = ReminderPlan.Of(now, closes, rules.ReminderMinutes, calendar).Select(one => (DateTimeOffset?)one.At).Min() ?? now + ((closes - now) / 2);
         static string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
         if (await runner.Complete(draft.Id, taskKey, outcome, actor.PersonId, now, ct, new Dictionary<string, string> { ["reviewClosesAt"] = Instant(closes), ["reviewRemindAt"] = Instant(remind) }) is { } refusal)
@@ -62,7 +69,7 @@ internal sealed class StepRound(WorkflowDbContext db, ProcessRunner runner, Acto
         }
 
         var question = terms.Question.Trim().Length > 0 ? terms.Question.Trim() : $"Đề nghị các đồng chí {ReviewWords.Asked(body)} cho ý kiến đối với dự thảo {draft.Type()} “{draft.Subject}”.";
-        var round = await RoundOpening.Open(db, actor, draft, RoundPurpose.Comments, body, true, members, question, closes, terms.Shown, rules, ct);
-        return new(null, round, body, members.Count);
+        var round = await RoundOpening.Open(db, actor, draft, RoundPurpose.Comments, body, true, members, question, asked, terms.Shown, rules, ct);
+        return new(null, round, body, members.Count) { Moved = OfficeCalendar.Moved(asked, round.ClosesAt) };
     }
 }

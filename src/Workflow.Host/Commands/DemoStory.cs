@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Conferences;
 using Workflow.Activities.Conclusions;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
