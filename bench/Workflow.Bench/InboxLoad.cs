@@ -123,7 +123,7 @@ internal static class InboxLoad
         var (drafter, office) = (world.People["soanthao"], world.People["vanphong"]);
         var draft = (await world.Draft(drafter, New, "UBND", "", name, file)).Id;
         await Done(world, drafter, new SubmitDraft(New, draft));
-        await Done(world, office, new AppraiseDraft(New, draft, await Hash(world, draft), true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3)));
+        await Done(world, office, new AppraiseDraft(New, draft, await Hash(world, draft), true, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(3), Points: await world.Judged()));
         return draft;
     }
 

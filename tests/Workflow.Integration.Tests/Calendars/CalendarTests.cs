@@ -67,7 +67,7 @@ public sealed class CalendarTests(TestCluster cluster)
         await world.Done(drafter, new SubmitDraft(New, draft));
 
         // 28/11/2026 is a Saturday.
-        var answer = await world.Done(world.Office, new AppraiseDraft(New, draft, await world.Hash(draft), true, "", new(2026, 11, 28)));
+        var answer = await world.Done(world.Office, new AppraiseDraft(New, draft, await world.Hash(draft), true, "", new(2026, 11, 28), Points: await world.First.Judged()));
         Assert.Contains("hạn 17 giờ ngày 30/11/2026. Ngày 28/11/2026 là ngày nghỉ", answer.Text, StringComparison.Ordinal);
         Task<ReviewRound> Round() => world.First.Look(db => db.Set<ReviewRound>().AsNoTracking().SingleAsync(round => round.DraftId == draft));
         Assert.Equal(VietnamTime.At(new(2026, 11, 30), new(17, 0)), (await Round()).ClosesAt);

@@ -16,7 +16,7 @@ namespace Workflow.Integration.Tests.Tasks;
 public sealed class StageWorkTests(TestCluster cluster)
 {
     private const string Taken = "Tôi nhận việc này";
-    private const string Form = "Đạt, gửi Ban Thường vụ góp ý";
+    private const string Form = "Thẩm định dự thảo này";
 
     [Fact]
     public async Task One_of_the_office_takes_the_appraisal_and_another_is_told_who_has_it()
