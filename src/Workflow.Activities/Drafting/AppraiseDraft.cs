@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Appraisals;
+using Workflow.Activities.Lists;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
@@ -126,7 +127,7 @@ internal sealed class AppraiseDraftHandler(WorkflowDbContext db, ProcessRunner r
         db.Add(appraisal);
 
         // Whose words they are is worked out here, not taken from the form.
-        var proposals = points.Count == 0 ? null : AppraisalProposals.Of(text, await ChecksInForce.Off(db, actor.Now, ct), actor.Today);
+        var proposals = points.Count == 0 ? null : AppraisalProposals.Of(text, await ChecksInForce.Off(db, actor.Now, ct), actor.Today, await OrganizationContext.Read(db, actor, draft.Id, ct));
         foreach (var point in points)
         {
             var item = items.First(one => one.Id == point.ItemId);
