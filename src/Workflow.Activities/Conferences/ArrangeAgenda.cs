@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
-using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Storage;

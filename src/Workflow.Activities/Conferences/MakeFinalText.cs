@@ -5,7 +5,6 @@ using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Conferences;

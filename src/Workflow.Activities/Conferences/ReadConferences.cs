@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
-using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;

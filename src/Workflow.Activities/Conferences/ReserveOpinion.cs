@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
-using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
 

@@ -7,7 +7,6 @@ using Workflow.Activities.Review;
 using Workflow.Activities.Tasks;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
-using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;

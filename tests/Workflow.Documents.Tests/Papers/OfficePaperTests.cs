@@ -49,7 +49,8 @@ public sealed class OfficePaperTests : IDisposable
                     new("Thông qua Nghị quyết, cùng 1 sửa đổi", "trên thiết bị của từng đồng chí", "có mặt 2/3 đồng chí, được biểu quyết 2", ["Tán thành 2; không tán thành 0; không có ý kiến 0."], "2/3 tán thành, đạt hơn một nửa", At, IsVoid: false),
                 ],
                 ["Ý kiến bảo lưu của đồng chí Lê Thị Bình: Mục tiêu quá cao."], "Thông qua, có sửa đổi tại hội nghị"),
-        ]) { Closed = At.AddHours(2) };
+        ])
+    { Closed = At.AddHours(2) };
 
     private static AppraisalReportModel Appraisal => new(
         Header, "Nghị quyết về phát triển nông nghiệp", "Dự thảo lần 2 (bản 4)", Hash, ["Cơ quan chủ trì soạn thảo: Ủy ban nhân dân xã (đồng chí Phạm Văn Kiên).", "Hồ sơ gồm: dự thảo Nghị quyết (tệp mau.docx); tờ trình."], "Quy trình thẩm định số 05-QTr/VPĐU",

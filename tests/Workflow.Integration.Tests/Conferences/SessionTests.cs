@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Conferences;
 using Workflow.Activities.Signing;
-using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;

@@ -1,7 +1,7 @@
 using Workflow.Activities.Absences;
 using Workflow.Activities.Administration;
-using Workflow.Activities.Calendars;
 using Workflow.Activities.Appraisals;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Conclusions;
 using Workflow.Activities.Conferences;
@@ -9,8 +9,8 @@ using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
-using Workflow.Activities.Messages;
 using Workflow.Activities.Lists;
+using Workflow.Activities.Messages;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
 using Workflow.Activities.Routes;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Conferences;
 using Workflow.Activities.Drafting;
-using Workflow.Activities.Pipeline;
 using Workflow.Activities.Signing;
 using Workflow.Domain.Conferences;
 using Workflow.Web.Shared;
