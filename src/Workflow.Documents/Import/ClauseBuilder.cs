@@ -119,7 +119,7 @@ internal sealed partial class ClauseBuilder
                 return open || introduces || rest.Length <= LongestColonHeading;
             case LabelStyle.Article:
                 return rest.Length == 0 || open;
-            case LabelStyle.Number or LabelStyle.Decimal when introduces && Goals().IsMatch(rest):
+            case LabelStyle.Number or LabelStyle.Decimal when (introduces && Goals().IsMatch(rest)) || (open && GoalTitle().IsMatch(rest) && !Measured().IsMatch(rest)):
                 return !isLast;
             case LabelStyle.Number or LabelStyle.Decimal when targets.IsInside && Measured().IsMatch(rest):
                 return false;
@@ -181,6 +181,10 @@ internal sealed partial class ClauseBuilder
     // "1. Mục tiêu chung: …" opens a part, it is no target.
     [GeneratedRegex(@"^(?:(?:Các|Một số|Những) )?(?:[Mm]ục tiêu|[Cc]hỉ tiêu)\b[^:.;]{0,80}:")]
     private static partial Regex Goals();
+
+    // "2. Các chỉ tiêu chủ yếu" is a heading also behind "1. Mục tiêu chung: …", which is none.
+    [GeneratedRegex(@"^(?:(?:Các|Một số|Những) )?(?:[Mm]ục tiêu|[Cc]hỉ tiêu)\b[^:.;]{0,80}$")]
+    private static partial Regex GoalTitle();
 
     [GeneratedRegex(@"\d\s*(?:%|‰|tấn|ha\b|triệu|tỷ|nghìn|con\b|người|hộ\b|m2|m²|km|sản phẩm|đồng)")]
     private static partial Regex Measured();

@@ -16,7 +16,7 @@ internal static partial class TargetReader
         {
             // A line that introduces its list ("Về kinh tế:") or closes one counts before the line itself is read.
             section.Take(clause);
-            if (clause.Kind == ClauseKind.Paragraph && (section.IsInside ? clause.Text : section.AfterAnnouncement(clause)) is { } text && !section.IsPast)
+            if (clause.Kind == ClauseKind.Paragraph && (section.IsInside ? clause.Text : section.AfterAnnouncement(clause)) is { } text && !section.IsPast && !section.IsGeneralAim(clause))
             {
                 found.AddRange(InText(clause, section.AfterAnnouncement(clause) ?? text, section.Area).Select(target => target with { Area = target.Area ?? Areas.Of(target.Quote) }));
             }

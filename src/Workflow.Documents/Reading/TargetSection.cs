@@ -22,6 +22,9 @@ internal sealed partial class TargetSection
     /// <summary>Whether the present place says what is to be done.</summary>
     public bool IsFuture => !IsPast && path.Exists(heading => Future().IsMatch(heading.Folded) || Ahead().IsMatch(heading.Folded));
 
+    /// <summary>Whether a clause is, or stands below, the general aim, which is no target even where numbers stand in it.</summary>
+    public bool IsGeneralAim(Clause clause) => General().IsMatch(Folding.Fold(clause.Text)) || path.Exists(heading => General().IsMatch(heading.Folded));
+
     /// <summary>The group of targets: "kinh tế"; null when the text makes none.</summary>
     public string? Area => group;
 
@@ -80,6 +83,9 @@ internal sealed partial class TargetSection
 
     [GeneratedRegex(@"\bchi tieu\b|^(?:cac |nhung |mot so |he thong )?muc tieu (?:cu the|chu yeu|phan dau|den nam|den het nam|nam \d)|^muc tieu$")]
     private static partial Regex Announces();
+
+    [GeneratedRegex(@"^muc tieu (?:chung|tong quat)\b")]
+    private static partial Regex General();
 
     [GeneratedRegex(@"\b(?:ket qua|tinh hinh|danh gia|nhiem vu|giai phap|phuong huong|to chuc|han che|chua dat|da dat|hoan thanh|dat va vuot|thuc hien (?:cac |nhung |mot so )?chi tieu)\b")]
     private static partial Regex Otherwise();

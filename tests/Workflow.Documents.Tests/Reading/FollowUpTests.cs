@@ -81,6 +81,11 @@ public sealed class FollowUpTests
         Assert.Equal(period, Assert.Single(FollowUpReader.AllTargets(ImportTests.Read(Encoding.UTF8.GetBytes($"NGHỊ QUYẾT\nVề kết quả năm 2025, nhiệm vụ năm 2026\n\nI. CHỈ TIÊU\n\n- {sentence}\n\nII. NHIỆM VỤ\n\nLàm tốt.\n")).Text)).Period);
 
     [Fact]
+    public void The_general_aim_is_no_target() => Assert.Equal(
+        ["Tỷ lệ hộ nghèo còn 1,5%"],
+        FollowUpReader.AllTargets(Read("I. MỤC TIÊU, CHỈ TIÊU\n\n1. Mục tiêu chung: Phấn đấu tăng trưởng 10%; giữ vững ổn định chính trị.\n\n2. Các chỉ tiêu chủ yếu\n\n- Tỷ lệ hộ nghèo còn 1,5%.\n\nII. NHIỆM VỤ\n\nLàm tốt.").Text).Select(target => target.Quote));
+
+    [Fact]
     public void A_confirmed_target_keeps_the_strict_comparison()
     {
         var targets = FollowUpReader.Targets(Read("I. CHỈ TIÊU\n\n- Gia đình văn hóa đạt trên 95%.\n- Hộ nghèo dưới 1%.\n- Hoàn thành các chỉ tiêu khác.\n\nII. NHIỆM VỤ\n\nLàm tốt.").Text);
