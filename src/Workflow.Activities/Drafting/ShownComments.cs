@@ -48,7 +48,7 @@ public sealed record ShownComments(IReadOnlyList<CommentRow> Rows, IReadOnlyDict
     /// <summary>Most that are named as having lost their place, and most proposals that are taken up at once.</summary>
     public const int Most = 50;
 
-    private const int PageSize = 20;
+    private const int PageSize = 15;
 
     private sealed record Brief(Guid Id, string ClauseId, bool IsCurrent, Disposition? Disposition, Guid? MergedIntoId, bool IsOpen, bool IsLate, bool IsObjected, bool IsAssigned, bool IsProposal);
 
