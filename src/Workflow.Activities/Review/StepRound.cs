@@ -36,6 +36,7 @@ internal sealed class StepRound(WorkflowDbContext db, ProcessRunner runner, Acto
     {
         var now = actor.Now;
         var isGood = terms.ClosesAt is { } wanted && wanted > now && VietnamTime.DayOf(wanted) <= actor.Today.AddDays(MostDays);
+
         // The same closing time that the round gets: on a day off it is the next working day's.
         var calendar = await OfficeCalendar.Read(db, ct);
         var rules = await Rolls.ProfileOn(db, actor.Today, ct);

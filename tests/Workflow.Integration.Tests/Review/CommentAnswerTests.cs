@@ -3,6 +3,7 @@ using Workflow.Activities.Drafting;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
+using Workflow.Activities.Tasks;
 using Workflow.Domain;
 using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
@@ -15,6 +16,38 @@ namespace Workflow.Integration.Tests.Review;
 public sealed class CommentAnswerTests(TestCluster cluster)
 {
     private static Guid New => Guid.CreateVersion7();
+
+    [Fact]
+    public async Task Whoever_has_the_revision_works_on_its_comments_and_nobody_beside_them()
+    {
+        await using var world = await ReviewWorld.Create(cluster);
+        var (draft, round) = await world.Asked(cluster.SampleBytes);
+        var hash = await world.Hash(draft);
+        var clause = (await world.First.Ask(world.Office, new ReadDraft(draft)))!.Text.Clauses.First(one => one.Kind == ClauseKind.Paragraph && one.Text.Length > 60);
+        foreach (var member in new[] { world.Members[3], world.Members[4] })
+        {
+            await world.Done(member, new AddComment(New, draft, hash, clause.Id, "Nêu rõ nguồn vốn."));
+            await world.Done(member, new SendOpinion(New, draft, hash, OpinionAnswer.AgreeWithComments, "", round));
+        }
+
+        var all = await world.First.Look(db => db.Set<Comment>().OrderBy(one => one.At).Select(one => one.Id).ToListAsync());
+        await world.Done(world.Office, new CloseReview(New, draft));
+        var (colleague, drafter) = (world.First.People["vanphong2"], world.First.People["soanthao"]);
+        await world.Done(world.Office, new AssignComments(New, draft, [all[0]]));
+        await world.Done(colleague, new ClaimTask(New, await world.First.Look(db => db.Set<Runtime.Processes.OpenTask>().Where(task => task.SubjectId == draft && task.ClosedAt == null).Select(task => task.Id).SingleAsync())));
+        await world.Refused("task.held", world.Office, new MergeComments(New, draft, all));
+        await world.Refused("task.held", world.Office, new AssignComments(New, draft, [all[1]]));
+        await world.Refused("task.held", world.Office, new AnswerComments(New, draft, all, Disposition.Accepted, "Đã sửa."));
+        await world.Refused("task.held", world.Office, new AnswerComment(New, all[1], Disposition.Accepted, "Đã sửa."));
+
+        // The drafting body answers what it was given, whoever has the rest; whoever has it does all of it.
+        await world.Done(drafter, new AnswerComments(New, draft, [all[0]], Disposition.NotAccepted, "Đã nêu ở kế hoạch khác."));
+        await world.Done(colleague, new AssignComments(New, draft, [all[1]]));
+        await world.Done(colleague, new AnswerComments(New, draft, [all[1]], Disposition.Accepted, "Đã sửa."));
+        await world.Done(colleague, new FinishRevision(New, draft));
+        await world.Refused("review.not-now", colleague, new AssignComments(New, draft, [all[1]]));
+        await world.Refused("review.not-now", colleague, new MergeComments(New, draft, all));
+    }
 
     [Fact]
     public async Task Comments_are_merged_assigned_answered_objected_to_and_hold_the_gate()
