@@ -19,7 +19,7 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
     private static readonly string[] Accounts = ["soanthao", "vanphong", "chanhvanphong", "vanthu", "uyvien03", "uyvien04", "uyvien12", "bithu", "phobithu", "donvi1", "quantri"];
 
     private static readonly string[] Stages =
-        ["drafting", "appraisal", "review", "revision", "conference", "conference, called", "conference, voting", "signing", "sealing", "follow-up+receipts", "receipts"];
+        ["drafting", "appraisal", "review", "revision", "conference", "conference, called", "conference, opened", "conference, voting", "signing", "sealing", "follow-up+receipts", "receipts"];
 
     [Fact]
     public async Task In_every_stage_each_role_is_refused_what_its_office_or_the_stage_does_not_allow_and_nothing_changes()
