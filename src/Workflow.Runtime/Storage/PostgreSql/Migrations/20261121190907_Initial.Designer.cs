@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage.PostgreSql;
 namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261121183852_Initial")]
+    [Migration("20261121190907_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

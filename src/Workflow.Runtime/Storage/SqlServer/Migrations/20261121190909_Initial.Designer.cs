@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage.SqlServer;
 namespace Workflow.Runtime.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261121183856_Initial")]
+    [Migration("20261121190909_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
