@@ -20,13 +20,14 @@ public sealed record AppraisalRow(Guid Id, string Version, string By, DateTimeOf
 
 /// <summary>Appraisals of a draft.</summary>
 /// <param name="Form">What is to be filled in; null when no appraisal waits for the reader.</param>
-public sealed record AppraisalsView(Guid DraftId, string Title, IReadOnlyList<AppraisalRow> Rows, AppraisalForm? Form);
+/// <param name="MaySetList">Whether the reader sets the points by which the office appraises.</param>
+public sealed record AppraisalsView(Guid DraftId, string Title, IReadOnlyList<AppraisalRow> Rows, AppraisalForm? Form, bool MaySetList);
 
 /// <summary>What the office said of a draft, the newest first; null when there is no such draft.</summary>
 [Allow(Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice, Office.RegistryClerk, Bodies = [Domain.Texts.BodyKind.ExecutiveCommittee, Domain.Texts.BodyKind.StandingCommittee], StandsIn = true)]
 public sealed record ReadAppraisals(Guid DraftId) : IQuery<AppraisalsView?>, IOfDraft;
 
-internal sealed class ReadAppraisalsHandler(WorkflowDbContext db, AppraisalForms forms) : IRequestHandler<ReadAppraisals, AppraisalsView?>
+internal sealed class ReadAppraisalsHandler(WorkflowDbContext db, AppraisalForms forms, Actor actor) : IRequestHandler<ReadAppraisals, AppraisalsView?>
 {
     public async Task<AppraisalsView?> Handle(ReadAppraisals request, CancellationToken cancellationToken)
     {
@@ -54,7 +55,7 @@ internal sealed class ReadAppraisalsHandler(WorkflowDbContext db, AppraisalForms
                     point.Judgement == PointJudgement.NotMet ? AppraisalWords.Of(point.Since(one.VersionHash, seen, draft.CurrentHash, current)) : "", point.WasProposed))]));
         }
 
-        return new(draft.Id, draft.Title(), rows, await forms.Of(draft, cancellationToken));
+        return new(draft.Id, draft.Title(), rows, await forms.Of(draft, cancellationToken), await actor.May<SetAppraisalChecklist>(cancellationToken));
     }
 
     /// <summary>"Dự thảo lần 1 (bản 2)", or "bản 2" of one that was sent to nobody.</summary>
