@@ -15,9 +15,12 @@ public static class ConferenceWords
     };
 
     /// <summary>"Tán thành", or what a ballot says of each option.</summary>
-    public static string Of(Vote vote, string marks) => vote.Options.Count == 1 && vote.Options[0].Length == 0
+    public static string Of(Vote vote, string marks) => Of(vote.Options, marks);
+
+    /// <summary>The same from the options alone.</summary>
+    public static string Of(IReadOnlyList<string> options, string marks) => options.Count == 1 && options[0].Length == 0
         ? Of(marks[0])
-        : string.Join("; ", vote.Options.Select((option, index) => $"{option}: {Of(marks[index]).ToLowerInvariant()}"));
+        : string.Join("; ", options.Select((option, index) => $"{option}: {Of(marks[index]).ToLowerInvariant()}"));
 
     /// <summary>"giơ tay" …</summary>
     public static string Of(VoteMode mode) => mode switch

@@ -15,12 +15,13 @@ public sealed class LiveSessions(IServiceScopeFactory scopes)
     private readonly ConcurrentDictionary<(Guid Organization, Guid Id), Watched> watched = new();
 
     /// <summary>Waits until the session differs from what the page shows; answers at once when it does already. After <paramref name="atMost"/> it answers what there is.</summary>
-    public async Task<Pulse?> Next(Guid organization, Guid id, Pulse? shown, TimeSpan atMost, CancellationToken ct)
+    /// <param name="since">What was read before this is older than what the page shows.</param>
+    public async Task<Pulse?> Next(Guid organization, Guid id, Pulse? shown, DateTimeOffset since, TimeSpan atMost, CancellationToken ct)
     {
         var until = DateTimeOffset.UtcNow + atMost;
         while (true)
         {
-            var now = await watched.GetOrAdd((organization, id), key => new Watched(key.Organization, key.Id)).Read(scopes, ct);
+            var now = await watched.GetOrAdd((organization, id), key => new Watched(key.Organization, key.Id)).Read(scopes, since, ct);
             if (now is null || now != shown || DateTimeOffset.UtcNow >= until)
             {
                 return now;
@@ -37,11 +38,11 @@ public sealed class LiveSessions(IServiceScopeFactory scopes)
         private DateTimeOffset readAt;
 
         // Who comes while it is asked waits for the same answer.
-        public Task<Pulse?> Read(IServiceScopeFactory scopes, CancellationToken ct)
+        public Task<Pulse?> Read(IServiceScopeFactory scopes, DateTimeOffset since, CancellationToken ct)
         {
             lock (gate)
             {
-                if (last.IsCompleted && DateTimeOffset.UtcNow - readAt >= Between)
+                if ((last.IsCompleted && DateTimeOffset.UtcNow - readAt >= Between) || readAt < since)
                 {
                     (last, readAt) = (Ask(scopes), DateTimeOffset.UtcNow);
                 }

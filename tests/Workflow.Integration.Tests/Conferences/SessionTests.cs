@@ -176,7 +176,7 @@ public sealed class SessionTests(TestCluster cluster)
         await session.Done(member, new CheckIn(Guid.CreateVersion7(), session.Conference, code));
         await session.Done(member, new CheckIn(Guid.CreateVersion7(), session.Conference, code));
         Assert.Equal(1, await session.World.First.Look(db => db.Set<Movement>().CountAsync()));
-        await session.Refused("conference.not-found", session.World.First.People["soanthao"], new CheckIn(Guid.CreateVersion7(), session.Conference, code));
+        await session.Refused("auth.not-allowed", session.World.First.People["soanthao"], new CheckIn(Guid.CreateVersion7(), session.Conference, code));
     }
 
     private static async Task Count(SessionWorld session, Guid vote, OptionCount count)

@@ -20,6 +20,7 @@ public sealed class LiveModel : WorkflowPage
 
     public async Task<IActionResult> OnGet(Guid id, bool motLan = false)
     {
+        var since = DateTimeOffset.UtcNow;
         if (await Ask(new ReadPulse(id)) is not { } shown)
         {
             return NotFound();
@@ -42,7 +43,7 @@ public sealed class LiveModel : WorkflowPage
             await Send($"event: phieu\ndata: {shown.Cast}\n\n");
             while (!end.IsCancellationRequested)
             {
-                var next = await sessions.Next(organization, id, shown, Breath, end.Token);
+                var next = await sessions.Next(organization, id, shown, since, Breath, end.Token);
                 if (next is null)
                 {
                     break;
