@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Workflow.Documents.Import;
-using Workflow.Domain.Texts;
 using Workflow.Documents.Tests.Reading;
+using Workflow.Domain.Texts;
 using Xunit;
 
 namespace Workflow.Documents.Tests.Import;
