@@ -40,6 +40,7 @@ public sealed class ProofTests
     public static TheoryData<string, Func<AdoptionProof, AdoptionProof>> Tampering => new()
     {
         { "count", proof => proof with { Result = proof.Result with { Counts = [new(14, 2, 2)] } } },
+        { "sentence", proof => proof with { Result = proof.Result with { Sentence = "22/24 tán thành" } } },
         { "required", proof => proof with { Result = proof.Result with { Required = 12 } } },
         { "quorum", proof => proof with { Result = proof.Result with { QuorumRequired = 10 } } },
         { "a member less", proof => proof with { Roll = [.. proof.Roll.Skip(1)] } },
@@ -90,7 +91,7 @@ public sealed class ProofTests
             Roll = roll,
             Movements = [.. roll.Take(present).Select((member, index) => new ProofMovement(index + 1, member.Id, true, Start, ""))],
             Ballots = [.. roll.Take(present).Select((member, index) => new ProofBallot(member.Id, index < inFavour ? "+" : "-", Start.AddMinutes(35)))],
-            Result = new(incumbents, present, present, Voting.QuorumRequired(Rules, incumbents), withoutQuorum, required, [counts], VoteResult.Of([counts], required, 1).Adopted, ""),
+            Result = new(incumbents, present, present, Voting.QuorumRequired(Rules, incumbents), withoutQuorum, required, [counts], VoteResult.Of([counts], required, 1).Adopted, VoteResult.Sentence(VoteSubject.Whole, [""], [counts], incumbents, required, 1)),
         };
     }
 }

@@ -142,6 +142,6 @@ internal sealed class ReadConferenceHandler(WorkflowDbContext db, Actor actor) :
         var by = VietnamTime.DayOf(record.Conference.StartsAt).AddDays(-days);
         var sent = VietnamTime.DayOf(record.Conference.InvitedAt ?? actor.Now);
         return record.Conference.OpenedAt is not null || sent <= by || record.Conference.Kind == SessionKind.Extraordinary ? ""
-            : $"Giấy mời và tài liệu phải gửi trước ngày họp ít nhất {days} ngày (chậm nhất {by:dd/MM/yyyy}); {(record.Conference.InvitedAt is null ? "hiện chưa gửi" : "đã gửi muộn")}.";
+            : $"Giấy mời và tài liệu phải gửi trước ngày họp ít nhất {days} ngày (chậm nhất {by:dd/MM/yyyy}); {(record.Conference.InvitedAt is null ? "chưa ghi là đã gửi" : "đã gửi muộn")}.";
     }
 }

@@ -7,7 +7,7 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Conferences;
 
-/// <summary>Invitation and papers go out: from now on those summoned see the session and its papers.</summary>
+/// <summary>The office records that invitation and papers went out, which the days before the session are counted from. The sending itself is the office's.</summary>
 [Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
 public sealed record SendInvitations(Guid CommandId, Guid ConferenceId) : ICommand;
 
@@ -23,11 +23,11 @@ internal sealed class SendInvitationsHandler(WorkflowDbContext db, Actor actor) 
 
         if (!await db.Set<AgendaItem>().AnyAsync(one => one.ConferenceId == conference.Id, cancellationToken))
         {
-            return Answer.No("conference.no-agenda", "Chương trình chưa có nội dung nào. Đồng chí thêm ít nhất một nội dung rồi gửi giấy mời.");
+            return Answer.No("conference.no-agenda", "Chương trình chưa có nội dung nào. Đồng chí thêm ít nhất một nội dung rồi gửi giấy mời và ghi lại ở đây.");
         }
 
         conference.InvitedAt ??= actor.Now;
         var summoned = await db.Set<Attendance>().CountAsync(row => row.ConferenceId == conference.Id, cancellationToken);
-        return Answer.Done(conference.Id, $"Đã gửi giấy mời và tài liệu tới {summoned} đồng chí.");
+        return Answer.Done(conference.Id, $"Đã ghi: giấy mời và tài liệu đã gửi tới {summoned} đồng chí.");
     }
 }

@@ -58,7 +58,7 @@ public sealed class AgendaItem : IOfOrganization
     /// <summary>Minutes planned; 0 when nobody planned.</summary>
     public int Minutes { get; set; }
 
-    /// <summary>Whether invited guests stay in the room and see the item.</summary>
+    /// <summary>Whether invited guests stay in the room and may speak.</summary>
     public bool GuestsStay { get; set; }
 
     /// <summary>The draft, and the version that is voted on; null for other items.</summary>

@@ -32,7 +32,7 @@ public sealed class Conference : IOfOrganization
     public required Guid ChairId { get; init; }
     public required Guid NoteTakerId { get; init; }
 
-    /// <summary>When invitation and papers went out; null while they have not.</summary>
+    /// <summary>When the office recorded that invitation and papers went out; null before.</summary>
     public DateTimeOffset? InvitedAt { get; set; }
 
     /// <summary>When the chair opened it; null before.</summary>

@@ -67,6 +67,8 @@ public static class ProofCheck
         var result = VoteResult.Of(counts, required, proof.Seats);
         Must(counts.SequenceEqual(said.Counts), $"Số phiếu ghi {Marks.Write(said.Counts)} (tán thành/không tán thành/không có ý kiến), tính lại là {Marks.Write(counts)}.");
         Must(result.Adopted == said.Adopted, $"Kết quả ghi {(said.Adopted ? "thông qua" : "không thông qua")}, tính lại là {(result.Adopted ? "thông qua" : "không thông qua")}.");
+        var sentence = VoteResult.Sentence(proof.Subject, proof.Options, counts, incumbents, required, proof.Seats);
+        Must(said.Sentence == sentence, $"Câu kết quả ghi “{said.Sentence}”, tính lại là “{sentence}”.");
         return found;
     }
 

@@ -157,18 +157,7 @@ public sealed class Vote : IOfOrganization
     public VoteResult Result => VoteResult.Of(Tally, Required, Seats);
 
     /// <summary>"22/24 tán thành (91,7% tổng số ủy viên): THÔNG QUA".</summary>
-    public string ResultSentence()
-    {
-        var result = Result;
-        string Share(int option) => $"{Tally[option].InFavour}/{Incumbents} tán thành ({VoteResult.Percent(Tally[option].InFavour, Incumbents)} tổng số ủy viên đương nhiệm; cần ít nhất {Required})";
-        return Subject switch
-        {
-            VoteSubject.Election => (result.Chosen.Count == 0 ? $"Chưa ai trúng cử (cần ít nhất {Required}/{Incumbents} phiếu)" : "TRÚNG CỬ: " + string.Join("; ", result.Chosen.Select(option => $"đồng chí {Options[option]}, {Share(option)}")))
-                + (result.Tied.Count == 0 ? "" : $". Bằng phiếu nhau, cần bầu lại: {string.Join(", ", result.Tied.Select(option => Options[option]))}"),
-            VoteSubject.Variants => result.Chosen.Count == 0 ? $"Không phương án nào đạt {Required}/{Incumbents} phiếu: KHÔNG THÔNG QUA" : $"Phương án “{Options[result.Chosen[0]]}”: {Share(result.Chosen[0])}: THÔNG QUA",
-            _ => $"{Share(0)}: {(Adopted == true ? "THÔNG QUA" : "KHÔNG THÔNG QUA")}",
-        };
-    }
+    public string ResultSentence() => VoteResult.Sentence(Subject, Options, Tally, Incumbents, Required, Seats);
 
     private Refusal Over() => VoidedAt is not null
         ? new("vote.void", "Biểu quyết này đã bị hủy; đồng chí mở biểu quyết lại.")

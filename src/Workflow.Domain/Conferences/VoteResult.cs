@@ -25,6 +25,20 @@ public sealed record VoteResult(bool Adopted, IReadOnlyList<int> Chosen, IReadOn
         return chosen.Count == seats ? new(true, chosen, []) : new(false, chosen, [.. reached.Where(option => counts[option].InFavour == last)]);
     }
 
+    /// <summary>"22/24 tán thành (91,7% tổng số ủy viên): THÔNG QUA": the result as a sentence with its base, worked out from the counts.</summary>
+    public static string Sentence(VoteSubject subject, IReadOnlyList<string> options, IReadOnlyList<OptionCount> counts, int incumbents, int required, int seats)
+    {
+        var result = Of(counts, required, seats);
+        string Share(int option) => $"{counts[option].InFavour}/{incumbents} tán thành ({Percent(counts[option].InFavour, incumbents)} tổng số ủy viên đương nhiệm; cần ít nhất {required})";
+        return subject switch
+        {
+            VoteSubject.Election => (result.Chosen.Count == 0 ? $"Chưa ai trúng cử (cần ít nhất {required}/{incumbents} phiếu)" : "TRÚNG CỬ: " + string.Join("; ", result.Chosen.Select(option => $"đồng chí {options[option]}, {Share(option)}")))
+                + (result.Tied.Count == 0 ? "" : $". Bằng phiếu nhau, cần bầu lại: {string.Join(", ", result.Tied.Select(option => options[option]))}"),
+            VoteSubject.Variants => result.Chosen.Count == 0 ? $"Không phương án nào đạt {required}/{incumbents} phiếu: KHÔNG THÔNG QUA" : $"Phương án “{options[result.Chosen[0]]}”: {Share(result.Chosen[0])}: THÔNG QUA",
+            _ => $"{Share(0)}: {(result.Adopted ? "THÔNG QUA" : "KHÔNG THÔNG QUA")}",
+        };
+    }
+
     /// <summary>"91,7%": share of the incumbents.</summary>
     public static string Percent(int inFavour, int incumbents) => (100m * inFavour / incumbents).ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',') + "%";
 }
