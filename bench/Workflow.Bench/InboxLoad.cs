@@ -144,11 +144,11 @@ internal static class InboxLoad
 
     private static async Task Answers(DemoWorld world, PageHost host, string name, byte[] file)
     {
-        await Members(world);
+        await TestMembers.Add(world, Answering);
         var office = world.People["vanphong"];
         var draft = (await world.Draft(world.People["soanthao"], New, "UBND", "", name, file)).Id;
         var hash = await Hash(world, draft);
-        var people = await world.Look(db => db.Set<Person>().Where(person => person.Position == "Ủy viên thử").Select(person => person.Id).ToListAsync());
+        var people = await world.Look(db => db.Set<Person>().Where(person => person.Position == TestMembers.Position).Select(person => person.Id).ToListAsync());
         await Done(world, office, new OpenRound(New, draft, hash, RoundPurpose.Comments, null, people, "", VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(1), new TimeOnly(17, 0), AnswersShown.AfterClose));
         var round = await world.Look(db => db.Set<ReviewRound>().Where(one => one.DraftId == draft).Select(one => one.Id).SingleAsync());
         var phones = new HttpClient[Answering];
@@ -179,22 +179,5 @@ internal static class InboxLoad
         {
             throw new InvalidOperationException("an answer was lost, doubled or late");
         }
-    }
-
-    private static async Task Members(DemoWorld world)
-    {
-        await using var scope = world.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Id = world.OrganizationId;
-        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
-        var body = await db.Set<Body>().Where(one => one.Kind == BodyKind.ExecutiveCommittee).Select(one => one.Id).SingleAsync();
-        var hash = await db.Set<Account>().Where(account => account.UserName == "uyvien06").Select(account => account.PasswordHash).SingleAsync();
-        for (var n = 0; n < Answering; n++)
-        {
-            var person = new Person { Id = New, OrganizationId = world.OrganizationId, FullName = $"Nguyễn Văn {n}", Position = "Ủy viên thử" };
-            var account = new Account { Id = New, UserName = $"thu{n:000}", NormalizedUserName = $"THU{n:000}", OrganizationId = world.OrganizationId, PersonId = person.Id, PasswordHash = hash, SecurityStamp = New.ToString("N"), LockoutEnabled = true };
-            db.AddRange(person, account, new Membership { Id = New, OrganizationId = world.OrganizationId, BodyId = body, PersonId = person.Id, From = new DateOnly(2025, 8, 17) });
-        }
-
-        await db.SaveChangesAsync();
     }
 }

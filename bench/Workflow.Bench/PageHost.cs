@@ -66,6 +66,13 @@ internal sealed class PageHost : IAsyncDisposable
         return process.TotalProcessorTime.TotalMilliseconds;
     }
 
+    /// <summary>Bytes of memory that the host holds.</summary>
+    public double Memory()
+    {
+        process.Refresh();
+        return process.WorkingSet64;
+    }
+
     public async ValueTask DisposeAsync()
     {
         using (var stop = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))

@@ -3,7 +3,7 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|texts|acts|engine|timers|growth|load|inbox]
+// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|texts|acts|engine|timers|growth|load|inbox|conference]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
 var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
@@ -71,6 +71,11 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
         if (only is "inbox")
         {
             await InboxLoad.Run(args[0], file, cluster, meter, each, folder);
+        }
+
+        if (only is "conference")
+        {
+            await ConferenceLoad.Run(args[0], file, cluster, meter, folder);
         }
 
         if (only is null or "acts")
