@@ -62,10 +62,12 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void Numbers_run_on_and_a_wanted_one_is_kept_when_free()
+    public void Numbers_run_on_and_a_wanted_one_opens_an_empty_book_only()
     {
-        var series = new NumberSeries { Id = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), TermId = Guid.NewGuid(), TypeKey = "nghi-quyet" };
-        Assert.Equal([1, 7, 8, 9], new[] { series.Take(), series.TakeFrom(7), series.TakeFrom(3), series.Take() });
+        var series = new NumberSeries { Id = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), TermId = Guid.NewGuid(), Symbol = "NQ/ĐU" };
+        var at = DateTimeOffset.UnixEpoch;
+        Assert.Equal([7, 8, 9, 10], new[] { series.Open(7, at), series.Open(12, at), series.Open(3, at), series.Take(at) });
+        Assert.Equal(6, series.Before);
         Assert.Equal("07-NQ/ĐU", DocumentNumber.Format(7, DocumentType.Of("nghi-quyet"), "ĐU", 2));
     }
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Register;
 using Workflow.Activities.Tasks;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
@@ -15,7 +16,7 @@ namespace Workflow.Activities.Signing;
 /// The person with the capacity signs the text that was adopted. Number and date are taken here, in the same transaction, so that
 /// the paper is complete before the first signature.
 /// </summary>
-/// <param name="WantedNumber">A number that the paper bears already and that is still free; otherwise the next one is taken.</param>
+/// <param name="WantedNumber">A number that the paper bears already and that opens its book; once the book has a line, the next one is taken.</param>
 /// <param name="WantedDate">A date of issue that the paper bears already; otherwise today.</param>
 [Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
 public sealed record SignResolution(Guid CommandId, Guid DraftId, string VersionHash, int? WantedNumber = null, DateOnly? WantedDate = null, string? WantedPlace = null) : ICommand;
@@ -65,10 +66,11 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
 
         var now = actor.Now;
         var day = command.WantedDate ?? actor.Today;
-        var term = await Rolls.TermOn(db, day, cancellationToken);
-        if (term is null)
+        var numbering = new Numbering(db, actor);
+        var (book, closed) = await numbering.Hold(text.Type, day, cancellationToken);
+        if (book is null)
         {
-            return Answer.No("signing.no-term", $"Chưa khai báo nhiệm kỳ cho ngày {day:dd/MM/yyyy} nên chưa cấp số được.");
+            return Answer.No(closed!);
         }
 
         if (await runner.Complete(draft.Id, TaskKeys.Signing, "signed", actor.PersonId, now, cancellationToken) is { } late)
@@ -76,42 +78,36 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             return Answer.No(late);
         }
 
-        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == actor.OrganizationId, cancellationToken);
-        var profile = await Rolls.ProfileOn(db, day, cancellationToken);
-        var series = await db.Set<NumberSeries>().SingleOrDefaultAsync(one => one.TermId == term.Id && one.TypeKey == draft.TypeKey, cancellationToken);
-        if (series is null)
-        {
-            series = new NumberSeries { Id = Guid.CreateVersion7(now), OrganizationId = actor.OrganizationId, TermId = term.Id, TypeKey = draft.TypeKey };
-            db.Add(series);
-        }
-
-        var number = command.WantedNumber is { } wanted ? series.TakeFrom(wanted) : series.Take();
+        var id = Guid.CreateVersion7(now);
+        var entry = numbering.Take(book, text.Type, EntryKind.Issued, day, command.WantedNumber, id);
         var capacity = SigningAuthority.Of(text)!;
         var issued = new IssuedDocument
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             OrganizationId = actor.OrganizationId,
             DraftId = draft.Id,
             VersionId = draft.CurrentVersionId,
             VersionHash = draft.CurrentHash,
             AdoptedHash = draft.AdoptedHash,
-            TermId = term.Id,
+            TermId = book.Term.Id,
             TypeKey = draft.TypeKey,
             IssuingBody = draft.IssuingBody,
-            Number = number,
-            NumberAndSymbol = DocumentNumber.Format(number, text.Type, organization.Symbol, profile.NumberPadding),
+            Number = entry.Number,
+            NumberAndSymbol = entry.NumberAndSymbol,
             Subject = draft.Subject,
-            Place = command.WantedPlace ?? organization.Place,
+            Place = command.WantedPlace ?? book.Organization.Place,
             Date = day,
             SignerId = actor.PersonId,
             SignerName = actor.Name,
             Authority = capacity.Authority,
             Position = capacity.Position,
             SignedAt = now,
-            ProfileId = profile.Id,
+            ProfileId = book.ProfileId,
             SearchText = draft.SearchText,
         };
         db.Add(issued);
+        (entry.Subject, entry.SignerName, entry.Recipients) = (draft.Subject, actor.Name, RegisterWords.Recipients(text));
+        entry.SearchText = RegisterEntry.Find(entry.NumberAndSymbol, draft.TypeKey, draft.Subject, actor.Name);
         return Answer.Done(draft.Id, $"Đồng chí {actor.Name} đã ký {text.Type.Name} số {issued.NumberAndSymbol}.{(issued.VersionHash == issued.AdoptedHash ? "" : $" Bản ký {issued.VersionHash[..16]}… = bản hội nghị thông qua {issued.AdoptedHash[..16]}… và các sửa kỹ thuật đã duyệt.")}");
     }
 

@@ -2,40 +2,6 @@ using Workflow.Domain.Texts;
 
 namespace Workflow.Domain.Issuing;
 
-/// <summary>The counter of one series: per kind, issuing organization and term (36-HD; DOMAIN §1.9). Executive and Standing Committee share it.</summary>
-public sealed class NumberSeries : IOfOrganization
-{
-    public required Guid Id { get; init; }
-    public required Guid OrganizationId { get; init; }
-    public required Guid TermId { get; init; }
-    public required string TypeKey { get; init; }
-
-    /// <summary>Last number given; 0 before the first.</summary>
-    public int Last { get; private set; }
-
-    /// <summary>Changes with every number, so that two signers cannot take the same one.</summary>
-    public int Version { get; private set; }
-
-    /// <summary>Takes the next number.</summary>
-    public int Take()
-    {
-        Version++;
-        return ++Last;
-    }
-
-    /// <summary>Takes exactly this number where a draft already bears it and it is still free; otherwise the next.</summary>
-    public int TakeFrom(int wanted)
-    {
-        if (wanted <= Last)
-        {
-            return Take();
-        }
-
-        Version++;
-        return Last = wanted;
-    }
-}
-
 /// <summary>An issued document: the register's line (sổ văn bản đi) and what was fixed when it was signed.</summary>
 public sealed class IssuedDocument : IOfOrganization
 {

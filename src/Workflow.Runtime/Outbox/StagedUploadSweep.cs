@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Outbox;
@@ -25,6 +26,8 @@ public sealed class StagedUploadSweep(IServiceScopeFactory scopes, TimeProvider 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         var limit = now - StagedUpload.Kept;
-        return await db.Set<StagedUpload>().IgnoreQueryFilters().Where(upload => upload.At < limit).ExecuteDeleteAsync(ct);
+        var registers = now - StagedRegister.Kept;
+        return await db.Set<StagedUpload>().IgnoreQueryFilters().Where(upload => upload.At < limit).ExecuteDeleteAsync(ct)
+            + await db.Set<StagedRegister>().IgnoreQueryFilters().Where(upload => upload.At < registers).ExecuteDeleteAsync(ct);
     }
 }

@@ -9,7 +9,7 @@ using Workflow.Domain.Organizations;
 namespace Workflow.Runtime.Storage.Maps;
 
 internal sealed class IssuingMaps :
-    IEntityTypeConfiguration<NumberSeries>, IEntityTypeConfiguration<IssuedDocument>, IEntityTypeConfiguration<IssuedFile>,
+    IEntityTypeConfiguration<NumberSeries>, IEntityTypeConfiguration<RegisterEntry>, IEntityTypeConfiguration<StagedRegister>, IEntityTypeConfiguration<IssuedDocument>, IEntityTypeConfiguration<IssuedFile>,
     IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<ReportingDuty>
 {
     public void Configure(EntityTypeBuilder<NumberSeries> map)
@@ -17,7 +17,39 @@ internal sealed class IssuingMaps :
         map.ToTable(nameof(NumberSeries)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.Version).IsConcurrencyToken();
-        map.HasIndex(row => new { row.OrganizationId, row.TermId, row.TypeKey }).IsUnique();
+        map.Property(row => row.Symbol).HasMaxLength(40);
+        map.HasOne<Term>().WithMany().HasForeignKey(row => row.TermId);
+        map.HasIndex(row => new { row.OrganizationId, row.TermId, row.Symbol }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RegisterEntry> map)
+    {
+        map.ToTable(nameof(RegisterEntry)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.TypeKey).HasMaxLength(40);
+        map.Property(row => row.NumberAndSymbol).HasMaxLength(50);
+        map.Property(row => row.Kind).IsConcurrencyToken();
+        map.Property(row => row.Subject).HasMaxLength(RegisterEntry.LongestSubject);
+        map.Property(row => row.SignerName).HasMaxLength(RegisterEntry.LongestWords);
+        map.Property(row => row.Recipients).HasMaxLength(RegisterEntry.LongestSubject);
+        map.Property(row => row.Note).HasMaxLength(RegisterEntry.LongestWords);
+        map.Property(row => row.SearchText).HasMaxLength(RegisterEntry.LongestSubject);
+        map.HasOne<NumberSeries>().WithMany().HasForeignKey(row => row.SeriesId);
+        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
+
+        // A number is given once: the database itself refuses anything else.
+        map.HasIndex(row => new { row.SeriesId, row.Number }).IsUnique();
+        map.HasIndex(row => new { row.OrganizationId, row.Date, row.Id });
+        map.HasIndex(row => row.IssuedDocumentId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<StagedRegister> map)
+    {
+        map.ToTable(nameof(StagedRegister)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.FileName).HasMaxLength(200);
+        map.Property(row => row.FileHash).HasMaxLength(Lengths.Hash);
+        map.HasIndex(row => new { row.PersonId, row.At });
     }
 
     public void Configure(EntityTypeBuilder<IssuedDocument> map)
