@@ -308,22 +308,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NumberSeries",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TermId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TypeKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Last = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NumberSeries", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Organization",
                 columns: table => new
                 {
@@ -431,6 +415,23 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SecretBallot", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedRegister",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRegister", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1177,6 +1178,30 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TermId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Symbol = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<int>(type: "int", nullable: false),
+                    Last = table.Column<int>(type: "int", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NumberSeries_Term_TermId",
+                        column: x => x.TermId,
+                        principalTable: "Term",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecipientGroupUnit",
                 columns: table => new
                 {
@@ -1842,6 +1867,44 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         name: "FK_ProcessTimer_ProcessInstance_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstance",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TypeKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    NumberAndSymbol = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    SignerName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Recipients = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    IssuedDocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterEntry_IssuedDocument_IssuedDocumentId",
+                        column: x => x.IssuedDocumentId,
+                        principalTable: "IssuedDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegisterEntry_NumberSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "NumberSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2661,10 +2724,15 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_NumberSeries_OrganizationId_TermId_TypeKey",
+                name: "IX_NumberSeries_OrganizationId_TermId_Symbol",
                 table: "NumberSeries",
-                columns: new[] { "OrganizationId", "TermId", "TypeKey" },
+                columns: new[] { "OrganizationId", "TermId", "Symbol" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberSeries_TermId",
+                table: "NumberSeries",
+                column: "TermId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficeHeld_PersonId",
@@ -2803,6 +2871,24 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_IssuedDocumentId",
+                table: "RegisterEntry",
+                column: "IssuedDocumentId",
+                unique: true,
+                filter: "[IssuedDocumentId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_OrganizationId_Date_Id",
+                table: "RegisterEntry",
+                columns: new[] { "OrganizationId", "Date", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_SeriesId_Number",
+                table: "RegisterEntry",
+                columns: new[] { "SeriesId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportingDuty_IssuedDocumentId",
                 table: "ReportingDuty",
                 column: "IssuedDocumentId");
@@ -2858,6 +2944,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "Speech",
                 columns: new[] { "ItemId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedRegister_PersonId_At",
+                table: "StagedRegister",
+                columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StagedUpload_At",
@@ -3072,9 +3163,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Movement");
 
             migrationBuilder.DropTable(
-                name: "NumberSeries");
-
-            migrationBuilder.DropTable(
                 name: "OfficeHeld");
 
             migrationBuilder.DropTable(
@@ -3111,6 +3199,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Recusal");
 
             migrationBuilder.DropTable(
+                name: "RegisterEntry");
+
+            migrationBuilder.DropTable(
                 name: "ReportingDuty");
 
             migrationBuilder.DropTable(
@@ -3135,6 +3226,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Speech");
 
             migrationBuilder.DropTable(
+                name: "StagedRegister");
+
+            migrationBuilder.DropTable(
                 name: "StagedUpload");
 
             migrationBuilder.DropTable(
@@ -3151,9 +3245,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "TechnicalCorrection");
-
-            migrationBuilder.DropTable(
-                name: "Term");
 
             migrationBuilder.DropTable(
                 name: "TextDraft");
@@ -3201,6 +3292,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Unit");
 
             migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
                 name: "Amendment");
 
             migrationBuilder.DropTable(
@@ -3214,6 +3308,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Conclusion");
+
+            migrationBuilder.DropTable(
+                name: "Term");
 
             migrationBuilder.DropTable(
                 name: "ProcessInstance");

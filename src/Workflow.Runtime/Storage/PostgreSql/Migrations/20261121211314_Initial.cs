@@ -309,22 +309,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NumberSeries",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TermId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TypeKey = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Last = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NumberSeries", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Organization",
                 columns: table => new
                 {
@@ -432,6 +416,23 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SecretBallot", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedRegister",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRegister", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1178,6 +1179,30 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TermId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Symbol = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NumberSeries_Term_TermId",
+                        column: x => x.TermId,
+                        principalTable: "Term",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecipientGroupUnit",
                 columns: table => new
                 {
@@ -1843,6 +1868,44 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         name: "FK_ProcessTimer_ProcessInstance_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstance",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypeKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    NumberAndSymbol = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SignerName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Recipients = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IssuedDocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterEntry_IssuedDocument_IssuedDocumentId",
+                        column: x => x.IssuedDocumentId,
+                        principalTable: "IssuedDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegisterEntry_NumberSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "NumberSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2660,10 +2723,15 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_NumberSeries_OrganizationId_TermId_TypeKey",
+                name: "IX_NumberSeries_OrganizationId_TermId_Symbol",
                 table: "NumberSeries",
-                columns: new[] { "OrganizationId", "TermId", "TypeKey" },
+                columns: new[] { "OrganizationId", "TermId", "Symbol" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberSeries_TermId",
+                table: "NumberSeries",
+                column: "TermId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficeHeld_PersonId",
@@ -2802,6 +2870,23 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_IssuedDocumentId",
+                table: "RegisterEntry",
+                column: "IssuedDocumentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_OrganizationId_Date_Id",
+                table: "RegisterEntry",
+                columns: new[] { "OrganizationId", "Date", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_SeriesId_Number",
+                table: "RegisterEntry",
+                columns: new[] { "SeriesId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportingDuty_IssuedDocumentId",
                 table: "ReportingDuty",
                 column: "IssuedDocumentId");
@@ -2857,6 +2942,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 table: "Speech",
                 columns: new[] { "ItemId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedRegister_PersonId_At",
+                table: "StagedRegister",
+                columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StagedUpload_At",
@@ -3071,9 +3161,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "Movement");
 
             migrationBuilder.DropTable(
-                name: "NumberSeries");
-
-            migrationBuilder.DropTable(
                 name: "OfficeHeld");
 
             migrationBuilder.DropTable(
@@ -3110,6 +3197,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "Recusal");
 
             migrationBuilder.DropTable(
+                name: "RegisterEntry");
+
+            migrationBuilder.DropTable(
                 name: "ReportingDuty");
 
             migrationBuilder.DropTable(
@@ -3134,6 +3224,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "Speech");
 
             migrationBuilder.DropTable(
+                name: "StagedRegister");
+
+            migrationBuilder.DropTable(
                 name: "StagedUpload");
 
             migrationBuilder.DropTable(
@@ -3150,9 +3243,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "TechnicalCorrection");
-
-            migrationBuilder.DropTable(
-                name: "Term");
 
             migrationBuilder.DropTable(
                 name: "TextDraft");
@@ -3200,6 +3290,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "Unit");
 
             migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
                 name: "Amendment");
 
             migrationBuilder.DropTable(
@@ -3213,6 +3306,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Conclusion");
+
+            migrationBuilder.DropTable(
+                name: "Term");
 
             migrationBuilder.DropTable(
                 name: "ProcessInstance");
