@@ -4,7 +4,7 @@ using System.Text;
 namespace Workflow.Activities.Conferences;
 
 /// <summary>Where the keys of running secret votes lie; null: in memory, for a program that ends with the vote (demonstration, tests).</summary>
-public sealed record BallotKeys(string? Folder = null);
+public sealed record BallotKeys(string? Folder = null, KeyDisk? Disk = null);
 
 /// <summary>
 /// Seals secret ballots while a vote runs, with a key for each vote that is not in the database: who holds the tables, even while they fill, reads no
@@ -14,6 +14,7 @@ public sealed class BallotSeal(BallotKeys keys)
 {
     private const int KeyBytes = 32, NonceBytes = 12, TagBytes = 16;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, byte[]> known = new();
+    private readonly KeyDisk disk = keys.Disk ?? new KeyDisk();
 
     /// <summary>What is stored of a ballot.</summary>
     public string Seal(Guid voteId, string marks)
@@ -59,7 +60,7 @@ public sealed class BallotSeal(BallotKeys keys)
         known.TryRemove(voteId, out _);
         if (keys.Folder is { } folder)
         {
-            File.Delete(Path.Combine(folder, voteId.ToString("N")));
+            disk.Delete(Path.Combine(folder, voteId.ToString("N")));
         }
     }
 
@@ -76,37 +77,30 @@ public sealed class BallotSeal(BallotKeys keys)
         }
 
         var path = Path.Combine(folder, voteId.ToString("N"));
-        if (create && !File.Exists(path))
+        if (create)
         {
-            Make(folder, path);
+            if (!disk.Has(path))
+            {
+                Make(folder, path);
+            }
+
+            // Before the first ballot is sealed, also with a key that another host has just made: no ballot may outlast its key when the power goes.
+            disk.Flush(folder);
+            disk.Flush(Path.GetDirectoryName(Path.GetFullPath(folder))!);
         }
 
-        return File.Exists(path) && File.ReadAllBytes(path) is { Length: KeyBytes } read ? known.GetOrAdd(voteId, read) : null;
+        return disk.Has(path) && disk.Read(path) is { Length: KeyBytes } read ? known.GetOrAdd(voteId, read) : null;
     }
 
-    // Written whole under another name and then linked to its own: two hosts that begin at once agree on one key, and a key half written is never read.
-    private static void Make(string folder, string path)
+    // Written whole under another name and then given its own: two hosts that begin at once agree on one key, and a key half written is never read.
+    private void Make(string folder, string path)
     {
-        Directory.CreateDirectory(folder);
+        disk.Folder(folder);
         var draft = Path.Combine(folder, Path.GetRandomFileName());
-        using (var file = new FileStream(draft, new FileStreamOptions
+        disk.Write(draft, RandomNumberGenerator.GetBytes(KeyBytes));
+        if (!disk.Name(draft, path))
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            disk.Delete(draft);
         }
     }
 }
