@@ -8,7 +8,8 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Conferences;
 
 /// <summary>The presence of one member or guest, by the person or, for a guest nobody knows, by the row.</summary>
-public sealed record PresenceEntry(Guid PersonId, Presence Presence, string Reason);
+/// <param name="Was">What the sender saw; whoever checked in since then and was not touched by the sender stays as they are. Null: it counts as said.</param>
+public sealed record PresenceEntry(Guid PersonId, Presence Presence, string Reason, Presence? Was = null);
 
 /// <summary>The office records who is there, who came late and who left; the time is now.</summary>
 [Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
@@ -31,6 +32,11 @@ internal sealed class RecordAttendanceHandler(WorkflowDbContext db, Actor actor)
             if (rows.Find(row => row.PersonId == entry.PersonId || row.Id == entry.PersonId) is not { } row)
             {
                 return Answer.No("conference.not-summoned", "Có người không thuộc danh sách triệu tập.");
+            }
+
+            if (entry.Was == entry.Presence && row.Presence != entry.Presence)
+            {
+                continue;
             }
 
             var was = row.IsPresent;

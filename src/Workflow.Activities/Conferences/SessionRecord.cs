@@ -64,7 +64,8 @@ internal sealed class SessionRecord
             Conference = conference,
             Body = await db.Set<Body>().AsNoTracking().SingleAsync(row => row.Id == conference.BodyId, ct),
             Rules = await Rolls.ProfileOn(db, VietnamTime.DayOf(conference.OpenedAt ?? conference.StartsAt), ct),
-            Attendance = await db.Set<Attendance>().AsNoTracking().Where(row => row.ConferenceId == id).OrderBy(row => row.IsGuest).ThenBy(row => row.Id).ToListAsync(ct),
+            // In the order of the roll; rows made by one act have no order among themselves.
+            Attendance = [.. (await db.Set<Attendance>().AsNoTracking().Where(row => row.ConferenceId == id).ToListAsync(ct)).OrderBy(row => row.IsGuest).ThenBy(row => row.IsGuest ? row.Id : row.PersonId)],
             Movements = await db.Set<Movement>().AsNoTracking().Where(row => row.ConferenceId == id).OrderBy(row => row.Number).ToListAsync(ct),
             Items = Numbered(items, drafts),
             Votes = (await db.Set<Vote>().AsNoTracking().Where(row => row.ConferenceId == id).OrderBy(row => row.Number).ToListAsync(ct)).ToLookup(row => row.AgendaItemId),

@@ -91,6 +91,25 @@ public sealed class SessionTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_list_at_the_door_that_is_old_takes_nobody_out_of_the_room()
+    {
+        await using var session = await SessionWorld.Create(cluster);
+        await session.Open(present: 17);
+        var came = session.Members.Last(person => person.Id != session.Chair.Id);
+        var ill = session.Members.Where(person => person.Id != session.Chair.Id).SkipLast(1).Last();
+        var code = (await session.View(session.Office)).DoorCode;
+        await session.Done(came, new CheckIn(Guid.CreateVersion7(), session.Conference, code));
+
+        // The clerk's page still says "not yet" of who has just come; what the clerk changed counts, the rest stays.
+        await session.Done(session.Office, new RecordAttendance(Guid.CreateVersion7(), session.Conference,
+            [new(came.Id, Presence.Summoned, "", Presence.Summoned), new(ill.Id, Presence.AbsentWithReason, "Ốm", Presence.Summoned)], ""));
+        var rows = (await session.View(session.Office)).Attendance.ToDictionary(row => row.Key, row => row.Presence);
+        Assert.Equal((Presence.Present, Presence.AbsentWithReason), (rows[came.Id], rows[ill.Id]));
+        await session.Done(session.Office, new RecordAttendance(Guid.CreateVersion7(), session.Conference, [new(came.Id, Presence.Left, "Có việc", Presence.Present)], ""));
+        Assert.Equal(17, (await session.View(session.Office)).Present);
+    }
+
+    [Fact]
     public async Task Minutes_and_proof_say_what_happened_and_are_signed_by_two()
     {
         await using var session = await SessionWorld.Create(cluster);

@@ -59,7 +59,7 @@ public sealed class ConferenceForm
     /// <summary>The command of an act; null when there is no such act.</summary>
     public ICommand? Command(Guid id, string? act) => act switch
     {
-        "diem-danh" => new RecordAttendance(CommandId, id, [.. Entries.Select(entry => new PresenceEntry(entry.PersonId, entry.Presence, entry.Reason ?? ""))], Discussion ?? ""),
+        "diem-danh" => new RecordAttendance(CommandId, id, [.. Entries.Select(entry => new PresenceEntry(entry.PersonId, entry.Presence, entry.Reason ?? "", entry.Was))], Discussion ?? ""),
         "co-mat" => new CheckIn(CommandId, id, Code ?? ""),
         "khai-mac" => new OpenConference(CommandId, id, WithoutQuorum ?? ""),
         "be-mac" => new CloseConference(CommandId, id),
@@ -103,6 +103,9 @@ public sealed class PresenceField
     public Guid PersonId { get; set; }
 
     public Presence Presence { get; set; }
+
+    /// <summary>What the page showed.</summary>
+    public Presence? Was { get; set; }
 
     public string? Reason { get; set; }
 }
