@@ -48,6 +48,7 @@ internal sealed class CheckInHandler(WorkflowDbContext db, Actor actor) : IReque
         }
 
         await new Movements(db, conference.Id, actor).Note(row, was, cancellationToken);
-        return Answer.Done(conference.Id, was ? "Đồng chí đã được điểm danh từ trước." : $"Đã điểm danh: đồng chí {actor.Name} có mặt.");
+        var running = !was && !row.IsGuest && await db.Set<Vote>().AnyAsync(vote => vote.ConferenceId == conference.Id && vote.ClosedAt == null && vote.VoidedAt == null, cancellationToken);
+        return Answer.Done(conference.Id, was ? "Đồng chí đã được điểm danh từ trước." : $"Đã điểm danh: đồng chí {actor.Name} có mặt." + (running ? " Đang có biểu quyết mở từ trước khi đồng chí đến; đồng chí biểu quyết từ lần sau." : ""));
     }
 }

@@ -130,7 +130,7 @@ internal sealed class ReadConferenceHandler(WorkflowDbContext db, Actor actor) :
             var mine = members[vote.Id].FirstOrDefault(row => row.PersonId == actor.PersonId);
             return new VoteRow(
                 vote, vote.Mode.IsOnDevices() ? members[vote.Id].Count(row => row.HasVoted) : 0,
-                vote.Mode == VoteMode.Devices ? [.. members[vote.Id].Where(row => row.Standing == Standing.MayVote && !row.HasVoted).Select(row => record.NameOf(row.PersonId)).Order(StringComparer.Ordinal)] : [],
+                vote.Mode == VoteMode.Devices ? [.. members[vote.Id].Where(row => row.Standing == Standing.MayVote && !row.HasVoted).OrderBy(row => row.PersonId).Select(row => record.NameOf(row.PersonId))] : [],
                 mine?.Standing, mine?.HasVoted == true, entries[vote.Id].Select(row => row.ById).Distinct().Count(), entries[vote.Id].Any(row => row.ById == actor.PersonId), CountEntry.Agreed(entries[vote.Id]) is not null,
                 counters[vote.Id].Any(row => row.PersonId == actor.PersonId), [.. counters[vote.Id].Select(row => record.NameOf(row.PersonId))]);
         });

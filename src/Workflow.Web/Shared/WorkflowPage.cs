@@ -10,6 +10,12 @@ namespace Workflow.Web.Shared;
 /// <summary>What every page does: ask, act, keep what was typed when a rule says no, and confirm only what is on disk.</summary>
 public abstract class WorkflowPage : PageModel
 {
+    /// <summary>A page that follows by itself sends its forms with this header, and draws itself from the answer instead of being loaded anew.</summary>
+    private const string PartsHeader = "X-Parts";
+
+    // What was typed is recorded: the page that answers shows what is stored.
+    private bool recorded;
+
     /// <summary>The refusal of the act that was just tried.</summary>
     public string? Problem { get; private set; }
 
@@ -45,7 +51,13 @@ public abstract class WorkflowPage : PageModel
         }
 
         TempData["Receipt"] = Receipt(answer);
-        return Redirect(next(answer));
+        if (!Request.Headers.ContainsKey(PartsHeader))
+        {
+            return Redirect(next(answer));
+        }
+
+        recorded = true;
+        return await again();
     }
 
     // An act once begun is not given up because the line broke: the sender may ask again with the same key.
@@ -57,17 +69,17 @@ public abstract class WorkflowPage : PageModel
         : new(new { refusal.Code, refusal.Text }) { StatusCode = refusal.Code switch { "auth.not-allowed" => 403, "conflict.try-again" => 409, _ => 422 } };
 
     /// <summary>What was typed into a field before a refusal.</summary>
-    public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : "";
+    public string Typed(string field) => Request.HasFormContentType && !recorded ? Request.Form[field].ToString() : "";
 
     /// <summary>What was chosen in a field of several values before a refusal.</summary>
-    public IEnumerable<string?> TypedList(string field) => Request.HasFormContentType ? Request.Form[field] : Enumerable.Empty<string?>();
+    public IEnumerable<string?> TypedList(string field) => Request.HasFormContentType && !recorded ? Request.Form[field] : Enumerable.Empty<string?>();
 
     /// <summary>
     /// What was typed into a field before a refusal, otherwise what the page offers. Where one page has several such forms, the one that was
     /// sent is known by a hidden field and its value.
     /// </summary>
     public string Kept(string field, string? otherwise, string? form = null, string? which = null) =>
-        Request.HasFormContentType && Request.Form.ContainsKey(field) && (form is null || Typed(form) == which) ? Typed(field) : otherwise ?? "";
+        Request.HasFormContentType && !recorded && Request.Form.ContainsKey(field) && (form is null || Typed(form) == which) ? Typed(field) : otherwise ?? "";
 
     /// <summary>A file to download, or 404.</summary>
     protected IActionResult Download(PaperFile? file) => file is null ? NotFound() : File(file.Content, file.ContentType, file.FileName);

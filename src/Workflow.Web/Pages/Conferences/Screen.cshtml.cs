@@ -10,8 +10,11 @@ public sealed class ScreenModel : WorkflowPage
 {
     public ConferenceView? View { get; private set; }
 
-    /// <summary>What the running vote changes, as sentences.</summary>
-    public IReadOnlyList<string> Changes { get; private set; } = [];
+    /// <summary>What the text in hand changes against the one sent before.</summary>
+    public SessionChanges? Changes { get; private set; }
+
+    /// <summary>Amendments that the running vote is about, or that belong to its text.</summary>
+    public IReadOnlyList<Amendment> Amended { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(Guid id)
     {
@@ -21,12 +24,14 @@ public sealed class ScreenModel : WorkflowPage
             return NotFound();
         }
 
-        var running = View.Items.SelectMany(item => item.Votes.Select(row => (item, row.Vote))).FirstOrDefault(one => one.Vote.IsUndecided);
-        Changes = running.Vote is null ? [] :
-        [
-            .. running.item.Amendments.Select(one => one.Amendment).Where(one => running.Vote.AmendmentId == one.Id || (running.Vote.Subject == VoteSubject.Whole && one.Stands))
-                .Select(one => $"{one.ClauseTitle}: " + (one.Old.Length == 0 ? $"thêm “{one.New}”" : one.New.Length == 0 ? $"bỏ “{one.Old}”" : $"“{one.Old}” → “{one.New}”")),
-        ];
+        var (item, vote) = View.Items.SelectMany(item => item.Votes.Select(row => (item, row.Vote))).FirstOrDefault(one => one.Vote.IsUndecided);
+        if (vote is null)
+        {
+            return Page();
+        }
+
+        Changes = await Ask(new ReadSessionChanges(id));
+        Amended = [.. item.Amendments.Select(one => one.Amendment).Where(one => vote.AmendmentId == one.Id || (vote.Subject == VoteSubject.Whole && one.Stands))];
         return Page();
     }
 }
