@@ -30,3 +30,9 @@ export async function paperWords(paper, out) {
 export async function pictures(paper, out) {
   await run('pdftoppm', ['-png', '-r', '70', await pdfOf(paper, out), path.join(out, path.basename(paper).replace('.', '-'))], { timeout: 30000 });
 }
+
+/** Everything that stands in a paper, without any blank. */
+export async function allWords(paper) {
+  const { stdout } = await run('pdftotext', ['-raw', paper, '-'], { timeout: 30000 });
+  return stdout.normalize('NFC').replace(/\s/g, '');
+}

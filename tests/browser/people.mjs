@@ -19,20 +19,20 @@ export class Story {
 
   check(good, what) { if (good) this.passed++; else this.failures.push(what); }
 
-  /** Somebody who is signed in: on a phone of 360 px, or at a desk. */
-  async as(user, { phone = false, base = this.base } = {}) {
-    if (!this.people.has(user)) {
+  /** Somebody who is signed in: on a phone of 360 px, or at a desk; at both, when they are given another key. */
+  async as(user, { phone = false, base = this.base, key = user } = {}) {
+    if (!this.people.has(key)) {
       const context = await this.browser.newContext(phone ? { locale: 'vi-VN', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } : { locale: 'vi-VN', viewport: { width: 1280, height: 900 } });
       const page = await context.newPage();
-      page.setDefaultTimeout(20000);
+      page.setDefaultTimeout(45000);
       page.on('pageerror', error => this.failures.push(`error on ${page.url()}: ${error.message}`));
       // A refused form answers 422, and a line that is cut is an error to the browser; both are part of the story.
       page.on('console', message => { if (message.type() === 'error' && !/status of 422|net::ERR_|Failed to load resource: net/.test(message.text())) this.failures.push(`console on ${page.url()}: ${message.text()}`); });
       await page.goto(base + '/dang-nhap');
       await this.signIn(page, user);
-      this.people.set(user, page);
+      this.people.set(key, page);
     }
-    return this.people.get(user);
+    return this.people.get(key);
   }
 
   async signIn(page, user) {
@@ -45,7 +45,7 @@ export class Story {
   async look(page, name, widths = [360, 1280]) {
     const size = page.viewportSize();
     for (const width of widths) {
-      await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+      await page.setViewportSize({ width, height: { 360: 740, 1920: 1080 }[width] ?? 900 });
       await page.screenshot({ path: path.join(this.out, `${name}-${width}.png`), fullPage: true });
       if (width === 360) this.check(await page.evaluate(() => document.documentElement.scrollWidth) <= 360, `${name} scrolls sideways at 360 px`);
     }
