@@ -57,6 +57,21 @@ async function go(page, address, name) {
   if (name) await look(page, name);
 }
 
+// On a page that sends its forms itself, what was said of the act before goes first.
+async function press(page, button, what) {
+  await page.evaluate(() => document.querySelectorAll('main > .receipt, main > .problem').forEach(note => note.remove()));
+  await page.click(button);
+  await page.waitForSelector('.receipt, .problem');
+  await recorded(page, what);
+}
+
+async function ballot(page, what) {
+  await page.locator('.ballot .choice', { hasText: /^\s*Tán thành dự thảo/ }).click();
+  if (what === 'a ballot') await look(page, '20-chon-phieu');
+  await page.click('text=Gửi phiếu của tôi');
+  await press(page, 'dialog button.primary', what);
+}
+
 async function recorded(page, what) {
   const receipt = await page.locator('.receipt').count();
   check(receipt === 1, `${what}: no receipt. ${(await page.locator('.problem').allTextContents()).join(' ')} (${page.url()})`);
@@ -272,35 +287,26 @@ try {
   const last = await presences.count() - 1;
   await presences.nth(last).selectOption('AbsentWithReason');
   await page.locator('input[name$="Reason"]').nth(last).fill('Nghỉ ốm');
-  await page.click('text=Ghi điểm danh');
-  await recorded(page, 'attendance');
-  await page.click('text=Khai mạc hội nghị');
-  await recorded(page, 'open the session');
+  await press(page, 'text=Ghi điểm danh', 'attendance');
+  await press(page, 'text=Khai mạc hội nghị', 'open the session');
   await look(page, '18-khai-mac');
   await go(page, conference + '/ma-qr', '18-ma-qr');
   await go(page, conference);
-  await page.click('text=Mở biểu quyết trên thiết bị');
-  await recorded(page, 'open the vote');
+  await press(page, 'text=Mở biểu quyết trên thiết bị', 'open the vote');
   page = await as('uyvien12');
   await go(page, '/', '19-viec-bieu-quyet');
   await go(page, conference, '20-bieu-quyet');
-  await page.locator('.ballot .choice', { hasText: /^\s*Tán thành dự thảo/ }).click();
-  await look(page, '20-chon-phieu');
-  await page.click('text=Gửi phiếu của tôi');
-  await recorded(page, 'a ballot');
+  await ballot(page, 'a ballot');
   await go(page, conference + '/man-chieu', '20-man-chieu');
   check(/^\s*1\s*$/.test(await page.textContent('[data-phieu]')), 'the wall says how many have voted');
   for (const user of ['bithu', 'phobithu', 'uyvien03', 'chanhvanphong', 'uyvien06', 'uyvien07', 'uyvien08', 'uyvien09', 'uyvien10', 'uyvien11', 'uyvien13', 'uyvien14', 'uyvien15']) {
     page = await as(user);
     await go(page, conference);
-    await page.locator('.ballot .choice', { hasText: /^\s*Tán thành dự thảo/ }).click();
-    await page.click('text=Gửi phiếu của tôi');
-    await recorded(page, `ballot of ${user}`);
+    await ballot(page, `ballot of ${user}`);
   }
   page = await as('vanphong');
   await go(page, conference);
-  await page.click('text=Khóa biểu quyết, ghi kết quả');
-  await recorded(page, 'close the vote');
+  await press(page, 'text=Khóa biểu quyết, ghi kết quả', 'close the vote');
   await look(page, '21-ket-qua');
   await page.click('text=Chứng cứ của biểu quyết này');
   await page.waitForURL(/chung-cu/);
