@@ -38,6 +38,10 @@ public static class ActivitiesSetup
         services.AddSingleton<Conferences.BallotSeal>();
         services.AddSingleton<Conferences.BallotKeySweep>();
         services.AddSingleton<Conferences.LiveSessions>();
+        services.TryAddSingleton(new Trips.InstallationKeys());
+        services.AddSingleton<Trips.InstallationKey>();
+        services.AddScoped<Trips.TripGuard>();
+        services.AddScoped<Trips.SessionImport>();
         services.AddSingleton<DeadlineWork>().AddSingleton<TurnWork>().AddSingleton<DigestWork>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DeadlineWork>());
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TurnWork>());

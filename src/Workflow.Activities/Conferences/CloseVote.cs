@@ -112,6 +112,12 @@ internal static class DraftGoesOn
 {
     public static Task<Refusal?> With(ProcessRunner runner, Draft draft, bool adopted, Actor actor, CancellationToken ct)
     {
+        // A case stays at home when its session is taken along: it goes on there, once, when the result is received.
+        if (actor.Trip == TripSide.Away)
+        {
+            return Task.FromResult<Refusal?>(null);
+        }
+
         var (key, yes) = draft.IssuingBody == BodyKind.ExecutiveCommittee ? (TaskKeys.Conference, "adopted") : (TaskKeys.Approval, "approved");
         return runner.Complete(draft.Id, key, adopted ? yes : "rejected", actor.PersonId, actor.Now, ct);
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Trips;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Processes;
@@ -21,7 +22,7 @@ public sealed class Attempt
 /// The one path of every change: authorize, look whether this act was done already, handle, write the log entry, save once. When
 /// someone else acted at the same moment the whole act runs again in a fresh scope, three times in all.
 /// </summary>
-internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scopes, Attempt attempt, Actor actor, WorkflowDbContext db, WorkSignal signal)
+internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scopes, Attempt attempt, Actor actor, WorkflowDbContext db, WorkSignal signal, TripGuard trips)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -128,7 +129,12 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
         }
 
         actor.InPlaceOf = "";
-        var answer = await handle();
+        var answer = actor.Trip is { } side && await trips.Before(side, command, ct) is { } away ? Answer.No(away) : await handle();
+        if (answer.Refusal is null && await trips.After(actor.Trip, command, ct) is { } touches)
+        {
+            answer = Answer.No(touches);
+        }
+
         if (answer.Refusal is not null)
         {
             // The same form may have been carried out between the look above and the handler's: then its answer is the true one.

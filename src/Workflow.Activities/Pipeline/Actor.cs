@@ -2,6 +2,7 @@ using System.Reflection;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
+using Workflow.Domain.Conferences;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
@@ -22,6 +23,9 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
 
     /// <summary>" (thay đ/c A)" when the present act is done in somebody's place: the log says both names. Empty in the own right.</summary>
     internal string InPlaceOf { get; set; } = "";
+
+    /// <summary>Whether a session is away at home, or this installation is the one on the laptop; null otherwise. Read with the roll.</summary>
+    internal TripSide? Trip { get; private set; }
 
     /// <summary>The organization.</summary>
     public Guid OrganizationId => organization.Id;
@@ -81,7 +85,7 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
         }
 
         var found = await First.For(db)(db, PersonId, Today, commandId, ct);
-        roll = found is null ? ([], []) : ([.. found.Offices], [.. found.Bodies]);
+        (roll, Trip) = (found is null ? ([], []) : ([.. found.Offices], [.. found.Bodies]), found?.Trip);
         return found?.Record;
     }
 
@@ -100,7 +104,7 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
         return roll ?? ([], []);
     }
 
-    private sealed record FirstLook(List<Office> Offices, List<BodyKind> Bodies, CommandRecord? Record);
+    private sealed record FirstLook(List<Office> Offices, List<BodyKind> Bodies, CommandRecord? Record, TripSide? Trip);
 
     // Compiled, and one statement: every request of every person begins with it.
     private static readonly PerModel<Func<WorkflowDbContext, Guid, DateOnly, Guid, CancellationToken, Task<FirstLook?>>> First = new(() =>
@@ -109,5 +113,6 @@ public sealed class Actor(WorkflowDbContext db, CurrentOrganization organization
                 db.Set<OfficeHeld>().Where(held => held.PersonId == personId && held.From <= today && (held.To == null || held.To >= today)).Select(held => held.Office).ToList(),
                 db.Set<Membership>().Where(member => member.PersonId == personId && member.From <= today && (member.To == null || member.To >= today))
                     .Join(db.Set<Body>(), member => member.BodyId, body => body.Id, (_, body) => body.Kind).ToList(),
-                db.Set<CommandRecord>().FirstOrDefault(record => record.CommandId == commandId))).SingleOrDefault()));
+                db.Set<CommandRecord>().FirstOrDefault(record => record.CommandId == commandId),
+                db.Set<SessionTrip>().Where(trip => trip.EndedAt == null || trip.Side == TripSide.Away).Select(trip => (TripSide?)trip.Side).FirstOrDefault())).SingleOrDefault()));
 }

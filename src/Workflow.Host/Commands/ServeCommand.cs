@@ -45,8 +45,8 @@ internal static class ServeCommand
         return 0;
     }
 
-    /// <summary>Migrates, deploys the definitions, and fills an empty database with the demonstration organization.</summary>
-    public static async Task<bool> Prepare(IServiceProvider services, bool changeAtFirstLogin)
+    /// <summary>Migrates, deploys the definitions, and fills an empty database with the demonstration organization, unless it is to stay empty.</summary>
+    public static async Task<bool> Prepare(IServiceProvider services, bool changeAtFirstLogin, bool staysEmpty = false)
     {
         await using var scope = services.CreateAsyncScope();
         await using var lockScope = services.CreateAsyncScope();
@@ -60,7 +60,7 @@ internal static class ServeCommand
             now,
             async () =>
             {
-                if (await DemoOrganization.IsNeeded(db))
+                if (!staysEmpty && await DemoOrganization.IsNeeded(db))
                 {
                     await DemoOrganization.Fill(db, provider.GetRequiredService<UserManager<Account>>(), changeAtFirstLogin, now);
                 }
