@@ -41,6 +41,8 @@ internal static class HostSetup
         services.AddHostedService<BackgroundWorker>();
         services.AddSingleton(new Activities.Conferences.BallotKeys(Path.Combine(keys, "ballots")));
         services.AddHostedService<BallotKeyWorker>();
+        services.AddSingleton(new Activities.Trips.InstallationKeys(keys));
+        services.AddSingleton<Activities.Trips.ILanAddresses, LanAddresses>();
         services.AddSingleton<Activities.Conferences.IQrCode, QrCode>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys)).SetApplicationName("Workflow");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -17,12 +18,33 @@ public sealed record EntryTicket(Guid PersonId, string Name, string Duty, string
 /// <param name="Tickets">Empty when the session had been imported before: nothing was changed.</param>
 public sealed record ImportedSession(Guid ConferenceId, string Conference, string Text, IReadOnlyList<EntryTicket> Tickets);
 
+/// <summary>Somebody at the laptop itself imports a package, by the page.</summary>
+public sealed record ImportSession(byte[] File, string Fingerprint) : IRequest<ImportAnswer>;
+
+/// <summary>What came of it: one of both.</summary>
+public sealed record ImportAnswer(ImportedSession? Session, Refusal? Refusal);
+
+/// <summary>Whether this installation is empty and waits for a package.</summary>
+public sealed record ReadIsEmpty : IRequest<bool>;
+
+internal sealed class ReadIsEmptyHandler(WorkflowDbContext db) : IRequestHandler<ReadIsEmpty, bool>
+{
+    public async Task<bool> Handle(ReadIsEmpty request, CancellationToken cancellationToken) => !await db.Set<Organization>().IgnoreQueryFilters().AnyAsync(cancellationToken);
+}
+
 /// <summary>
 /// Fills an empty installation with the package of one session: everything or nothing, in one transaction. It is no command, for nobody can be signed in
 /// where nobody is known yet; its line is the first in the laptop's log.
 /// </summary>
-public sealed class SessionImport(WorkflowDbContext db, CurrentOrganization organization, InstallationKey key, TimeProvider clock)
+public sealed class SessionImport(WorkflowDbContext db, CurrentOrganization organization, InstallationKey key, TimeProvider clock) : IRequestHandler<ImportSession, ImportAnswer>
 {
+    /// <inheritdoc />
+    public async Task<ImportAnswer> Handle(ImportSession request, CancellationToken cancellationToken)
+    {
+        var (session, refusal) = await Run(request.File, request.Fingerprint, cancellationToken);
+        return new(session, refusal);
+    }
+
     /// <summary>Imports; a refusal leaves nothing behind.</summary>
     public async Task<(ImportedSession? Session, Refusal? Refusal)> Run(byte[] file, string fingerprint, CancellationToken ct)
     {
@@ -124,14 +146,14 @@ public sealed class SessionImport(WorkflowDbContext db, CurrentOrganization orga
 }
 
 /// <summary>Who enters on the laptop, and by what code.</summary>
-internal static class EntryDuties
+public static class EntryDuties
 {
     // Without letters and digits that are taken for each other.
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int CodeLength = 12;
 
     /// <summary>Chair, note-taker, the office, then the members summoned and the guests whom the organization knows.</summary>
-    public static IEnumerable<(Person Person, string Duty)> Of(IReadOnlyList<object> rows)
+    internal static IEnumerable<(Person Person, string Duty)> Of(IReadOnlyList<object> rows)
     {
         var conference = rows.OfType<Conference>().Single();
         var desk = rows.OfType<OfficeHeld>().Where(held => held.Office is Office.ChiefOfOffice or Office.OfficeStaff).Select(held => held.PersonId).ToHashSet();
@@ -146,18 +168,24 @@ internal static class EntryDuties
     }
 
     /// <summary>An account without a password: the code is the only way in.</summary>
-    public static Account AccountOf(Person person)
+    internal static Account AccountOf(Person person)
     {
         var name = person.Id.ToString("N");
         return new Account { Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), OrganizationId = person.OrganizationId, PersonId = person.Id, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true };
     }
 
     /// <summary>A new code, and the row that knows it.</summary>
-    public static (EntryCode Row, string Code) NewCode(Person person, DateTimeOffset now)
+    internal static (EntryCode Row, string Code) NewCode(Person person, DateTimeOffset now)
     {
-        var code = RandomNumberGenerator.GetString(Letters, CodeLength);
+        var code = MadeUp();
         return (new EntryCode { Id = Guid.CreateVersion7(now), OrganizationId = person.OrganizationId, PersonId = person.Id, Hash = HashOf(code), MadeAt = now }, code);
     }
+
+    /// <summary>A code, not yet anybody's.</summary>
+    public static string MadeUp() => RandomNumberGenerator.GetString(Letters, CodeLength);
+
+    /// <summary>Whether it might be one.</summary>
+    public static bool IsCode(string code) => code.Length == CodeLength && code.All(Letters.Contains);
 
     /// <summary>What is stored of a code, however it was typed.</summary>
     public static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(new string([.. code.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]))));

@@ -14,19 +14,20 @@ internal sealed class InstalledDatabase : IDisposable
 
     public IServiceProvider Services => host.Services;
 
-    /// <summary>Opens it; null when there is none yet.</summary>
-    public static InstalledDatabase? Open(string[] args)
+    /// <summary>Opens it; null when there is none yet, unless it is to be made.</summary>
+    public static InstalledDatabase? Open(string[] args, bool make = false)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args);
         var data = Data(builder.Configuration);
         var connection = builder.Configuration.GetConnectionString("Workflow");
-        if (string.IsNullOrWhiteSpace(connection) && !PrivateCluster.IsIn(data))
+        if (string.IsNullOrWhiteSpace(connection) && !make && !PrivateCluster.IsIn(data))
         {
             return null;
         }
 
         var cluster = string.IsNullOrWhiteSpace(connection) ? PrivateCluster.Open(data) : null;
         var provider = cluster is not null ? DatabaseProvider.PostgreSql : builder.Configuration.GetValue("Database:Provider", DatabaseProvider.PostgreSql);
+        builder.Services.AddSingleton(new Activities.Trips.InstallationKeys(Path.Combine(data, "keys")));
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection!), new SigningSettings(new Dictionary<string, CertificateFile>(), null, []));
         return new(cluster, builder.Build());
     }
