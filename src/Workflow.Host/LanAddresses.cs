@@ -18,7 +18,8 @@ internal sealed class LanAddresses(IServer server, IConfiguration configuration)
         return [.. configured.Concat(named).Concat(everywhere).Distinct()];
     }
 
-    private static IEnumerable<string> OfMachine() => NetworkInterface.GetAllNetworkInterfaces()
+    /// <summary>The machine's own IPv4 addresses.</summary>
+    public static IEnumerable<string> OfMachine() => NetworkInterface.GetAllNetworkInterfaces()
         .Where(one => one.OperationalStatus == OperationalStatus.Up && one.NetworkInterfaceType != NetworkInterfaceType.Loopback)
         .SelectMany(one => one.GetIPProperties().UnicastAddresses).Where(one => one.Address.AddressFamily == AddressFamily.InterNetwork).Select(one => one.Address.ToString());
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Review;
+using Workflow.Activities.Trips;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Reviews;
 using Workflow.Runtime.Audit;
@@ -8,7 +9,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Host.Commands;
 
 /// <summary>
-/// <c>audit verify</c>: walks the log's chain of every organization, and works every written circulation out again. Exit 0 when whole, 1 when an entry was
+/// <c>audit verify</c>: walks the log's chain of every organization and the chapters of laptops, and works every written circulation out again. Exit 0 when whole, 1 when an entry was
 /// changed or a decision comes out differently.
 /// </summary>
 internal static class AuditCommand
@@ -30,6 +31,11 @@ internal static class AuditCommand
             whole &= bad is null;
             Console.WriteLine(bad is null ? $"{organization.Name}: nhật ký nguyên vẹn." : $"{organization.Name}: nhật ký bị sửa, dòng đầu tiên sai là {bad}.");
             whole &= await Decisions(scope.ServiceProvider, db, organization);
+            foreach (var (trip, wrong) in await Chapters.Check(db, CancellationToken.None))
+            {
+                whole &= wrong is null;
+                Console.WriteLine($"{organization.Name}: nhật ký của máy mang đi, chuyến {trip.Number} ({trip.ChapterPosition} dòng): {(wrong is null ? "nguyên vẹn." : $"bị sửa, {wrong}.")}");
+            }
         }
 
         return whole ? 0 : 1;

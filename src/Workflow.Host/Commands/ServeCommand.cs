@@ -39,8 +39,10 @@ internal static class ServeCommand
             return 0;
         }
 
-        var seeded = await Prepare(app.Services, changeAtFirstLogin: !builder.Configuration.GetValue("Demo:KeepPasswords", true));
-        app.Lifetime.ApplicationStarted.Register(() => Welcome(app.Urls, seeded));
+        // A laptop waits for the package of a session, and is nobody's until then.
+        var staysEmpty = builder.Configuration.GetValue("Session:Laptop", false);
+        var seeded = await Prepare(app.Services, changeAtFirstLogin: !builder.Configuration.GetValue("Demo:KeepPasswords", true), staysEmpty);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome(app.Urls, seeded, staysEmpty));
         await app.RunAsync();
         return 0;
     }
@@ -69,10 +71,15 @@ internal static class ServeCommand
         return await db.Set<Account>().AnyAsync(account => account.UserName == "bithu");
     }
 
-    private static void Welcome(ICollection<string> urls, bool demonstration)
+    private static void Welcome(ICollection<string> urls, bool demonstration, bool laptop)
     {
         Console.WriteLine();
         Console.WriteLine($"  Workflow đang chạy tại {string.Join(", ", urls)}   (Ctrl-C để dừng)");
+        if (laptop)
+        {
+            Console.WriteLine("  Máy mang đi: mở /mang-di/nhap bằng trình duyệt trên chính máy này để nhập gói hội nghị; đã nhập rồi thì mở /vao.");
+        }
+
         if (demonstration)
         {
             Console.WriteLine($"""

@@ -16,6 +16,7 @@ using Workflow.Activities.Review;
 using Workflow.Activities.Routes;
 using Workflow.Activities.Signing;
 using Workflow.Activities.Tasks;
+using Workflow.Activities.Trips;
 
 namespace Workflow.Integration.Tests.Roles;
 
@@ -113,6 +114,11 @@ internal static class Acts
         new("/hoi-nghi/{conference}/xac-nhan-ban", typeof(ConfirmFinalText)),
         new("/hoi-nghi/{conference}/bao-luu", typeof(ReserveOpinion), ""),
         new("/hoi-nghi/{conference}/ky-bien-ban", typeof(SignMinutes)),
+        new("/hoi-nghi/{conference}/mang-di/cho-di", typeof(TakeSessionAlong), "conference, called"),
+        new("/hoi-nghi/{conference}/mang-di/lay-lai", typeof(TakeSessionBack)),
+        new("/hoi-nghi/{conference}/mang-di/nhan-ket-qua", typeof(ReceiveResult)),
+        new("/hoi-nghi/{conference}/mang-di/khoa-so", typeof(SealSession)),
+        new("/hoi-nghi/{conference}/mang-di/cap-ma", typeof(RenewEntryCode)),
         new("/du-thao/{draft}/sua-ky-thuat", typeof(ProposeCorrection), "signing"),
         new("/du-thao/{draft}/duyet-sua", typeof(DecideCorrection)),
         new("/du-thao/{draft}/ky", typeof(SignResolution), "signing"),
@@ -204,7 +210,9 @@ internal static class Acts
         new("/du-thao/{draft}/ket-luan", typeof(ReadConclusions)),
         new("/du-thao/{draft}/ket-luan/bang-doi-soat.pdf", typeof(ReadReconciliationPaper)),
         new("/hoi-nghi", typeof(ReadConferences)),
-        new("/hoi-nghi/{conference}", typeof(ReadConference), typeof(ReadCorrections), typeof(ReadSessionChanges)),
+        new("/hoi-nghi/{conference}", typeof(ReadConference), typeof(ReadCorrections), typeof(ReadSessionChanges), typeof(ReadTripNotice)),
+        new("/hoi-nghi/{conference}/mang-di", typeof(ReadTrip)),
+        new("/hoi-nghi/{conference}/mang-di/goi.hoinghi", typeof(ReadTripPackage)),
         new("/hoi-nghi/{conference}/truc-tiep?motLan=true", typeof(ReadPulse)),
         new("/hoi-nghi/{conference}/ma-qr", typeof(ReadDoor)),
         new("/hoi-nghi/{conference}/man-chieu", typeof(ReadConference), typeof(ReadSessionChanges)),

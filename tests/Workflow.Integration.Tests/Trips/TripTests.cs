@@ -56,6 +56,9 @@ public sealed class TripTests(TestCluster cluster)
         Assert.Equal(nameof(SealSession), chapter[^1].Act);
         Assert.Contains(chapter[^1].Hash, answer.Text, StringComparison.Ordinal);
         Assert.Null(await world.Home.World.First.Look(db => AuditTrail.FirstBadEntry(db, db.CurrentOrganizationId, default)));
+        Assert.Null(Assert.Single(await world.Home.World.First.Look(db => Chapters.Check(db, default))).Wrong);
+        await world.Home.World.First.Look(db => db.Set<ChapterEntry>().Where(row => row.Position == 5).ExecuteUpdateAsync(set => set.SetProperty(row => row.Text, "khác")));
+        Assert.Equal("dòng đầu tiên sai là 5", Assert.Single(await world.Home.World.First.Look(db => Chapters.Check(db, default))).Wrong);
     }
 
     [Fact]
