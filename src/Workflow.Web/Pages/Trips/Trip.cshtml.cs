@@ -29,8 +29,13 @@ public sealed class TripModel : WorkflowPage
     {
         if (act == "goi.hoinghi")
         {
-            // Nothing to take along or to bring back: the page says why.
-            return await Ask(new ReadTripPackage(id)) is { } package ? Download(package) : Redirect($"/hoi-nghi/{id}/mang-di");
+            if (await Ask(new ReadTripPackage(id)) is { } package)
+            {
+                return Download(package);
+            }
+
+            Say("Hội nghị này không có gói để tải: ở hệ thống chính cần bấm “Mang hội nghị đi” trước; trên máy mang đi cần khóa sổ trước.");
+            act = null;
         }
 
         View = act is null ? await Ask(new ReadTrip(id)) : null;
