@@ -115,7 +115,7 @@ public static class OfficialDocx
             headerRow: true);
     }
 
-    private static string Signature(OfficialPaper paper, LayoutProfile profile, int width)
+    internal static string Signature(OfficialPaper paper, LayoutProfile profile, int width)
     {
         var left = width / 2;
         var recipients = Paragraph(Run("Nơi nhận:", 14, extra: "<w:u w:val=\"single\"/>"), "left", line: profile.LinePt)

@@ -25,6 +25,7 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
 
     private readonly List<StringBuilder> contents = [];
     private readonly List<int> marks = [];
+    private int before;
 
     public PdfFonts Fonts { get; } = new();
 
@@ -70,10 +71,17 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
         marks.Add(0);
         Y = Top;
         Bottom = PageHeight - LayoutProfile.Points(profile.BottomMm);
-        if (contents.Count > 1)
+        if (contents.Count - before > 1)
         {
             PageNumber();
         }
+    }
+
+    /// <summary>A page that begins a paper of its own: it bears no number, and those after it are counted from it.</summary>
+    public void NewSheet()
+    {
+        before = contents.Count;
+        NewPage();
     }
 
     /// <summary>Keeps room at the foot of this page, for footnotes.</summary>
@@ -141,7 +149,7 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
     private void PageNumber()
     {
         var font = TrueTypeFont.Regular;
-        var text = contents.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = (contents.Count - before).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var width = font.Width(text, profile.PageNumberPt);
         contents[^1].Append("/Artifact << /Type /Pagination /Subtype /Header >> BDC\nBT\n/").Append(PdfFonts.Resource(font)).Append(' ').Append(Num(profile.PageNumberPt)).Append(" Tf 1 0 0 1 ")
             .Append(Num(Left + ((Width - width) / 2))).Append(' ').Append(Num(PageHeight - LayoutProfile.Points(profile.PageNumberTopMm) - (profile.PageNumberPt * 0.9)))

@@ -12,6 +12,7 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
     private readonly StringBuilder body = new();
     private readonly List<string> footnotes = [];
     private readonly WordRemarks remarks = new();
+    private int sections;
 
     public static int Twips(double points) => (int)Math.Round(points * 20);
 
@@ -89,10 +90,18 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
     /// <summary>A comment beside the text; its number. <see cref="WordRemarks"/> writes the marks that put it somewhere.</summary>
     public int Comment(string author, DateTimeOffset at, string text, bool done = false, int? answerTo = null) => remarks.Add(author, at, text, done, answerTo);
 
-    public byte[] Save(string title)
+    /// <summary>Ends what was written so far as a section of its own: what follows begins on a new page and is counted from 1, and its first page bears no number.</summary>
+    public void NewSection() => body.Append("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>").Append(Section()).Append("</w:pPr></w:p>");
+
+    private string Section()
     {
         var (width, height) = landscape ? (16838, 11906) : (11906, 16838);
-        var section = $"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{(landscape ? " w:orient=\"landscape\"" : "")}/><w:pgMar w:top=\"{TwipsOfMm(profile.TopMm)}\" w:right=\"{TwipsOfMm(profile.RightMm)}\" w:bottom=\"{TwipsOfMm(profile.BottomMm)}\" w:left=\"{TwipsOfMm(profile.LeftMm)}\" w:header=\"{TwipsOfMm(profile.PageNumberTopMm)}\" w:footer=\"{TwipsOfMm(10)}\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>";
+        return $"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{(landscape ? " w:orient=\"landscape\"" : "")}/><w:pgMar w:top=\"{TwipsOfMm(profile.TopMm)}\" w:right=\"{TwipsOfMm(profile.RightMm)}\" w:bottom=\"{TwipsOfMm(profile.BottomMm)}\" w:left=\"{TwipsOfMm(profile.LeftMm)}\" w:header=\"{TwipsOfMm(profile.PageNumberTopMm)}\" w:footer=\"{TwipsOfMm(10)}\" w:gutter=\"0\"/>{(sections++ > 0 ? "<w:pgNumType w:start=\"1\"/>" : "")}<w:titlePg/></w:sectPr>";
+    }
+
+    public byte[] Save(string title)
+    {
+        var section = Section();
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {

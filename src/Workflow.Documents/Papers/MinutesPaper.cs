@@ -38,6 +38,9 @@ public sealed record MinutesModel(
     IReadOnlyList<(string Name, string Reason)> AbsentWithReason, IReadOnlyList<string> AbsentWithoutReason, IReadOnlyList<string> Guests, int PresentAtOpening, int QuorumRequired, string VotingSource, string Discussion,
     IReadOnlyList<MinutesItem> Items)
 {
+    /// <summary>Who asked for an extraordinary session and why; empty for a regular one.</summary>
+    public string Extraordinary { get; init; } = "";
+
     /// <summary>Why it was held without the quorum; empty when there was one.</summary>
     public string WithoutQuorum { get; init; } = "";
 
@@ -89,6 +92,7 @@ public static class MinutesPaper
     [
         $"Thời gian: {Moment(model.Opened)}.",
         $"Địa điểm: {model.Place}.",
+        .. model.Extraordinary.Length > 0 ? [$"Hội nghị bất thường, {model.Extraordinary.TrimEnd('.')}."] : Array.Empty<string>(),
         $"Chủ trì: đồng chí {model.Chair}. Người ghi biên bản: đồng chí {model.NoteTaker}.",
     ];
 

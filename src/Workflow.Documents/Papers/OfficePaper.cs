@@ -63,6 +63,15 @@ public abstract record PaperBlock
     /// <summary>Two who sign, side by side and kept together; a side without words stays empty.</summary>
     public sealed record Signers((string Title, string Name) Left, (string Title, string Name) Right) : PaperBlock;
 
+    /// <summary>Several who sign side by side: a commission of three. Kept together.</summary>
+    public sealed record Panel(params IReadOnlyList<(string Title, string Name)> All) : PaperBlock;
+
+    /// <summary>Recipients on the left, authority, position and name on the right, as under an official document (DOMAIN §1.8, §2.2).</summary>
+    public sealed record Official(IReadOnlyList<string> Recipients, string Authority, string Position, string Name) : PaperBlock;
+
+    /// <summary>A new sheet that begins like the first, header and all: an invitation each, a ballot each.</summary>
+    public sealed record NewSheet : PaperBlock;
+
     /// <summary>A paragraph of plain words.</summary>
     internal static Text Say(string words, bool italic = false) => new(new TextRun(words, false, italic));
 

@@ -9,10 +9,11 @@ internal sealed class OfficePaperPdf
     private readonly PdfPages pages;
     private readonly LayoutProfile profile;
     private readonly double indent;
+    private readonly PaperHeader header;
 
     private OfficePaperPdf(OfficePaper paper, LayoutProfile profile)
     {
-        this.profile = profile;
+        (this.profile, header) = (profile, paper.Header);
         pages = new PdfPages(profile, paper.Landscape);
         indent = LayoutProfile.Points(profile.IndentMm);
     }
@@ -61,7 +62,17 @@ internal sealed class OfficePaperPdf
                 TableBlock.Draw(pages, profile, grid.All, pages.NewPage, grid.Widths(WordFile.Twips(pages.Width)), CellType.OfPapers);
                 break;
             case PaperBlock.Signers pair:
-                Pair(pair);
+                Panel([pair.Left, pair.Right]);
+                break;
+            case PaperBlock.Panel panel:
+                Panel(panel.All);
+                break;
+            case PaperBlock.Official official:
+                SignatureBlockLayout.Draw(pages, PaperParts.Official(header, official), profile);
+                break;
+            case PaperBlock.NewSheet:
+                pages.NewSheet();
+                PaperHeaderBlock.Draw(pages, PaperParts.Official(header), profile);
                 break;
             default:
                 throw new InvalidOperationException($"{block.GetType().Name} is no part of a paper");
@@ -134,16 +145,16 @@ internal sealed class OfficePaperPdf
         }
     }
 
-    private void Pair(PaperBlock.Signers pair)
+    private void Panel(IReadOnlyList<(string Title, string Name)> signers)
     {
-        var half = pages.Width / 2;
+        var each = pages.Width / signers.Count;
         Need(SignatureBlockLayout.Before + (profile.LinePt * (profile.SignatureLines + 2)));
         var top = pages.Y + SignatureBlockLayout.Before;
-        foreach (var ((title, name), x) in new[] { (pair.Left, pages.Left), (pair.Right, pages.Left + half) })
+        foreach (var (index, (title, name)) in signers.Index())
         {
-            var tag = pages.Tag("P");
-            var y = pages.Text(title, x, half, top, profile.SubjectPt, profile.LinePt, true, false, tag);
-            y = pages.Text(name, x, half, y + (profile.SignatureLines * profile.LinePt), profile.SubjectPt, profile.LinePt, true, false, tag);
+            var (tag, x) = (pages.Tag("P"), pages.Left + (each * index));
+            var y = pages.Text(title, x, each, top, profile.SubjectPt, profile.LinePt, true, false, tag);
+            y = pages.Text(name, x, each, y + (profile.SignatureLines * profile.LinePt), profile.SubjectPt, profile.LinePt, true, false, tag);
             pages.Y = Math.Max(pages.Y, y);
         }
     }

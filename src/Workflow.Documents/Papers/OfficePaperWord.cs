@@ -12,6 +12,11 @@ internal static class OfficePaperWord
         file.Add(PaperParts.Header(paper.Header, profile, file.Width));
         foreach (var block in paper.Blocks)
         {
+            if (block is PaperBlock.NewSheet)
+            {
+                file.NewSection();
+            }
+
             file.Add(block switch
             {
                 PaperBlock.Title title => Title(title, profile),
@@ -20,7 +25,10 @@ internal static class OfficePaperWord
                 PaperBlock.Choice choice => Paragraph(Box(choice.IsChosen, profile.BodyPt) + Run(" " + choice.Words, profile.BodyPt, choice.IsChosen), "both", profile.BeforePt, profile.LinePt, profile.IndentMm),
                 PaperBlock.Blank blank => string.Concat(Enumerable.Repeat(Dotted(file.Width, profile), blank.Lines)),
                 PaperBlock.Grid grid => Grid(grid, file.Width, profile),
-                PaperBlock.Signers pair => PaperParts.Pair(file.Width, profile, pair.Left, pair.Right),
+                PaperBlock.Signers pair => PaperParts.Panel(file.Width, profile, [pair.Left, pair.Right]),
+                PaperBlock.Panel panel => PaperParts.Panel(file.Width, profile, panel.All),
+                PaperBlock.Official official => Paragraph("", line: SignatureBlockLayout.Before) + OfficialDocx.Signature(PaperParts.Official(paper.Header, official), profile, file.Width) + Paragraph("", line: 1),
+                PaperBlock.NewSheet => PaperParts.Header(paper.Header, profile, file.Width),
                 _ => throw new InvalidOperationException($"{block.GetType().Name} is no part of a paper"),
             });
         }

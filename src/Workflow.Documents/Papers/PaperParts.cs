@@ -1,4 +1,5 @@
 using Workflow.Documents.Layout;
+using Workflow.Domain;
 using Workflow.Domain.Texts;
 using static Workflow.Documents.Layout.WordFile;
 
@@ -24,6 +25,13 @@ internal static class PaperParts
     public static OfficialPaper Official(PaperHeader header) => new(
         new DraftText("bien-ban", BodyKind.ExecutiveCommittee, "", "", [], [], SignatureBlock.Empty), header.SuperiorName, header.OrganizationName, null, header.Symbol ?? "", header.Place, header.Date, null);
 
+    /// <summary>What stands under an official document, for the block of signature and recipients.</summary>
+    public static OfficialPaper Official(PaperHeader header, PaperBlock.Official block)
+    {
+        var paper = Official(header);
+        return paper with { Text = paper.Text with { Recipients = [.. block.Recipients.Select(name => new RecipientLine(name, null))], Signature = new SignatureBlock(block.Authority, block.Position, block.Name) } };
+    }
+
     public static string Header(PaperHeader header, LayoutProfile profile, int width) => OfficialDocx.Header(Official(header), profile, width);
 
     /// <summary>Runs taken apart at their breaks.</summary>
@@ -47,14 +55,23 @@ internal static class PaperParts
         yield return paragraph;
     }
 
+    /// <summary>"08 giờ 00 phút, ngày 05 tháng 02 năm 2026".</summary>
+    public static string Moment(DateTimeOffset at)
+    {
+        var local = VietnamTime.Local(at);
+        return $"{local:HH} giờ {local:mm} phút, ngày {local:dd} tháng {local:MM} năm {local:yyyy}";
+    }
+
     /// <summary>A hash in groups: a word of 64 letters breaks lines badly.</summary>
     public static string Grouped(string hash) => string.Join(' ', hash.Chunk(16).Select(part => new string(part)));
 
-    /// <summary>Two signatures side by side, kept together; a name may be empty.</summary>
-    public static string Pair(int width, LayoutProfile profile, (string Title, string Name) left, (string Title, string Name) right)
+    /// <summary>Signatures side by side, kept together; a name may be empty.</summary>
+    public static string Panel(int width, LayoutProfile profile, IReadOnlyList<(string Title, string Name)> signers)
     {
         string Line(string text) => Paragraph(Run(text, Size, true), "center", line: profile.LinePt);
         string Block((string Title, string Name) one) => Line(one.Title) + string.Concat(Enumerable.Repeat(Paragraph("", line: profile.LinePt), profile.SignatureLines)) + Line(one.Name);
-        return Paragraph("", line: SignatureBlockLayout.Before) + Table([width / 2, width - (width / 2)], [[Block(left), Block(right)]], borders: false) + Paragraph("", line: 1);
+        int[] widths = [.. signers.Select(_ => width / signers.Count)];
+        widths[^1] += width - widths.Sum();
+        return Paragraph("", line: SignatureBlockLayout.Before) + Table(widths, [[.. signers.Select(Block)]], borders: false) + Paragraph("", line: 1);
     }
 }

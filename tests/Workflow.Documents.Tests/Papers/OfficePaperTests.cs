@@ -18,7 +18,7 @@ public sealed class OfficePaperTests : IDisposable
 
     public static TheoryData<string> Names => [.. Papers.Keys];
 
-    internal static Dictionary<string, OfficePaper> Papers { get; } = new(StringComparer.Ordinal)
+    internal static Dictionary<string, OfficePaper> Papers { get; } = new(SessionPaperSamples.All, StringComparer.Ordinal)
     {
         ["phieu-trong"] = OpinionSheetPaper.Of(Sheet with { Header = Header with { Date = null } }),
         ["phieu-da-ghi"] = OpinionSheetPaper.Of(Sheet with
@@ -96,6 +96,19 @@ public sealed class OfficePaperTests : IDisposable
         var pages = Tools.Run("pdftotext", "-layout", Save("tong-hop.pdf", PaperFormat.Pdf), "-").Split('\f', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(pages.Length > 2, $"{pages.Length} pages");
         Assert.All(pages.Where(page => page.Contains("Ý kiến thứ", StringComparison.Ordinal)), page => Assert.Contains("Chủ thể góp ý", page.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [OfficeFact]
+    public void Each_invitation_and_each_ballot_has_a_sheet_of_its_own_with_the_header()
+    {
+        foreach (var (name, sheets) in new[] { ("giay-moi-tat-ca", 4), ("phieu-bau", 3), ("phieu-bieu-quyet", 2) })
+        {
+            var pages = Tools.Run("pdftotext", "-layout", Save(name + ".pdf", PaperFormat.Pdf), "-").Split('\f');
+            Assert.DoesNotContain(pages[sheets..], page => page.Any(char.IsLetterOrDigit));
+            pages = pages[..sheets];
+            Assert.All(pages, page => Assert.DoesNotMatch("^\\s*\\d+\\s*\\n", page));
+            Assert.All(pages, page => Assert.Contains("ĐẢNG CỘNG SẢN VIỆT NAM", page.Normalize(NormalizationForm.FormC), StringComparison.Ordinal));
+        }
     }
 
     private string Save(string file, PaperFormat format)
