@@ -5,7 +5,11 @@ namespace Workflow.Documents.Layout;
 /// <param name="Page">Page, the first is 0.</param>
 /// <param name="X">Left edge.</param>
 /// <param name="Y">Bottom edge.</param>
-public sealed record SignatureField(string Name, int Page, double X, double Y, double Width, double Height);
+public sealed record SignatureField(string Name, int Page, double X, double Y, double Width, double Height)
+{
+    /// <summary>What a reader says of the field.</summary>
+    public string Title { get; init; } = "Ô chữ ký số";
+}
 
 /// <summary>A laid-out paper.</summary>
 public sealed record RenderedPdf(byte[] Bytes, int Pages, IReadOnlyList<SignatureField> Fields);

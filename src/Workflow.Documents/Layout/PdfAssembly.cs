@@ -10,6 +10,7 @@ internal static class PdfAssembly
     /// <summary>Writes the file; its identifier is made of <paramref name="seed"/>, so that the same paper gives the same bytes.</summary>
     public static byte[] Write(PdfPages pages, string title, string author, string seed, IReadOnlyList<SignatureField> fields)
     {
+        (title, author) = (WordFile.Plain(title), WordFile.Plain(author));
         var file = new PdfFile();
         var catalog = file.Reserve();
         var tree = file.Reserve();
@@ -28,23 +29,28 @@ internal static class PdfAssembly
         for (var index = 0; index < fields.Count; index++)
         {
             var field = fields[index];
-            file.Set(fieldNumbers[index], $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {Text(field.Name)} /F 132 /P {pageNumbers[field.Page]} 0 R /Rect [{Num(field.X)} {Num(field.Y)} {Num(field.X + field.Width)} {Num(field.Y + field.Height)}] >>");
+            // Even what shows nothing yet needs a look of its own (ISO 19005-2, 6.3.3).
+            var look = file.AddStream($"/Type /XObject /Subtype /Form /BBox [0 0 {Num(field.Width)} {Num(field.Height)}] /Resources << >>", [], compress: false);
+            file.Set(fieldNumbers[index], $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {Text(field.Name)} /TU {Text(field.Title)} /Contents {Text(field.Title)} /F 132 /AP << /N {look} 0 R >> /StructParent {pages.Count + index} /P {pageNumbers[field.Page]} 0 R /Rect [{Num(field.X)} {Num(field.Y)} {Num(field.X + field.Width)} {Num(field.Y + field.Height)}] >>");
         }
 
         file.Set(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pageNumbers.Select(number => $"{number} 0 R"))}] >>");
-        var structure = Structure(file, pages, pageNumbers);
+        var structure = Structure(file, pages, pageNumbers, [.. fields.Select((field, index) => (fieldNumbers[index], pageNumbers[field.Page]))]);
         var outlines = Outlines(file, pages, pageNumbers);
         var metadata = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp(title, author)), compress: false);
         var form = fields.Count == 0 ? "" : $" /AcroForm << /SigFlags 3 /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >>";
-        file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R{form} >>");
+        var profile = file.AddStream("/N 3", SrgbProfile.Bytes);
+        file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R >>]{form} >>");
         var info = file.Add($"<< /Title {Text(title)} /Author {Text(author)} /Producer (Workflow) >>");
         var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..32];
         return file.Write(catalog, info, id);
     }
 
-    private static int Structure(PdfFile file, PdfPages pages, List<int> pageNumbers)
+    private static int Structure(PdfFile file, PdfPages pages, List<int> pageNumbers, List<(int Number, int Page)> fields)
     {
         var root = file.Reserve();
+        var notes = 0;
+        var holders = new int[fields.Count];
         var parents = Enumerable.Range(0, pages.Count).Select(page => new int[pages.MarksOn(page)]).ToList();
         int Element(Tagged tag, int parent)
         {
@@ -55,15 +61,23 @@ internal static class PdfAssembly
             }
 
             var own = tag.Marks.Select(mark => $"<< /Type /MCR /Pg {pageNumbers[mark.Page]} 0 R /MCID {mark.Mark} >>");
-            var children = tag.Children.Select(child => $"{Element(child, number)} 0 R");
-            file.Set(number, $"<< /Type /StructElem /S /{tag.Role} /P {parent} 0 R /K [{string.Join(' ', own.Concat(children))}] >>");
+            var children = tag.Children.Select(child => $"{Element(child, number)} 0 R").ToList();
+            if (tag.Field is { } field)
+            {
+                children.Add($"<< /Type /OBJR /Obj {fields[field].Number} 0 R /Pg {fields[field].Page} 0 R >>");
+                holders[field] = number;
+            }
+
+            var more = tag.Role switch { "TH" => " /A << /O /Table /Scope /Column >>", "Note" => $" /ID (note{++notes})", _ => "" };
+            file.Set(number, $"<< /Type /StructElem /S /{tag.Role} /P {parent} 0 R{more} /K [{string.Join(' ', own.Concat(children))}] >>");
             return number;
         }
 
         var document = Element(pages.Document, root);
         var map = string.Join(' ', parents.Select((marks, page) => $"{page} [{string.Join(' ', marks.Select(number => number == 0 ? "null" : $"{number} 0 R"))}]"));
-        var parentTree = file.Add($"<< /Nums [{map}] >>");
-        file.Set(root, $"<< /Type /StructTreeRoot /K [{document} 0 R] /ParentTree {parentTree} 0 R /ParentTreeNextKey {pages.Count} >>");
+        var held = string.Concat(holders.Select((holder, index) => $" {pages.Count + index} {holder} 0 R"));
+        var parentTree = file.Add($"<< /Nums [{map}{held}] >>");
+        file.Set(root, $"<< /Type /StructTreeRoot /K [{document} 0 R] /ParentTree {parentTree} 0 R /ParentTreeNextKey {pages.Count + fields.Count} >>");
         return root;
     }
 
@@ -89,10 +103,12 @@ internal static class PdfAssembly
         return root;
     }
 
+    // What stands here must say the same as the information dictionary (ISO 19005-2, 6.6.3). Level U: every letter can be read back; the
+    // structure is there too, but whether its headings mean what they should is not for a program to certify.
     private static string Xmp(string title, string author) =>
         $"""
         <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{System.Security.SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{System.Security.SecurityElement.Escape(author)}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language><pdf:Producer>Workflow</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>
-        <?xpacket end="r"?>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance><dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{System.Security.SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{System.Security.SecurityElement.Escape(author)}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language><pdf:Producer>Workflow</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>
+        <?xpacket end="w"?>
         """;
 }

@@ -6,7 +6,13 @@ namespace Workflow.Documents.Layout;
 /// <summary>An element of the structure tree: its role and the marked contents that belong to it.</summary>
 internal sealed class Tagged(string role)
 {
+    /// <summary>What is on the page and not in the document: page numbers, rules, repeated rows.</summary>
+    public static Tagged Artifact { get; } = new("Artifact");
+
     public string Role { get; } = role;
+
+    /// <summary>A form field that the element holds, or null.</summary>
+    public int? Field { get; init; }
 
     public List<(int Page, int Mark)> Marks { get; } = [];
 
@@ -89,9 +95,14 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
 
     public bool Fits(double height) => height <= Room;
 
-    public Tagged Tag(string role, Tagged? parent = null)
+    public Tagged Tag(string role, Tagged? parent = null, int? field = null)
     {
-        var tag = new Tagged(role);
+        if (parent == Tagged.Artifact)
+        {
+            return parent;
+        }
+
+        var tag = new Tagged(role) { Field = field };
         (parent ?? Document).Children.Add(tag);
         return tag;
     }
@@ -102,14 +113,23 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
         var gaps = line.Pieces.Take(line.Pieces.Count - 1).Sum(piece => piece.Spaces);
         var extra = stretchTo is { } width && gaps > 0 ? Math.Max(0, width - line.Width) / gaps : 0;
         var content = contents[^1];
-        content.Append('/').Append(tag.Role).Append(" << /MCID ").Append(marks[^1]).Append(" >> BDC\nBT\n");
-        tag.Marks.Add((Page, marks[^1]++));
+        if (tag == Tagged.Artifact)
+        {
+            content.Append("/Artifact << /Type /Pagination >> BDC\nBT\n");
+        }
+        else
+        {
+            content.Append('/').Append(tag.Role).Append(" << /MCID ").Append(marks[^1]).Append(" >> BDC\nBT\n");
+            tag.Marks.Add((Page, marks[^1]++));
+        }
+
         var baseline = PageHeight - top - (height * 0.76);
         var at = x;
         for (var i = 0; i < line.Pieces.Count; i++)
         {
             var piece = line.Pieces[i];
-            var spaces = i + 1 < line.Pieces.Count ? piece.Spaces : 0;
+            // A line that goes on ends with its space, so that the words stay apart when they are copied or read aloud.
+            var spaces = i + 1 < line.Pieces.Count || line.IsLast ? i + 1 < line.Pieces.Count ? piece.Spaces : 0 : Math.Min(1, piece.Spaces);
             content.Append('/').Append(PdfFonts.Resource(piece.Font)).Append(' ').Append(Num(piece.Size)).Append(" Tf 1 0 0 1 ").Append(Num(at)).Append(' ')
                 .Append(Num(baseline + (piece.Raised ? height * 0.25 : 0))).Append(" Tm <").Append(Fonts.Encode(piece.Font, spaces > 0 ? piece.Text + new string(' ', spaces) : piece.Text)).Append("> Tj\n");
             at += piece.Width + (spaces > 0 ? piece.SpaceWidth + (extra * spaces) : 0);

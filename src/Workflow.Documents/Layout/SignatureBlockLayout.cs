@@ -78,7 +78,9 @@ internal static class SignatureBlockLayout
     {
         var y = pages.PageHeight - top - room + 2;
         var side = room - 4;
-        var personal = new SignatureField(OfficialPdf.PersonalField, pages.Page, x + (width * 0.2), y, width * 0.6, side);
-        return [personal, new SignatureField(OfficialPdf.AgencyField, pages.Page, personal.X + (personal.Width / 3) - side, y, side, side)];
+        var personal = new SignatureField(OfficialPdf.PersonalField, pages.Page, x + (width * 0.2), y, width * 0.6, side) { Title = "Ô chữ ký số của người ký" };
+        _ = pages.Tag("Form", field: 0);
+        _ = pages.Tag("Form", field: 1);
+        return [personal, new SignatureField(OfficialPdf.AgencyField, pages.Page, personal.X + (personal.Width / 3) - side, y, side, side) { Title = "Ô chữ ký số của cơ quan" }];
     }
 }

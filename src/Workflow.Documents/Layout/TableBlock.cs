@@ -65,15 +65,16 @@ internal sealed class TableBlock
         // A header that eats the page is not repeated.
         if (header.Count > 0 && Height(header) < pages.Room / 3)
         {
-            Row(header, true);
+            Row(header, true, repeated: true);
         }
     }
 
     private int LinesThatFit() => Math.Max(1, (int)((pages.Room - TableColumns.Above - TableColumns.Below) / type.LinePt));
 
-    private void Row(List<List<TextLine>> row, bool head)
+    private void Row(List<List<TextLine>> row, bool head, bool repeated = false)
     {
-        var tag = pages.Tag("TR", table);
+        // A repeated row is read once, where it stands first.
+        var tag = repeated ? Tagged.Artifact : pages.Tag("TR", table);
         var height = Height(row);
         var x = pages.Left;
         for (var column = 0; column < widths.Length; column++)

@@ -39,7 +39,13 @@ internal sealed class TrueTypeFont
 
     public static TrueTypeFont BoldItalic { get; } = Load("LiberationSerif-BoldItalic");
 
+    /// <summary>A plain box, which stands for letters that the font lacks.</summary>
+    public const int Box25A1 = 0x25A1;
+
     public string Name { get; }
+
+    /// <summary>Number of glyphs.</summary>
+    public int Count => U16(tables["maxp"].Offset + 4);
 
     public int UnitsPerEm { get; }
 
@@ -84,7 +90,7 @@ internal sealed class TrueTypeFont
             AddParts(glyph, keep);
         }
 
-        var count = U16(tables["maxp"].Offset + 4);
+        var count = Count;
         var outlines = new MemoryStream();
         var loca = new byte[4 * (count + 1)];
         for (var glyph = 0; glyph < count; glyph++)

@@ -22,8 +22,11 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
     public int Width => (landscape ? 16838 : 11906) - TwipsOfMm(profile.LeftMm) - TwipsOfMm(profile.RightMm);
 
     /// <summary>Text for XML: breaks become spaces, what XML cannot hold goes.</summary>
-    public static string Escape(string text) =>
-        SecurityElement.Escape(string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\t' or '\n' or '\r' ? " " : rune.Value is < ' ' or 0xFFFE or 0xFFFF ? "" : rune.ToString())));
+    public static string Escape(string text) => SecurityElement.Escape(Plain(text));
+
+    /// <summary>The same, not yet escaped.</summary>
+    public static string Plain(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\t' or '\n' or '\r' ? " " : rune.Value is < ' ' or 0xFFFE or 0xFFFF ? "" : rune.ToString()));
 
     public static string Run(string text, double size, bool bold = false, bool italic = false, string? extra = null, bool superscript = false, bool strike = false) =>
         $"<w:r><w:rPr>{(bold ? "<w:b/>" : "")}{(italic ? "<w:i/>" : "")}{(strike ? "<w:strike/>" : "")}{Size(size)}{extra}{(superscript ? "<w:vertAlign w:val=\"superscript\"/>" : "")}</w:rPr><w:t xml:space=\"preserve\">{Escape(text)}</w:t></w:r>";
