@@ -4,6 +4,7 @@ using Workflow.Documents.Import;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
 using Workflow.Documents.Signatures;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Bench;

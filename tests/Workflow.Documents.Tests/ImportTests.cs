@@ -4,6 +4,7 @@ using System.Text.Json;
 using Workflow.Documents.Import;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Reading;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 using Xunit;
 

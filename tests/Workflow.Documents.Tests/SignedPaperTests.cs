@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
+using Workflow.Domain.Layouts;
 using Xunit;
 
 namespace Workflow.Documents.Tests;

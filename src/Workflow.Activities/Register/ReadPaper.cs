@@ -6,6 +6,7 @@ using Workflow.Activities.Review;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Documents.Redline;
+using Workflow.Domain.Layouts;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;

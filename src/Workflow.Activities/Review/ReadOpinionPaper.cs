@@ -5,6 +5,7 @@ using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
+using Workflow.Domain.Layouts;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;

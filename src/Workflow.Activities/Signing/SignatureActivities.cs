@@ -4,6 +4,7 @@ using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
 using Workflow.Domain.Texts;

@@ -1,3 +1,4 @@
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Layout;
@@ -6,9 +7,9 @@ namespace Workflow.Documents.Layout;
 internal sealed class BodyBlock(PdfPages pages, LayoutProfile profile)
 {
     private readonly List<(Clause Clause, IReadOnlyList<TextLine> Lines, List<Clause> Notes)> headings = [];
-    private readonly Footnotes footnotes = new(pages);
+    private readonly Footnotes footnotes = new(pages, profile);
 
-    private double Indent => LayoutProfile.Points(profile.IndentMm);
+    private double Indent => WordFile.PointsOfMm(profile.IndentMm);
 
     public void Add(Clause clause, List<Clause> notes)
     {

@@ -1,3 +1,4 @@
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Layout;
@@ -5,12 +6,8 @@ namespace Workflow.Documents.Layout;
 /// <summary>
 /// Footnotes at the foot of the page on which their mark stands. A note that does not fit goes on at the foot of the next page.
 /// </summary>
-internal sealed class Footnotes(PdfPages pages)
+internal sealed class Footnotes(PdfPages pages, LayoutProfile profile)
 {
-    /// <summary>Type size and line height of a note, points.</summary>
-    public const double Size = 11;
-    public const double LinePt = 13;
-
     // The rule above the notes with the room around it.
     private const double Separator = 8;
 
@@ -34,10 +31,10 @@ internal sealed class Footnotes(PdfPages pages)
     }
 
     public List<TextLine> Break(Clause note) =>
-        [.. LineBreaking.Lines(LineBreaking.Pieces(note.Runs.Prepend(new TextRun(note.Label + " ", Superscript: note.Label.Length > 0 && char.IsAsciiDigit(note.Label[0]))), Size), pages.Width, 0)];
+        [.. LineBreaking.Lines(LineBreaking.Pieces(note.Runs.Prepend(new TextRun(note.Label + " ", Superscript: note.Label.Length > 0 && char.IsAsciiDigit(note.Label[0]))), profile.FootnotePt), pages.Width, 0)];
 
     /// <summary>Room that so many more lines of notes take at the foot of this page.</summary>
-    public double Height(int lines) => lines == 0 ? 0 : (lines * LinePt) + (here.Count == 0 ? Separator : 0);
+    public double Height(int lines) => lines == 0 ? 0 : (lines * profile.FootnoteLinePt) + (here.Count == 0 ? Separator : 0);
 
     /// <summary>Puts a note at the foot of this page, as much of it as fits; the rest waits for the next one.</summary>
     public void Add(IReadOnlyList<TextLine> lines)
@@ -71,8 +68,8 @@ internal sealed class Footnotes(PdfPages pages)
         y += Separator / 2;
         foreach (var (line, tag) in here)
         {
-            pages.Line(line, pages.Left, y, LinePt, tag, line.IsLast ? null : pages.Width);
-            y += LinePt;
+            pages.Line(line, pages.Left, y, profile.FootnoteLinePt, tag, line.IsLast ? null : pages.Width);
+            y += profile.FootnoteLinePt;
         }
 
         here.Clear();

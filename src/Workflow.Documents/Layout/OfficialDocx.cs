@@ -1,3 +1,4 @@
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 using static Workflow.Documents.Layout.WordFile;
 
@@ -28,8 +29,8 @@ public static class OfficialDocx
             else if (clause.Rows is { Count: > 0 } rows)
             {
                 // The blank line after the table bears the marks of its notes.
-                file.Add(Paragraph("", line: profile.BeforePt, keepNext: true) + BodyTable(rows, Bookmark(clause.Id, bookmark++), file.Width)
-                    + Paragraph(string.Concat(notes.Select(note => Note(note, file))), line: profile.BeforePt));
+                file.Add(Paragraph("", line: profile.BeforePt, keepNext: true) + BodyTable(rows, Bookmark(clause.Id, bookmark++), file.Width, profile)
+                    + Paragraph(string.Concat(notes.Select(note => Note(note, file, profile))), line: profile.BeforePt));
             }
         }
 
@@ -40,21 +41,37 @@ public static class OfficialDocx
     internal static string Header(OfficialPaper paper, LayoutProfile profile, int width)
     {
         var left = Twips(PaperHeaderBlock.IssuerWidth(paper, profile, width / 20.0));
-        const double size = PaperHeaderBlock.Size;
-        string Line(string text, bool bold = false, bool italic = false) => text.Length == 0 ? "" : Paragraph(Run(text, size, bold, italic), "center", line: profile.LinePt);
+        string Line(string text, double size, bool bold = false, bool italic = false) => text.Length == 0 ? "" : Paragraph(Run(text, size, bold, italic), "center", line: profile.HeaderLinePt);
         // The rule below the party's name is as long as the name: a border between indents.
-        var inset = Math.Max(0, (width - left - Twips(TrueTypeFont.Bold.Width(PaperHeaderBlock.PartyTitle, profile.PartyTitlePt))) / 2);
-        var party = $"<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{Twips(profile.LinePt)}\" w:lineRule=\"exact\"/><w:ind w:left=\"{Math.Max(0, inset - 20)}\" w:right=\"{Math.Max(0, inset - 20)}\"/><w:jc w:val=\"center\"/></w:pPr>{Run(PaperHeaderBlock.PartyTitle, profile.PartyTitlePt, true)}</w:p>";
-        var issuer = Line(paper.SuperiorName) + Line(paper.OrganizationName, true) + Line("*");
-        return Table([left, width - left], [[issuer, party], [Line(paper.NumberLine), Line(paper.PlaceAndDate, italic: true) + Line(paper.DraftNote ?? "", italic: true)]], borders: false)
+        var inset = Math.Max(0, (width - left - Twips(PaperHeaderBlock.RuleLength(profile))) / 2);
+        var party = $"<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"{Math.Clamp((int)Math.Round(profile.RulePt * 8), 2, 24)}\" w:space=\"1\" w:color=\"auto\"/></w:pBdr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{Twips(profile.HeaderLinePt)}\" w:lineRule=\"exact\"/><w:ind w:left=\"{Math.Max(0, inset - 20)}\" w:right=\"{Math.Max(0, inset - 20)}\"/><w:jc w:val=\"center\"/></w:pPr>{Run(profile.PartyTitle, profile.PartyTitlePt, true)}</w:p>";
+        var issuer = Line(paper.SuperiorName, profile.SuperiorPt) + Line(paper.OrganizationName, profile.OrganizationPt, true) + Line(profile.Star, profile.OrganizationPt);
+        return Table([left, width - left], [[issuer, party], [Line(paper.NumberLine(profile), profile.NumberPt) + Marks(paper.Marks, profile, left), Line(paper.PlaceAndDate(profile), profile.PlacePt, italic: true) + Line(paper.DraftNote ?? "", profile.DraftNotePt, italic: true)]], borders: false)
             + Paragraph("", line: PaperHeaderBlock.After);
+    }
+
+    private static readonly string[] Sides = ["top", "left", "bottom", "right"];
+
+    private static string Marks(PaperMarks marks, LayoutProfile profile, int width)
+    {
+        string Line(string? text, double size) => string.IsNullOrEmpty(text) ? "" : Paragraph(Run(text.ToUpperInvariant(), size, true), "center", line: profile.HeaderLinePt);
+        if (marks.Secrecy is not { Length: > 0 } secrecy)
+        {
+            return Line(marks.Urgency, profile.UrgencyPt) + Line(marks.Circulation, profile.CirculationPt);
+        }
+
+        // The frame: a border around the paragraph, between indents that leave the width of its words.
+        var inset = Math.Max(0, (width - Twips(TrueTypeFont.Bold.Width(secrecy.ToUpperInvariant(), profile.SecrecyPt) + 4)) / 2);
+        var sides = string.Concat(Sides.Select(side => $"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"2\" w:color=\"auto\"/>"));
+        return $"<w:p><w:pPr><w:pBdr>{sides}</w:pBdr><w:spacing w:before=\"{Twips(4)}\" w:after=\"{Twips(4)}\" w:line=\"{Twips(profile.HeaderLinePt)}\" w:lineRule=\"exact\"/><w:ind w:left=\"{inset}\" w:right=\"{inset}\"/><w:jc w:val=\"center\"/></w:pPr>{Run(secrecy.ToUpperInvariant(), profile.SecrecyPt, true)}</w:p>"
+            + Line(marks.Urgency, profile.UrgencyPt) + Line(marks.Circulation, profile.CirculationPt);
     }
 
     private static string Title(OfficialPaper paper, LayoutProfile profile)
     {
         string Centre(string text, double size, double line) => text.Length == 0 ? "" : Paragraph(Run(text, size, true), "center", line: line, keepNext: true);
-        return Centre(paper.Text.Type.Name.ToUpperInvariant(), profile.TypePt, profile.LinePt + 3) + Centre(paper.Text.TitleTail, profile.SubjectPt, profile.LinePt)
-            + Centre(paper.Text.Subject, profile.SubjectPt, profile.LinePt) + Paragraph(Run("-----", profile.SubjectPt, true), "center");
+        return Centre(paper.Text.Type.Name.ToUpperInvariant(), profile.TypePt, profile.TypeLinePt) + Centre(paper.Text.TitleTail, profile.SubjectPt, profile.LinePt)
+            + Centre(paper.Text.Subject, profile.SubjectPt, profile.LinePt) + Centre(profile.SubjectRule, profile.SubjectPt, profile.LinePt);
     }
 
     private static string Clause(Clause clause, string bookmark, List<Clause> notes, WordFile file, LayoutProfile profile)
@@ -68,7 +85,7 @@ public static class OfficialDocx
             if (notes.Find(one => one.Label == run.Text.Trim()) is { } note)
             {
                 notes.Remove(note);
-                runs.Append(Note(note, file));
+                runs.Append(Note(note, file, profile));
             }
             else
             {
@@ -78,7 +95,7 @@ public static class OfficialDocx
 
         foreach (var note in notes)
         {
-            runs.Append(Note(note, file));
+            runs.Append(Note(note, file, profile));
         }
 
         return heading && clause.Level == 0
@@ -101,29 +118,29 @@ public static class OfficialDocx
         return parts;
     }
 
-    private static string Note(Clause note, WordFile file) => file.Footnote(Run(" ", Footnotes.Size) + Runs(note.Runs, Footnotes.Size));
+    private static string Note(Clause note, WordFile file, LayoutProfile profile) => file.Footnote(Run(" ", profile.FootnotePt) + Runs(note.Runs, profile.FootnotePt));
 
-    private static string BodyTable(IReadOnlyList<IReadOnlyList<string>> rows, string bookmark, int width)
+    private static string BodyTable(IReadOnlyList<IReadOnlyList<string>> rows, string bookmark, int width, LayoutProfile profile)
     {
         var centred = TableColumns.Centred(rows);
         string Cell(string text, bool head, bool middle, string mark) => string.Concat(text.Split('\n')
-            .Select((line, index) => Paragraph((index == 0 ? mark : "") + Run(line, TableColumns.Size, head), head || middle ? "center" : "left", line: TableColumns.LinePt)));
+            .Select((line, index) => Paragraph((index == 0 ? mark : "") + Run(line, profile.TablePt, head), head || middle ? "center" : "left", line: profile.TableLinePt)));
         return Table(
-            TableColumns.Widths(rows, width),
+            TableColumns.Widths(rows, width, profile.TablePt),
             rows.Select((row, index) => (IReadOnlyList<string>)[.. row.Select((cell, column) => Cell(cell, index == 0, centred[column], index == 0 && column == 0 ? bookmark : ""))]),
             borders: true,
-            headerRow: true);
+            headerRow: profile.RepeatsTableHead);
     }
 
     internal static string Signature(OfficialPaper paper, LayoutProfile profile, int width)
     {
         var left = width / 2;
-        var recipients = Paragraph(Run("Nơi nhận:", 14, extra: "<w:u w:val=\"single\"/>"), "left", line: profile.LinePt)
-            + string.Concat(paper.RecipientLines(profile).Select(line => Paragraph(Run(line, profile.RecipientPt), "left", line: SignatureBlockLayout.RecipientLine)));
+        var recipients = Paragraph(Run(profile.RecipientHeading, profile.RecipientHeadingPt, extra: profile.RecipientHeadingUnderlined ? "<w:u w:val=\"single\"/>" : null), "left", line: profile.LinePt)
+            + string.Concat(paper.RecipientLines(profile).Select(line => Paragraph(Run(line, profile.RecipientPt), "left", line: profile.RecipientLinePt)));
         var signature = paper.Text.Signature;
-        string Line(string text, bool bold) => text.Length == 0 ? "" : Paragraph(Run(text, 14, bold), "center", line: profile.LinePt);
-        var right = Line(signature.Authority, true) + Line(signature.Position, false)
-            + string.Concat(Enumerable.Repeat(Paragraph("", line: profile.LinePt), profile.SignatureLines)) + Line(signature.Name, true);
+        string Line(string text, double size, bool bold) => text.Length == 0 ? "" : Paragraph(Run(text, size, bold), "center", line: profile.LinePt);
+        var right = Line(signature.Authority, profile.AuthorityPt, true) + Line(signature.Position, profile.PositionPt, false)
+            + string.Concat(Enumerable.Repeat(Paragraph("", line: profile.LinePt), profile.SignatureLines)) + Line(signature.Name, profile.NamePt, true);
         return Table([left, width - left], [[paper.Text.Recipients.Count > 0 ? recipients : "", right]], borders: false, gutter: Twips(SignatureBlockLayout.Gutter));
     }
 

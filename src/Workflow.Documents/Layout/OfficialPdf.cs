@@ -1,3 +1,5 @@
+using Workflow.Domain.Layouts;
+
 namespace Workflow.Documents.Layout;
 
 /// <summary>An empty signature field that stands in the file before anyone signs. Points, origin at the bottom left of the page.</summary>

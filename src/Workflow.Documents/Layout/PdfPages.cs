@@ -1,4 +1,5 @@
 using System.Text;
+using Workflow.Domain.Layouts;
 using static Workflow.Documents.Layout.PdfFile;
 
 namespace Workflow.Documents.Layout;
@@ -22,10 +23,6 @@ internal sealed class Tagged(string role)
 /// <summary>The pages of a paper: a cursor that moves down, marked text, rules, page numbers.</summary>
 internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
 {
-    // A4 on Word's grid of twentieths of a point.
-    private const double ShortSide = 595.3;
-    private const double LongSide = 841.9;
-
     /// <summary>Most pages laid out.</summary>
     public const int MaxPages = 400;
 
@@ -46,20 +43,20 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
     /// <summary>Top of the next line, from the top edge of the page.</summary>
     public double Y { get; set; }
 
-    public double PageWidth { get; } = landscape ? LongSide : ShortSide;
+    public double PageWidth { get; } = WordFile.PointsOfMm(landscape ? profile.HeightMm : profile.WidthMm);
 
-    public double PageHeight { get; } = landscape ? ShortSide : LongSide;
+    public double PageHeight { get; } = WordFile.PointsOfMm(landscape ? profile.WidthMm : profile.HeightMm);
 
-    public double Left { get; } = LayoutProfile.Points(profile.LeftMm);
+    public double Left { get; } = WordFile.PointsOfMm(profile.LeftMm);
 
-    public double Width { get; } = (landscape ? LongSide : ShortSide) - LayoutProfile.Points(profile.LeftMm) - LayoutProfile.Points(profile.RightMm);
+    public double Width { get; } = WordFile.PointsOfMm(landscape ? profile.HeightMm : profile.WidthMm) - WordFile.PointsOfMm(profile.LeftMm) - WordFile.PointsOfMm(profile.RightMm);
 
-    public double Top { get; } = LayoutProfile.Points(profile.TopMm);
+    public double Top { get; } = WordFile.PointsOfMm(profile.TopMm);
 
     public double Bottom { get; private set; }
 
     /// <summary>Height of the text on a page without footnotes.</summary>
-    public double WholeHeight { get; } = (landscape ? ShortSide : LongSide) - LayoutProfile.Points(profile.TopMm) - LayoutProfile.Points(profile.BottomMm);
+    public double WholeHeight { get; } = WordFile.PointsOfMm(landscape ? profile.WidthMm : profile.HeightMm) - WordFile.PointsOfMm(profile.TopMm) - WordFile.PointsOfMm(profile.BottomMm);
 
     /// <summary>Room left above the foot of this page.</summary>
     public double Room => Bottom - Y + 0.01;
@@ -76,7 +73,7 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
         contents.Add(new StringBuilder());
         marks.Add(0);
         Y = Top;
-        Bottom = PageHeight - LayoutProfile.Points(profile.BottomMm);
+        Bottom = PageHeight - WordFile.PointsOfMm(profile.BottomMm);
         if (contents.Count - before > 1)
         {
             PageNumber();
@@ -172,7 +169,7 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
         var text = (contents.Count - before).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var width = font.Width(text, profile.PageNumberPt);
         contents[^1].Append("/Artifact << /Type /Pagination /Subtype /Header >> BDC\nBT\n/").Append(PdfFonts.Resource(font)).Append(' ').Append(Num(profile.PageNumberPt)).Append(" Tf 1 0 0 1 ")
-            .Append(Num(Left + ((Width - width) / 2))).Append(' ').Append(Num(PageHeight - LayoutProfile.Points(profile.PageNumberTopMm) - (profile.PageNumberPt * 0.9)))
+            .Append(Num(Left + ((Width - width) / 2))).Append(' ').Append(Num(PageHeight - WordFile.PointsOfMm(profile.PageNumberTopMm) - (profile.PageNumberPt * 0.9)))
             .Append(" Tm <").Append(Fonts.Encode(font, text)).Append("> Tj\nET\nEMC\n");
     }
 }

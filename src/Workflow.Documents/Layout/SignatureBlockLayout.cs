@@ -1,3 +1,5 @@
+using Workflow.Domain.Layouts;
+
 namespace Workflow.Documents.Layout;
 
 /// <summary>
@@ -6,16 +8,11 @@ namespace Workflow.Documents.Layout;
 /// </summary>
 internal static class SignatureBlockLayout
 {
-    /// <summary>Line height of the list of recipients, points.</summary>
-    public const double RecipientLine = 14.5;
-
     /// <summary>Room between the text and the block, points.</summary>
     public const double Before = 12;
 
     /// <summary>Room between the list and the right half, points.</summary>
     public const double Gutter = 6;
-
-    private const double Size = 14;
 
     public static IReadOnlyList<SignatureField> Draw(PdfPages pages, OfficialPaper paper, LayoutProfile profile)
     {
@@ -23,9 +20,9 @@ internal static class SignatureBlockLayout
         var recipients = paper.RecipientLines(profile).Select(line => LineBreaking.Lines(line, profile.RecipientPt, half - Gutter)).ToList();
         var signature = paper.Text.Signature;
         var room = profile.SignatureLines * profile.LinePt;
-        int Lines(string text, bool bold) => text.Length == 0 ? 0 : LineBreaking.Lines(text, Size, half, bold).Count;
-        var rightHeight = ((Lines(signature.Authority, true) + Lines(signature.Position, false) + Lines(signature.Name, true)) * profile.LinePt) + room;
-        var leftHeight = profile.LinePt + recipients.Sum(lines => lines.Count * RecipientLine);
+        int Lines(string text, double size, bool bold) => text.Length == 0 ? 0 : LineBreaking.Lines(text, size, half, bold).Count;
+        var rightHeight = ((Lines(signature.Authority, profile.AuthorityPt, true) + Lines(signature.Position, profile.PositionPt, false) + Lines(signature.Name, profile.NamePt, true)) * profile.LinePt) + room;
+        var leftHeight = profile.LinePt + recipients.Sum(lines => lines.Count * profile.RecipientLinePt);
         pages.Y += pages.AtTop ? 0 : Before;
         if (!pages.Fits(Math.Max(leftHeight, rightHeight)) && !pages.AtTop)
         {
@@ -35,10 +32,10 @@ internal static class SignatureBlockLayout
         var top = pages.Y;
         var x = pages.Left + half;
         var block = pages.Tag("P");
-        var y = pages.Text(signature.Authority, x, half, top, Size, profile.LinePt, true, false, block);
-        y = pages.Text(signature.Position, x, half, y, Size, profile.LinePt, false, false, block);
+        var y = pages.Text(signature.Authority, x, half, top, profile.AuthorityPt, profile.LinePt, true, false, block);
+        y = pages.Text(signature.Position, x, half, y, profile.PositionPt, profile.LinePt, false, false, block);
         var fields = Fields(pages, x, half, y, room);
-        y = pages.Text(signature.Name, x, half, y + room, Size, profile.LinePt, true, false, block);
+        y = pages.Text(signature.Name, x, half, y + room, profile.NamePt, profile.LinePt, true, false, block);
         pages.Y = top;
         Recipients(pages, profile, recipients);
         pages.Y = Math.Max(pages.Y, y);
@@ -52,14 +49,18 @@ internal static class SignatureBlockLayout
             return;
         }
 
-        const string heading = "Nơi nhận:";
-        pages.Text(heading, pages.Left, pages.Width / 2, pages.Y, Size, profile.LinePt, false, false, pages.Tag("P"), 0);
-        pages.Rule(pages.Left, pages.Y + (profile.LinePt * 0.76) + 2, TrueTypeFont.Regular.Width(heading, Size), 0.6);
+        var heading = profile.RecipientHeading;
+        pages.Text(heading, pages.Left, pages.Width / 2, pages.Y, profile.RecipientHeadingPt, profile.LinePt, false, false, pages.Tag("P"), 0);
+        if (profile.RecipientHeadingUnderlined)
+        {
+            pages.Rule(pages.Left, pages.Y + (profile.LinePt * 0.76) + 2, TrueTypeFont.Regular.Width(heading, profile.RecipientHeadingPt), 0.6);
+        }
+
         pages.Y += profile.LinePt;
         var list = pages.Tag("L");
         foreach (var lines in recipients)
         {
-            if (!pages.Fits(lines.Count * RecipientLine) && !pages.AtTop)
+            if (!pages.Fits(lines.Count * profile.RecipientLinePt) && !pages.AtTop)
             {
                 pages.NewPage();
             }
@@ -67,8 +68,8 @@ internal static class SignatureBlockLayout
             var item = pages.Tag("LBody", pages.Tag("LI", list));
             foreach (var line in lines)
             {
-                pages.Line(line, pages.Left, pages.Y, RecipientLine, item);
-                pages.Y += RecipientLine;
+                pages.Line(line, pages.Left, pages.Y, profile.RecipientLinePt, item);
+                pages.Y += profile.RecipientLinePt;
             }
         }
     }

@@ -1,3 +1,5 @@
+using Workflow.Domain.Layouts;
+
 namespace Workflow.Documents.Layout;
 
 /// <summary>Body tables: the first row is repeated on each page; a row is split only when it is higher than a page.</summary>
@@ -9,9 +11,11 @@ internal sealed class TableBlock
     private readonly bool[] centred;
     private readonly Tagged table;
     private readonly CellType type;
+    private readonly bool repeats;
 
-    private TableBlock(PdfPages pages, IReadOnlyList<IReadOnlyList<string>> rows, Action turn, IEnumerable<int> twips, CellType type)
+    private TableBlock(PdfPages pages, IReadOnlyList<IReadOnlyList<string>> rows, Action turn, IEnumerable<int> twips, CellType type, bool repeats)
     {
+        this.repeats = repeats;
         this.pages = pages;
         this.turn = turn;
         this.type = type;
@@ -22,12 +26,12 @@ internal sealed class TableBlock
 
     /// <summary>Draws the table; <paramref name="turn"/> turns the page.</summary>
     public static void Draw(PdfPages pages, LayoutProfile profile, IReadOnlyList<IReadOnlyList<string>> rows, Action turn) =>
-        Draw(pages, profile, rows, turn, TableColumns.Widths(rows, WordFile.Twips(pages.Width)), CellType.OfText);
+        Draw(pages, profile, rows, turn, TableColumns.Widths(rows, WordFile.Twips(pages.Width), profile.TablePt), CellType.OfText(profile));
 
     /// <summary>Draws the table with the given widths of its columns, in twips.</summary>
     public static void Draw(PdfPages pages, LayoutProfile profile, IReadOnlyList<IReadOnlyList<string>> rows, Action turn, IEnumerable<int> twips, CellType type)
     {
-        var block = new TableBlock(pages, rows, turn, twips, type);
+        var block = new TableBlock(pages, rows, turn, twips, type, profile.RepeatsTableHead);
         pages.Y += pages.AtTop ? 0 : profile.BeforePt;
         block.Draw(rows);
         pages.Y += profile.BeforePt;
@@ -63,7 +67,7 @@ internal sealed class TableBlock
     {
         turn();
         // A header that eats the page is not repeated.
-        if (header.Count > 0 && Height(header) < pages.Room / 3)
+        if (repeats && header.Count > 0 && Height(header) < pages.Room / 3)
         {
             Row(header, true, repeated: true);
         }

@@ -1,10 +1,12 @@
+using Workflow.Domain.Layouts;
+
 namespace Workflow.Documents.Layout;
 
 /// <summary>Type size and line height in the cells of a table, points.</summary>
 internal sealed record CellType(double Size, double LinePt)
 {
     /// <summary>Of the tables of a text.</summary>
-    public static CellType OfText { get; } = new(TableColumns.Size, TableColumns.LinePt);
+    public static CellType OfText(LayoutProfile profile) => new(profile.TablePt, profile.TableLinePt);
 
     /// <summary>Of the tables of office papers, which hold whole paragraphs.</summary>
     public static CellType OfPapers { get; } = new(12, 15);
@@ -13,9 +15,7 @@ internal sealed record CellType(double Size, double LinePt)
 /// <summary>How a body table shares the width of the text among its columns; the same for both papers.</summary>
 internal static class TableColumns
 {
-    /// <summary>Type size and line height in a cell, and the room left and right of its text; points.</summary>
-    public const double Size = 13;
-    public const double LinePt = 16;
+    /// <summary>Room left and right of the text of a cell, points.</summary>
     public const double Pad = 4;
 
     /// <summary>Room above and below the text of a row, points.</summary>
@@ -26,7 +26,7 @@ internal static class TableColumns
     /// Widths in twips; their sum is <paramref name="total"/>. Each column gets the width of its longest word; then the narrow ones get
     /// what keeps their texts on one line, and the wide ones share the rest alike.
     /// </summary>
-    public static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows, int total)
+    public static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows, int total, double size)
     {
         var columns = Math.Max(1, rows.Max(row => row.Count));
         var least = new double[columns];
@@ -38,8 +38,8 @@ internal static class TableColumns
             {
                 foreach (var line in row[column].Split('\n'))
                 {
-                    wanted[column] = Math.Max(wanted[column], font.Width(line, Size));
-                    least[column] = Math.Max(least[column], line.Split(' ', '-', '–').Max(word => font.Width(word, Size)));
+                    wanted[column] = Math.Max(wanted[column], font.Width(line, size));
+                    least[column] = Math.Max(least[column], line.Split(' ', '-', '–').Max(word => font.Width(word, size)));
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Layout;
@@ -18,8 +19,13 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
 
     public static int TwipsOfMm(double millimetres) => (int)Math.Round(millimetres * 1440 / 25.4);
 
+    /// <summary>Points of a length, on Word's grid of twentieths, so that both papers measure alike.</summary>
+    public static double PointsOfMm(double millimetres) => TwipsOfMm(millimetres) / 20.0;
+
+    private (int Width, int Height) Sheet => landscape ? (TwipsOfMm(profile.HeightMm), TwipsOfMm(profile.WidthMm)) : (TwipsOfMm(profile.WidthMm), TwipsOfMm(profile.HeightMm));
+
     /// <summary>Text width in twips.</summary>
-    public int Width => (landscape ? 16838 : 11906) - TwipsOfMm(profile.LeftMm) - TwipsOfMm(profile.RightMm);
+    public int Width => Sheet.Width - TwipsOfMm(profile.LeftMm) - TwipsOfMm(profile.RightMm);
 
     /// <summary>Text for XML: breaks become spaces, what XML cannot hold goes.</summary>
     public static string Escape(string text) => SecurityElement.Escape(Plain(text));
@@ -98,7 +104,7 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
 
     private string Section()
     {
-        var (width, height) = landscape ? (16838, 11906) : (11906, 16838);
+        var (width, height) = Sheet;
         return $"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{(landscape ? " w:orient=\"landscape\"" : "")}/><w:pgMar w:top=\"{TwipsOfMm(profile.TopMm)}\" w:right=\"{TwipsOfMm(profile.RightMm)}\" w:bottom=\"{TwipsOfMm(profile.BottomMm)}\" w:left=\"{TwipsOfMm(profile.LeftMm)}\" w:header=\"{TwipsOfMm(profile.PageNumberTopMm)}\" w:footer=\"{TwipsOfMm(10)}\" w:gutter=\"0\"/>{(sections++ > 0 ? "<w:pgNumType w:start=\"1\"/>" : "")}<w:titlePg/></w:sectPr>";
     }
 
@@ -124,11 +130,11 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
             Part("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
             Part("docProps/core.xml", $"<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Escape(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>");
             Part("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{relations}/header\" Target=\"header1.xml\"/>{(notes ? $"<Relationship Id=\"rId3\" Type=\"{relations}/footnotes\" Target=\"footnotes.xml\"/>" : "")}{(remarks.Any ? WordRemarks.Relations : "")}</Relationships>");
-            Part("word/styles.xml", $"<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:szCs w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>");
+            Part("word/styles.xml", $"<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{profile.FontName}\" w:hAnsi=\"{profile.FontName}\" w:eastAsia=\"{profile.FontName}\" w:cs=\"{profile.FontName}\"/><w:sz w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:szCs w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>");
             Part("word/header1.xml", $"<w:hdr xmlns:w=\"{Main}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{PageNumber()}</w:p></w:hdr>");
             if (notes)
             {
-                Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\">{Note("w:type=\"separator\" w:id=\"0\"", "<w:r><w:separator/></w:r>", 8)}{Note("w:type=\"continuationSeparator\" w:id=\"1\"", "<w:r><w:continuationSeparator/></w:r>", 8)}{string.Concat(footnotes.Select((runs, index) => Note($"w:id=\"{index + 2}\"", $"<w:r><w:rPr>{Size(Footnotes.Size)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}", Footnotes.LinePt)))}</w:footnotes>");
+                Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\">{Note("w:type=\"separator\" w:id=\"0\"", "<w:r><w:separator/></w:r>", 8)}{Note("w:type=\"continuationSeparator\" w:id=\"1\"", "<w:r><w:continuationSeparator/></w:r>", 8)}{string.Concat(footnotes.Select((runs, index) => Note($"w:id=\"{index + 2}\"", $"<w:r><w:rPr>{Size(profile.FootnotePt)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}", profile.FootnoteLinePt)))}</w:footnotes>");
             }
 
             if (remarks.Any)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
+using Workflow.Domain.Layouts;
 using static Workflow.Documents.Layout.WordFile;
 
 namespace Workflow.Documents.Papers;

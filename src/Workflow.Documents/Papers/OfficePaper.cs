@@ -1,4 +1,5 @@
 using Workflow.Domain;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Papers;
@@ -16,7 +17,7 @@ public sealed record OfficePaper(string Name, PaperHeader Header, IReadOnlyList<
     public bool Landscape { get; init; }
 
     /// <summary>The file in the asked-for form. Throws <see cref="Layout.LayoutLimitException"/> beyond 400 pages of PDF.</summary>
-    public byte[] Render(PaperFormat format, Layout.LayoutProfile profile, CancellationToken ct = default) =>
+    public byte[] Render(PaperFormat format, LayoutProfile profile, CancellationToken ct = default) =>
         format == PaperFormat.Pdf ? OfficePaperPdf.Render(this, profile, ct) : OfficePaperWord.Render(this, profile);
 }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Workflow.Documents.Layout;
+using Workflow.Domain.Layouts;
 
 namespace Workflow.Documents.Papers;
 
@@ -15,7 +16,7 @@ internal sealed class OfficePaperPdf
     {
         (this.profile, header) = (profile, paper.Header);
         pages = new PdfPages(profile, paper.Landscape);
-        indent = LayoutProfile.Points(profile.IndentMm);
+        indent = WordFile.PointsOfMm(profile.IndentMm);
     }
 
     public static byte[] Render(OfficePaper paper, LayoutProfile profile, CancellationToken ct)
@@ -83,13 +84,13 @@ internal sealed class OfficePaperPdf
     {
         var tag = pages.Tag("H1");
         pages.Bookmarks.Add((title.Kind, 0, pages.Page, pages.Y));
-        pages.Y = pages.Text(title.Kind, pages.Left, pages.Width, pages.Y, profile.TypePt, profile.LinePt + 3, true, false, tag);
+        pages.Y = pages.Text(title.Kind, pages.Left, pages.Width, pages.Y, profile.TypePt, profile.TypeLinePt, true, false, tag);
         foreach (var line in title.Lines)
         {
             pages.Y = pages.Text(line, pages.Left, pages.Width, pages.Y, profile.SubjectPt, profile.LinePt, true, false, tag);
         }
 
-        pages.Y = pages.Text("-----", pages.Left, pages.Width, pages.Y, profile.SubjectPt, profile.LinePt, true, false, pages.Tag("P"));
+        pages.Y = pages.Text(profile.SubjectRule, pages.Left, pages.Width, pages.Y, profile.SubjectPt, profile.LinePt, true, false, pages.Tag("P"));
     }
 
     private void Paragraph(IReadOnlyList<TextLine> lines, bool isHeading, PaperBlock? next)

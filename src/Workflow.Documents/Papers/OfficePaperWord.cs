@@ -1,4 +1,5 @@
 using Workflow.Documents.Layout;
+using Workflow.Domain.Layouts;
 using static Workflow.Documents.Layout.WordFile;
 
 namespace Workflow.Documents.Papers;
@@ -37,8 +38,8 @@ internal static class OfficePaperWord
     }
 
     private static string Title(PaperBlock.Title title, LayoutProfile profile) =>
-        Paragraph(Run(title.Kind, profile.TypePt, true), "center", line: profile.LinePt + 3)
-        + string.Concat(title.Lines.Append("-----").Select(line => Paragraph(Run(line, profile.SubjectPt, true), "center", line: profile.LinePt)));
+        Paragraph(Run(title.Kind, profile.TypePt, true), "center", line: profile.TypeLinePt)
+        + string.Concat(title.Lines.Append(profile.SubjectRule).Where(line => line.Length > 0).Select(line => Paragraph(Run(line, profile.SubjectPt, true), "center", line: profile.LinePt)));
 
     // A check box that Word lets one click; other programs show its sign.
     private static string Box(bool isChosen, double size) =>

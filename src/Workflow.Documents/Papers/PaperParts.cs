@@ -1,5 +1,6 @@
 using Workflow.Documents.Layout;
 using Workflow.Domain;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 using static Workflow.Documents.Layout.WordFile;
 
@@ -19,9 +20,6 @@ public sealed record PaperHeader(string SuperiorName, string OrganizationName, s
 /// <summary>What office papers share.</summary>
 internal static class PaperParts
 {
-    // Type size of what stands in a header or under a signature (DOMAIN §2.2).
-    private const double Size = 14;
-
     public static OfficialPaper Official(PaperHeader header) => new(
         new DraftText("bien-ban", BodyKind.ExecutiveCommittee, "", "", [], [], SignatureBlock.Empty), header.SuperiorName, header.OrganizationName, null, header.Symbol ?? "", header.Place, header.Date, null);
 
@@ -68,7 +66,7 @@ internal static class PaperParts
     /// <summary>Signatures side by side, kept together; a name may be empty.</summary>
     public static string Panel(int width, LayoutProfile profile, IReadOnlyList<(string Title, string Name)> signers)
     {
-        string Line(string text) => Paragraph(Run(text, Size, true), "center", line: profile.LinePt);
+        string Line(string text) => Paragraph(Run(text, profile.SubjectPt, true), "center", line: profile.LinePt);
         string Block((string Title, string Name) one) => Line(one.Title) + string.Concat(Enumerable.Repeat(Paragraph("", line: profile.LinePt), profile.SignatureLines)) + Line(one.Name);
         int[] widths = [.. signers.Select(_ => width / signers.Count)];
         widths[^1] += width - widths.Sum();

@@ -1,4 +1,5 @@
 using Workflow.Documents.Layout;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Redline;

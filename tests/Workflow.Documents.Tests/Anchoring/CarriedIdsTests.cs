@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Workflow.Documents.Anchoring;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Tests.Reading;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 using Xunit;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Workflow.Documents.Import;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Tests.Reading;
+using Workflow.Domain.Layouts;
 using Xunit;
 
 namespace Workflow.Documents.Tests.Import;

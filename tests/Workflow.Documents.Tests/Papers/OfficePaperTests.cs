@@ -2,6 +2,7 @@ using System.Text;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Documents.Tests.Signatures;
+using Workflow.Domain.Layouts;
 using Workflow.Domain;
 using Xunit;
 

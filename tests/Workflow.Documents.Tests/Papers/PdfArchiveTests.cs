@@ -2,6 +2,7 @@ using System.Text;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
 using Workflow.Documents.Tests.Signatures;
+using Workflow.Domain.Layouts;
 using Workflow.Domain;
 using Workflow.Domain.Texts;
 using Xunit;

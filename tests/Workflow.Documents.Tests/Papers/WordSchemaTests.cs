@@ -5,6 +5,7 @@ using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Documents.Redline;
 using Workflow.Documents.Tests.Redline;
+using Workflow.Domain.Layouts;
 using Xunit;
 
 namespace Workflow.Documents.Tests.Papers;

@@ -3,6 +3,7 @@ using Workflow.Documents.Import;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
 using Workflow.Documents.Tests.Reading;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Workflow.Documents.Import;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 using Xunit;
 
