@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
@@ -47,7 +48,7 @@ internal sealed class ReadAppraisalPaperHandler(WorkflowDbContext db, Actor acto
             await Files(draft, version.Id, names.GetValueOrDefault(draft.DrafterId, ""), cancellationToken), source,
             [.. points.Where(one => one.Part == AppraisalPart.Form).Select(one => one.Row)], [.. points.Where(one => one.Part == AppraisalPart.Content).Select(one => one.Row)],
             [.. before.Select(one => new AppraisalReportBefore($"{one.Point.Words}: {one.Point.Note}{Place(one.Point.ClauseTitle)}", Now(one, points)))], Proposal(appraisal, points), appraisal is null ? "" : names.GetValueOrDefault(appraisal.ById, "")));
-        return PaperFile.Of(paper, "bao-cao-tham-dinh", request.Format, LayoutProfile.Of((await Rolls.ProfileOn(db, day, cancellationToken)).Layout), cancellationToken);
+        return PaperFile.Of(paper, "bao-cao-tham-dinh", request.Format, await LayoutOn.Day(db, day, cancellationToken), cancellationToken);
     }
 
     private sealed record Line(AppraisalPart Part, AppraisalReportPoint Row);

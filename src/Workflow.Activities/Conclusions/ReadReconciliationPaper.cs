@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
@@ -38,7 +39,7 @@ internal sealed class ReadReconciliationPaperHandler(WorkflowDbContext db, Actor
         var paper = ReconciliationTable.Of(
             new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today), draft.Title(), conclusion is null ? "Kết luận ngày" : ConclusionWords.Name(conclusion),
             sent is { } number ? $"Dự thảo lần {number}" : $"Bản làm việc {draft.CurrentRound}", rows);
-        return PaperFile.Of(paper, "bang-doi-soat", request.Format, LayoutProfile.Of((await Rolls.ProfileOn(db, actor.Today, cancellationToken)).Layout), cancellationToken);
+        return PaperFile.Of(paper, "bang-doi-soat", request.Format, await LayoutOn.Day(db, actor.Today, cancellationToken), cancellationToken);
     }
 
     private static string Result(PointState state) => state.Check is not { } check || state.IsStale ? "" : check.ClauseTitle.Length > 0 ? $"{check.ClauseTitle}:\n{check.Result}" : check.Result;

@@ -1,9 +1,8 @@
 using MediatR;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
-using Workflow.Domain.Layouts;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
@@ -25,7 +24,7 @@ internal sealed class ReadMinutesPaperHandler(WorkflowDbContext db) : IRequestHa
         }
 
         var model = await Minutes.Of(db, record, cancellationToken);
-        var layout = LayoutProfile.Of(record.Rules.Layout);
+        var layout = await LayoutOn.Day(db, VietnamTime.DayOf(record.Conference.OpenedAt ?? record.Conference.StartsAt), cancellationToken);
         if (request.ItemId is not { } wanted)
         {
             return PaperFile.Of(MinutesPaper.Of(model), "bien-ban", request.Format, layout, cancellationToken);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
@@ -34,7 +35,7 @@ internal sealed class ReadComparisonPaperHandler(WorkflowDbContext db, ReviewSig
         string Reason(ClauseChange change) => string.Join("; ", new[] { change.Before, change.After }.Concat(change.Parts).OfType<Clause>().Select(clause => clause.Id).Distinct(StringComparer.Ordinal).SelectMany(id => reasons[id]));
         var comparison = TextComparison.Compare(await versions.Text(request.From, cancellationToken), await versions.Text(request.To, cancellationToken));
         var organization = await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, cancellationToken);
-        var profile = LayoutProfile.Of((await Rolls.ProfileOn(db, actor.Today, cancellationToken)).Layout);
+        var profile = await LayoutOn.Day(db, actor.Today, cancellationToken);
         var content = ComparisonTable.Render(
             new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today), versions.Draft.Title(), Capital(versions.Name(request.From)), Capital(versions.Name(request.To)),
             [.. comparison.Different.Select(change => new ComparisonRow(change, Reason(change)))], profile);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
@@ -29,7 +30,7 @@ internal sealed class ReadTextDraftPaperHandler(WorkflowDbContext db, Actor acto
         var text = EditedTextRules.Over(edited, from.Text).Text
             ?? from.Text with { Subject = edited.Subject, Clauses = [.. edited.Clauses.DistinctBy(clause => clause.Id)], Recipients = edited.Recipients, Signature = edited.Signature };
         var organization = await db.Set<Organization>().AsNoTracking().SingleAsync(one => one.Id == actor.OrganizationId, cancellationToken);
-        var profile = LayoutProfile.Of((await Rolls.ProfileOn(db, actor.Today, cancellationToken)).Layout);
+        var profile = await LayoutOn.Day(db, actor.Today, cancellationToken);
         var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, null, DocumentNumber.Symbol(text.Type, organization.Symbol), organization.Place, null, "Bản soạn dở");
         return new("ban-soan-do.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", OfficialDocx.Render(paper, profile));
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Tasks;
 using Workflow.Documents.Reading;
@@ -22,7 +23,7 @@ public sealed record DispatchRow(Guid Id, string Unit, string Purpose, DispatchS
 
 /// <summary>An issued document's page.</summary>
 public sealed record IssuedView(
-    IssuedDocument Document, string Type, IReadOnlyList<DispatchRow> Dispatches, IReadOnlyList<TargetProposal> TargetProposals, IReadOnlyList<DutyProposal> DutyProposals,
+    IssuedDocument Document, string Type, string LayoutName, IReadOnlyList<DispatchRow> Dispatches, IReadOnlyList<TargetProposal> TargetProposals, IReadOnlyList<DutyProposal> DutyProposals,
     IReadOnlyList<Target> Targets, IReadOnlyList<ReportingDuty> Duties, bool FollowUpIsOpen, IReadOnlyList<StageHold> Work, bool MayConfirm, bool MayRelease, bool MayAcknowledge, bool IsSealed, string Sha256, IReadOnlyList<HistoryRow> History);
 
 /// <summary>One issued document.</summary>
@@ -46,7 +47,7 @@ internal sealed class ReadIssuedHandler(WorkflowDbContext db, StageHolds holds, 
         var text = CanonicalText.Read(await db.Set<DraftVersion>().Where(version => version.Id == document.VersionId).Select(version => version.Canonical).SingleAsync(cancellationToken));
         var sha = await db.Set<IssuedFile>().Where(file => file.IssuedDocumentId == document.Id && file.Kind == IssuedFileKind.Sealed).Select(file => file.Sha256).SingleOrDefaultAsync(cancellationToken);
         return new(
-            document, text.Type.Name, [.. dispatches.OrderBy(row => row.Status).ThenBy(row => row.Unit, StringComparer.Ordinal)], open ? FollowUpReader.Targets(text) : [], open ? FollowUpReader.Duties(text) : [],
+            document, text.Type.Name, (await LayoutOn.Day(db, document.Date, cancellationToken)).Name, [.. dispatches.OrderBy(row => row.Status).ThenBy(row => row.Unit, StringComparer.Ordinal)], open ? FollowUpReader.Targets(text) : [], open ? FollowUpReader.Duties(text) : [],
             await db.Set<Target>().AsNoTracking().Where(target => target.IssuedDocumentId == document.Id).OrderBy(target => target.Id).ToListAsync(cancellationToken),
             await db.Set<ReportingDuty>().AsNoTracking().Where(duty => duty.IssuedDocumentId == document.Id).OrderBy(duty => duty.Id).ToListAsync(cancellationToken),
             open, work, work.Any(one => one.MayWork), await actor.May<ReleaseToPortal>(cancellationToken), await actor.May<AcknowledgeForUnit>(cancellationToken), sha is not null, sha ?? "", await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == document.DraftId).OrderByDescending(entry => entry.Position).Take(100).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken));

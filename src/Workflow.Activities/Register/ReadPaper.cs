@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Documents.Layout;
@@ -108,5 +109,5 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, ReviewSight sight, 
         db.Set<DraftVersion>().AsNoTracking().SingleOrDefaultAsync(version => version.DraftId == draftId && version.Round == round, ct);
 
     private async Task<(Organization Organization, LayoutProfile Profile)> Setting(CancellationToken ct) =>
-        (await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, ct), LayoutProfile.Of((await Rolls.ProfileOn(db, actor.Today, ct)).Layout));
+        (await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == actor.OrganizationId, ct), await LayoutOn.Day(db, actor.Today, ct));
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
@@ -49,7 +50,7 @@ internal sealed class ReadOpinionPaperHandler(WorkflowDbContext db, ReviewSight 
         {
             Given = given,
         });
-        return PaperFile.Of(paper, "phieu-xin-y-kien", request.Format, LayoutProfile.Of((await Rolls.ProfileOn(db, actor.Today, cancellationToken)).Layout), cancellationToken);
+        return PaperFile.Of(paper, "phieu-xin-y-kien", request.Format, await LayoutOn.Day(db, actor.Today, cancellationToken), cancellationToken);
     }
 
     private async Task<OpinionGiven?> Given(Sight seen, ReviewRound round, Guid person, CancellationToken ct)

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Layouts;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Profiles;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
@@ -63,11 +63,10 @@ internal sealed class RenderAndSign(WorkflowDbContext db, SigningSettings settin
         }
 
         var organization = await db.Set<Organization>().SingleAsync(one => one.Id == issued.OrganizationId, ct);
-        var profile = await db.Set<RuleProfile>().SingleAsync(one => one.Id == issued.ProfileId, ct);
         var text = CanonicalText.Read(canonical);
         text = text with { Signature = new SignatureBlock(issued.Authority, issued.Position, issued.SignerName) };
         var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, issued.NumberAndSymbol, DocumentNumber.Symbol(text.Type, organization.Symbol), issued.Place, issued.Date, null);
-        return (paper, LayoutProfile.Of(profile.Layout));
+        return (paper, await LayoutOn.Day(db, issued.Date, ct));
     }
 }
 

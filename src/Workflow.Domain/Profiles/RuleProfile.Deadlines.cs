@@ -70,7 +70,6 @@ public sealed partial class RuleProfile
         ExecutiveInvitationDays = ExecutiveInvitationDays,
         StandingInvitationDays = StandingInvitationDays,
         NumberPadding = NumberPadding,
-        Layout = Layout,
         Saturday = Saturday,
         WorkBegins = WorkBegins,
         WorkEnds = WorkEnds,

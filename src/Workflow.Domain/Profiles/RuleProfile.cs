@@ -49,9 +49,6 @@ public sealed partial class RuleProfile : IOfOrganization
     /// <summary>Digits to which a number is padded: 2 writes "07".</summary>
     public int NumberPadding { get; set; } = 2;
 
-    /// <summary>Layout guidance that papers follow: "36-HD" or "05-HD".</summary>
-    public string Layout { get; set; } = "05-HD";
-
     /// <summary>The rule of silence as printed on a round.</summary>
     public string SilenceRule => SilenceApproves
         ? $"Đồng chí không trả lời trước khi hết hạn được tính là tán thành ({CirculationSource})."

@@ -157,7 +157,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         {
             // A paper of an earlier term is played within that term.
             await db.Set<Term>().IgnoreQueryFilters().Where(term => term.From > date).ExecuteUpdateAsync(set => set.SetProperty(term => term.From, date));
-            await db.Set<Domain.Profiles.RuleProfile>().IgnoreQueryFilters().Where(profile => profile.Layout == "36-HD" && profile.ValidFrom > date).ExecuteUpdateAsync(set => set.SetProperty(profile => profile.ValidFrom, date));
+            await db.Set<Domain.Profiles.RuleProfile>().IgnoreQueryFilters().Where(profile => profile.ValidFrom > date && !db.Set<Domain.Profiles.RuleProfile>().IgnoreQueryFilters().Any(older => older.OrganizationId == profile.OrganizationId && older.ValidFrom < profile.ValidFrom)).ExecuteUpdateAsync(set => set.SetProperty(profile => profile.ValidFrom, date));
             await db.Set<Membership>().IgnoreQueryFilters().Where(member => member.From > date).ExecuteUpdateAsync(set => set.SetProperty(member => member.From, date));
             await db.Set<Domain.Organizations.Unit>().IgnoreQueryFilters().Where(unit => unit.From > date).ExecuteUpdateAsync(set => set.SetProperty(unit => unit.From, date));
         }

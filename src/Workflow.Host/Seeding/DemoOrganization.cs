@@ -50,8 +50,8 @@ internal static class DemoOrganization
         db.Add(organization);
         db.Add(new AuditHead { OrganizationId = organization.Id });
         db.Add(new Term { Id = Guid.CreateVersion7(now), OrganizationId = organization.Id, Ordinal = "I", Years = "2025-2030", From = TermStart });
-        db.Add(Profile(organization.Id, now, "Quy tắc từ 17/8/2025 (thể thức 36-HD/VPTW)", TermStart, "36-HD"));
-        db.Add(Profile(organization.Id, now, "Quy tắc từ 27/5/2026 (thể thức 05-HD/VPTW)", new DateOnly(2026, 5, 27), "05-HD"));
+        db.Add(Profile(organization.Id, now, "Quy tắc từ 17/8/2025 đến 26/5/2026", TermStart));
+        db.Add(Profile(organization.Id, now, "Quy tắc từ 27/5/2026 ", new DateOnly(2026, 5, 27)));
         SeededCalendar.Fill(db, organization.Id, now);
         AddChecklist(db, organization.Id, now);
         var people = Members.Select((name, index) => new Person { Id = Guid.CreateVersion7(now.AddMilliseconds(index - 1_000)), OrganizationId = organization.Id, FullName = name }).ToList();
@@ -111,8 +111,8 @@ internal static class DemoOrganization
 
     public static Task<bool> IsNeeded(WorkflowDbContext db) => db.Set<Organization>().AnyAsync().ContinueWith(any => !any.Result, TaskScheduler.Default);
 
-    private static RuleProfile Profile(Guid organization, DateTimeOffset now, string name, DateOnly from, string layout) =>
-        new() { Id = Guid.CreateVersion7(now), OrganizationId = organization, Name = name, ValidFrom = from, Layout = layout };
+    private static RuleProfile Profile(Guid organization, DateTimeOffset now, string name, DateOnly from) =>
+        new() { Id = Guid.CreateVersion7(now), OrganizationId = organization, Name = name, ValidFrom = from };
 
     private static void AddChecklist(WorkflowDbContext db, Guid organization, DateTimeOffset now)
     {

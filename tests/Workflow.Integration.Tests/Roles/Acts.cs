@@ -9,6 +9,7 @@ using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Lists;
 using Workflow.Activities.Messages;
 using Workflow.Activities.Register;
@@ -144,6 +145,7 @@ internal static class Acts
         new("/quan-tri/mo-khoa", typeof(UnlockAccount), ""),
         new("/quan-tri/tat-hai-lop", typeof(ResetTotp), ""),
         new("/quan-tri/kiem-tra/doi", typeof(SwitchCheck), ""),
+        new("/quan-tri/the-thuc/them-the-thuc", typeof(AddLayout), ""),
         new("/quan-tri/duong-di/chon-duong", typeof(ChooseDraftRoute), ""),
         new("/quan-tri/tham-dinh/lap-danh-muc", typeof(SetAppraisalChecklist), ""),
         new("/quan-tri/ho-so/{instance}/thu-lai", typeof(RetryIncident)),
@@ -241,6 +243,7 @@ internal static class Acts
         new("/quan-tri/thu-di", typeof(ReadMails)),
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/kiem-tra", typeof(ReadChecks)),
+        new("/quan-tri/the-thuc", typeof(ReadLayouts)),
         new("/quan-tri/duong-di", typeof(ReadDraftRoutes)),
         new("/quan-tri/tham-dinh", typeof(ReadAppraisalChecklists)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),

@@ -18,7 +18,7 @@ internal static class Elsewhere
         var person = new Person { Id = Guid.CreateVersion7(), OrganizationId = home.Id, FullName = "Người Ngoài", UnitId = unit.Id };
         var model = await db.Set<Account>().AsNoTracking().SingleAsync(account => account.UserName == "bithu" && account.OrganizationId == neighbour);
         db.AddRange(home, unit, person, new AuditHead { OrganizationId = home.Id }, new Term { Id = Guid.CreateVersion7(), OrganizationId = home.Id, Ordinal = "I", Years = "2025-2030", From = from });
-        db.Add(new RuleProfile { Id = Guid.CreateVersion7(), OrganizationId = home.Id, Name = "Quy tắc", ValidFrom = from, Layout = "36-HD" });
+        db.Add(new RuleProfile { Id = Guid.CreateVersion7(), OrganizationId = home.Id, Name = "Quy tắc", ValidFrom = from });
         db.Add(new Account { Id = Guid.CreateVersion7(), UserName = "nguoi.ngoai", NormalizedUserName = "NGUOI.NGOAI", PasswordHash = model.PasswordHash, SecurityStamp = "x", OrganizationId = home.Id, PersonId = person.Id });
         db.AddRange(Enum.GetValues<Office>().Select(office => new OfficeHeld { Id = Guid.CreateVersion7(), OrganizationId = home.Id, PersonId = person.Id, Office = office, From = from }));
         foreach (var kind in Enum.GetValues<BodyKind>())

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workflow.Domain.CaseFiles;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
 
@@ -9,7 +10,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class OrganizationMaps :
     IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OfficeHeld>, IEntityTypeConfiguration<Unit>,
-    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>, IEntityTypeConfiguration<ListedName>, IEntityTypeConfiguration<ListedDocument>, IEntityTypeConfiguration<DraftRoute>
+    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>, IEntityTypeConfiguration<ListedName>, IEntityTypeConfiguration<ListedDocument>, IEntityTypeConfiguration<DraftRoute>, IEntityTypeConfiguration<OrganizationLayout>
 {
     public void Configure(EntityTypeBuilder<Organization> map)
     {
@@ -104,6 +105,16 @@ internal sealed class OrganizationMaps :
         map.Property(row => row.Reminders).HasMaxLength(100);
         map.Ignore(row => row.SilenceRule).Ignore(row => row.ReminderMinutes);
         map.HasIndex(row => new { row.OrganizationId, row.ValidFrom }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OrganizationLayout> map)
+    {
+        map.ToTable(nameof(OrganizationLayout)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Source).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.Values).HasMaxLength(8_000);
+        map.Ignore(row => row.Profile);
+        map.HasIndex(row => new { row.OrganizationId, row.ValidFrom });
     }
 
     public void Configure(EntityTypeBuilder<DraftRoute> map)
