@@ -1,6 +1,5 @@
 using Workflow.Documents.Anchoring;
 using Workflow.Documents.Import;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
 using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;

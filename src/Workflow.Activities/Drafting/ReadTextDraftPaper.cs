@@ -5,7 +5,6 @@ using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
 using Workflow.Domain.Issuing;
-using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;

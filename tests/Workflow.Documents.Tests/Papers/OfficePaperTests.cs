@@ -1,9 +1,8 @@
 using System.Text;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Documents.Tests.Signatures;
-using Workflow.Domain.Layouts;
 using Workflow.Domain;
+using Workflow.Domain.Layouts;
 using Xunit;
 
 namespace Workflow.Documents.Tests.Papers;

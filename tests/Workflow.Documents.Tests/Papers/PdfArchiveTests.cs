@@ -2,8 +2,8 @@ using System.Text;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
 using Workflow.Documents.Tests.Signatures;
-using Workflow.Domain.Layouts;
 using Workflow.Domain;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Workflow.Documents.Import;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
 using Workflow.Documents.Tests.Reading;
 using Workflow.Domain.Layouts;

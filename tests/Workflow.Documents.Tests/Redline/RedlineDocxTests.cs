@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using Workflow.Documents.Import;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Redline;
 using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
