@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Lists;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
@@ -24,7 +25,13 @@ public sealed record UploadComment(string Author, DateTimeOffset? At, string Wor
 /// <param name="Issuer">Body that adopts it, with the names of the header.</param>
 /// <param name="Tracked">What is said of tracked changes; null when there are none.</param>
 public sealed record UploadReading(
-    DraftText Text, string Issuer, string? Number, string? Place, DateOnly? Date, string? Tracked, IReadOnlyList<UploadNote> Notes, IReadOnlyList<UploadComment> Comments, IReadOnlyList<FindingRow> Findings);
+    DraftText Text, string Issuer, string? Number, string? Place, DateOnly? Date, string? Tracked, IReadOnlyList<UploadNote> Notes, IReadOnlyList<UploadComment> Comments, IReadOnlyList<FindingRow> Findings)
+{
+    /// <summary>The layout of today, and where the file is set otherwise.</summary>
+    public string LayoutName { get; init; } = "";
+
+    public IReadOnlyList<LayoutRemark> Layout { get; init; } = [];
+}
 
 /// <summary>A file that waits for its sender, as understood.</summary>
 /// <param name="DraftTitle">The draft that is to get a new version; null for a new draft.</param>
@@ -50,6 +57,12 @@ internal sealed class ReadUploadHandler(WorkflowDbContext db, ReviewSight sight,
         var target = upload.DraftId is { } id ? await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
         var import = upload.Content.Length == 0 ? null : DraftImporter.Read(upload.FileName, upload.Readable, request.Tracked, cancellationToken);
         var reading = import?.Draft is { } draft ? Reading(target is null ? draft : draft with { Comments = await ImportedComments.NotKept(db, await sight.Of(target, cancellationToken), draft.Comments, cancellationToken) }, await ChecksInForce.Off(db, actor.Now, cancellationToken), await OrganizationContext.Read(db, actor, target?.Id, cancellationToken)) : null;
+        if (reading is not null)
+        {
+            var layout = await LayoutOn.Day(db, actor.Today, cancellationToken);
+            reading = reading with { LayoutName = layout.Name, Layout = UploadLayout.Of(upload.Readable, layout, cancellationToken) };
+        }
+
         return new(
             upload.Id, upload.DraftId, target?.Title(), upload.DraftingBody, upload.Note, upload.FileName, upload.FileHash, upload.Content.Length, upload.Converted is not null,
             reading, import?.Problem?.Text ?? Mismatch(target, import?.Draft));

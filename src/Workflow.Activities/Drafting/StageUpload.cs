@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Import;
 using Workflow.Domain.Drafts;
@@ -44,6 +45,11 @@ internal sealed class StageUploadHandler(WorkflowDbContext db, Actor actor, Offi
         if (found is not null)
         {
             return Answer.No("import." + found.Code, found.Text);
+        }
+
+        if (UploadLayout.Refused(converted ?? command.File, await LayoutOn.Day(db, actor.Today, cancellationToken), cancellationToken) is { } deviates)
+        {
+            return Answer.No(deviates);
         }
 
         var waiting = await db.Set<StagedUpload>().Where(row => row.PersonId == actor.PersonId).OrderByDescending(row => row.At).Skip(StagedUpload.MostOfOne - 1).ToListAsync(cancellationToken);

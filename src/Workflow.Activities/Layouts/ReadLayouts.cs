@@ -12,8 +12,8 @@ namespace Workflow.Activities.Layouts;
 /// <param name="CopiedFrom">What it was copied from; empty for guidance.</param>
 public sealed record LayoutRow(LayoutProfile Layout, string By, DateTimeOffset? At, string CopiedFrom);
 
-/// <summary>All layouts, newest first, and the one of today.</summary>
-public sealed record LayoutsView(DateOnly Today, LayoutProfile InForce, IReadOnlyList<LayoutRow> Rows);
+/// <summary>All layouts, newest first, the one of today, and whether who asks may add one.</summary>
+public sealed record LayoutsView(DateOnly Today, LayoutProfile InForce, IReadOnlyList<LayoutRow> Rows, bool MayAdd);
 
 /// <summary>The layouts of the organization and the guidance that they are copied from.</summary>
 [Allow(Office.Administrator, Office.ChiefOfOffice, Office.OfficeStaff)]
@@ -27,6 +27,6 @@ internal sealed class ReadLayoutsHandler(WorkflowDbContext db, Actor actor) : IR
         var people = own.ConvertAll(row => row.ById);
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         var rows = own.Select(row => new LayoutRow(row.Profile, names.GetValueOrDefault(row.ById, ""), row.At, row.CopiedFrom)).Concat(ShippedLayouts.All.Select(one => new LayoutRow(one, "", null, ""))).ToList();
-        return new(actor.Today, await LayoutOn.Day(db, actor.Today, cancellationToken), [.. rows.OrderByDescending(row => row.Layout.ValidFrom).ThenByDescending(row => row.At)]);
+        return new(actor.Today, await LayoutOn.Day(db, actor.Today, cancellationToken), [.. rows.OrderByDescending(row => row.Layout.ValidFrom).ThenByDescending(row => row.At)], await actor.May<AddLayout>(cancellationToken));
     }
 }

@@ -130,11 +130,11 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
             Part("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
             Part("docProps/core.xml", $"<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Escape(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>");
             Part("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{relations}/header\" Target=\"header1.xml\"/>{(notes ? $"<Relationship Id=\"rId3\" Type=\"{relations}/footnotes\" Target=\"footnotes.xml\"/>" : "")}{(remarks.Any ? WordRemarks.Relations : "")}</Relationships>");
-            Part("word/styles.xml", $"<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{profile.FontName}\" w:hAnsi=\"{profile.FontName}\" w:eastAsia=\"{profile.FontName}\" w:cs=\"{profile.FontName}\"/><w:sz w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:szCs w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>");
+            Part("word/styles.xml", $"<w:styles xmlns:w=\"{Main}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{profile.FontName}\" w:hAnsi=\"{profile.FontName}\" w:eastAsia=\"{profile.FontName}\" w:cs=\"{profile.FontName}\"/><w:sz w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:szCs w:val=\"{(int)(profile.BodyPt * 2)}\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>{(notes ? NoteStyles() : "")}</w:styles>");
             Part("word/header1.xml", $"<w:hdr xmlns:w=\"{Main}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{PageNumber()}</w:p></w:hdr>");
             if (notes)
             {
-                Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\">{Note("w:type=\"separator\" w:id=\"0\"", "<w:r><w:separator/></w:r>", 8)}{Note("w:type=\"continuationSeparator\" w:id=\"1\"", "<w:r><w:continuationSeparator/></w:r>", 8)}{string.Concat(footnotes.Select((runs, index) => Note($"w:id=\"{index + 2}\"", $"<w:r><w:rPr>{Size(profile.FootnotePt)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}", profile.FootnoteLinePt)))}</w:footnotes>");
+                Part("word/footnotes.xml", $"<w:footnotes xmlns:w=\"{Main}\">{Note("w:type=\"separator\" w:id=\"0\"", "<w:r><w:separator/></w:r>", 8)}{Note("w:type=\"continuationSeparator\" w:id=\"1\"", "<w:r><w:continuationSeparator/></w:r>", 8)}{string.Concat(footnotes.Select((runs, index) => Note($"w:id=\"{index + 2}\"", $"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/>{Size(profile.FootnotePt)}<w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>{runs}", profile.FootnoteLinePt)))}</w:footnotes>");
             }
 
             if (remarks.Any)
@@ -149,7 +149,12 @@ internal sealed class WordFile(LayoutProfile profile, bool landscape = false)
         return file.ToArray();
     }
 
-    private static string Note(string attributes, string runs, double line) => $"<w:footnote {attributes}>{Paragraph(runs, line: line)}</w:footnote>";
+    private static string Note(string attributes, string runs, double line) => $"<w:footnote {attributes}>{Paragraph(runs, line: line).Replace("<w:pPr>", "<w:pPr><w:pStyle w:val=\"FootnoteText\"/>", StringComparison.Ordinal)}</w:footnote>";
+
+    // Some programs set the mark of a note in the type of its paragraph, whatever its own run says.
+    private string NoteStyles() =>
+        $"<w:style w:type=\"paragraph\" w:styleId=\"FootnoteText\"><w:name w:val=\"footnote text\"/><w:basedOn w:val=\"Normal\"/><w:rPr>{Size(profile.FootnotePt)}</w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>";
 
     private string PageNumber()
     {
