@@ -5,6 +5,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Workflow.Documents.Signatures;
 
+/// <summary>What one CMS says.</summary>
+/// <param name="Certificate">The signer's, DER; empty when there is none.</param>
+/// <param name="StampedAt">Time of a stamp that leads to a root.</param>
+internal sealed record CmsFindings(bool Valid, bool Trusted, string Signer, byte[] Certificate, DateTimeOffset? StampedAt);
+
 /// <summary>Checks one CMS: one signer, a digest that is still good, the signature, its certificate's binding, use and chain.</summary>
 internal static class CmsCheck
 {
@@ -14,10 +19,10 @@ internal static class CmsCheck
     /// <summary>Adds a finding for everything that is wrong, but for the chain: that is an answer of its own.</summary>
     /// <param name="contents">Hexadecimal string of the PDF, padded with zeros.</param>
     /// <param name="mustBind">PAdES: the certificate must be named among the signed attributes.</param>
-    public static (bool Valid, bool Trusted, string Signer) Run(
+    public static CmsFindings Run(
         string contents, byte[] signed, bool mustBind, IReadOnlyList<X509Certificate2> roots, DateTimeOffset now, string field, List<string> findings)
     {
-        var signer = "";
+        var found = new CmsFindings(false, false, "", [], null);
         try
         {
             var padded = Convert.FromHexString(contents.AsSpan().Trim("<>"));
@@ -32,39 +37,43 @@ internal static class CmsCheck
             if (cms.SignerInfos.Count != 1 || cms.SignerInfos[0] is not { Certificate: { } certificate } info)
             {
                 findings.Add($"Chữ ký “{field}” không có đúng một người ký.");
-                return (false, false, signer);
+                return found;
             }
 
-            signer = certificate.GetNameInfo(X509NameType.SimpleName, false);
+            var signer = certificate.GetNameInfo(X509NameType.SimpleName, false);
+            found = found with { Signer = signer, Certificate = certificate.RawData };
             if (!Digests.Contains(info.DigestAlgorithm.Value))
             {
                 findings.Add($"Chữ ký “{field}” dùng thuật toán băm không còn an toàn.");
-                return (false, false, signer);
+                return found;
             }
 
             info.CheckSignature(verifySignatureOnly: true);
-            if (info.SignedAttributes.Count == 0 || P12Signer.Binds(info.SignedAttributes, certificate) is var binds && (binds == false || (mustBind && binds is null)))
+            if (info.SignedAttributes.Count == 0 || CertificateSigner.Binds(info.SignedAttributes, certificate) is var binds && (binds == false || (mustBind && binds is null)))
             {
                 findings.Add($"Chữ ký “{field}” không gắn với chứng thư số đi kèm.");
-                return (false, false, signer);
+                return found;
             }
 
-            if (!P12Signer.MaySign(certificate))
+            if (!CertificateSigner.MaySign(certificate))
             {
                 findings.Add($"Chứng thư số của {signer} không dùng để ký văn bản.");
-                return (false, false, signer);
+                return found;
             }
 
-            return (true, IsTrusted(certificate, cms.Certificates, roots, now), signer);
+            // A certificate that was good when the stamp was made stays good for this signature.
+            var (stampedAt, stampTrusted) = Timestamps.Read(info, roots, field, findings);
+            return found with { Valid = true, Trusted = IsTrusted(certificate, cms.Certificates, roots, stampTrusted ? stampedAt!.Value : now), StampedAt = stampTrusted ? stampedAt : null };
         }
         catch (Exception error) when (error is CryptographicException or FormatException or AsnContentException or ArgumentException)
         {
             findings.Add($"Chữ ký “{field}” không khớp với nội dung tệp.");
-            return (false, false, signer);
+            return found;
         }
     }
 
-    private static bool IsTrusted(X509Certificate2 certificate, X509Certificate2Collection others, IReadOnlyList<X509Certificate2> roots, DateTimeOffset now)
+    /// <summary>Whether a certificate leads to one of the roots at that time; nothing is fetched.</summary>
+    public static bool IsTrusted(X509Certificate2 certificate, X509Certificate2Collection others, IReadOnlyList<X509Certificate2> roots, DateTimeOffset now)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -13,17 +13,18 @@ public sealed record SignatureRequest(string FieldName, string SignerName, strin
 
 /// <summary>
 /// Signs by appending: the bytes before stay an untouched prefix, so that earlier signatures stay valid (PAdES-B-B, ETSI EN 319 142-1).
-/// The same file, request and RSA key always give the same bytes.
+/// The same file, request and RSA key always give the same bytes; not so with a time stamp (PAdES-B-T).
 /// </summary>
 public static class PdfSigner
 {
-    // Room for the CMS in bytes: RSA-2048 with two certificates takes 4,000; a time stamp would take 6,000 more.
+    // Room for the CMS in bytes: RSA-2048 with two certificates takes 4,000; a time stamp with its own chain up to 8,000 more.
     private const int Reserved = 12_000;
-    private static readonly string Unsigned = $"/ByteRange [0 0000000000 0000000000 0000000000] /Contents <{new string('0', Reserved * 2)}>";
+    private const int ReservedForStamp = 10_000;
 
     /// <summary>Fills the field and signs. Throws <see cref="SignatureException"/> when the field is missing or already signed.</summary>
-    public static byte[] Sign(byte[] pdf, SignatureRequest request, P12Signer signer)
+    public static byte[] Sign(byte[] pdf, SignatureRequest request, CertificateSigner signer, TimestampSource? stamp = null)
     {
+        var unsigned = $"/ByteRange [0 0000000000 0000000000 0000000000] /Contents <{new string('0', 2 * (Reserved + (stamp is null ? 0 : ReservedForStamp)))}>";
         var structure = new PdfStructure(pdf);
         var (number, field) = structure.SignatureFields().FirstOrDefault(one => one.Field.TryGetValue("T", out var title) && PdfSyntax.Text(title) == request.FieldName);
         if (field is null)
@@ -48,20 +49,20 @@ public static class PdfSigner
         filled["V"] = $"{value} 0 R";
         update.Set(number, PdfSyntax.Write(filled));
         var local = Domain.VietnamTime.Local(request.At);
-        update.Set(value, $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (D:{local.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}+07'00') /Name {PdfFile.Text(request.SignerName)} /Reason {PdfFile.Text(request.Reason)} /Location {PdfFile.Text(request.Location)} {Unsigned} >>");
-        return Inject(PdfRevision.Append(pdf, structure, update), pdf.Length, signer);
+        update.Set(value, $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (D:{local.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}+07'00') /Name {PdfFile.Text(request.SignerName)} /Reason {PdfFile.Text(request.Reason)} /Location {PdfFile.Text(request.Location)} {unsigned} >>");
+        return Inject(PdfRevision.Append(pdf, structure, update), pdf.Length, unsigned, signer, stamp);
     }
 
-    private static byte[] Inject(byte[] prepared, int from, P12Signer signer)
+    private static byte[] Inject(byte[] prepared, int from, string unsigned, CertificateSigner signer, TimestampSource? stamp)
     {
-        var room = from + prepared.AsSpan(from).IndexOf(Encoding.ASCII.GetBytes(Unsigned));
-        var contents = room + Unsigned.IndexOf('<', StringComparison.Ordinal);
-        var after = room + Unsigned.Length;
+        var room = from + prepared.AsSpan(from).IndexOf(Encoding.ASCII.GetBytes(unsigned));
+        var contents = room + unsigned.IndexOf('<', StringComparison.Ordinal);
+        var after = room + unsigned.Length;
         var range = string.Create(CultureInfo.InvariantCulture, $"/ByteRange [0 {contents:0000000000} {after:0000000000} {prepared.Length - after:0000000000}]");
         Encoding.ASCII.GetBytes(range).CopyTo(prepared, room);
         byte[] signed = [.. prepared.AsSpan(0, contents), .. prepared.AsSpan(after)];
-        var cms = Convert.ToHexStringLower(signer.Cms(signed));
-        if (cms.Length > Reserved * 2)
+        var cms = Convert.ToHexStringLower(signer.Cms(signed, stamp));
+        if (cms.Length > after - contents - 2)
         {
             throw new SignatureException("signature.too-large", "Chữ ký số lớn hơn chỗ dành sẵn trong tệp PDF.");
         }

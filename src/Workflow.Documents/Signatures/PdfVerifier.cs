@@ -23,7 +23,14 @@ public enum Verdict
 /// <param name="CoversWholeRevision">Its byte range is its whole revision but for the signature itself.</param>
 /// <param name="CoversWholeFile">Nothing was appended after it.</param>
 public sealed record VerifiedSignature(
-    string Field, string Signer, DateTimeOffset? SignedAt, bool Valid, bool ChainTrusted, bool CoversWholeRevision, bool CoversWholeFile, int Revision);
+    string Field, string Signer, DateTimeOffset? SignedAt, bool Valid, bool ChainTrusted, bool CoversWholeRevision, bool CoversWholeFile, int Revision)
+{
+    /// <summary>The signer's certificate, DER; empty when the signature bears none.</summary>
+    public byte[] Certificate { get; init; } = [];
+
+    /// <summary>Time of a trusted time stamp; <see cref="SignedAt"/> is only what the signer's clock said.</summary>
+    public DateTimeOffset? StampedAt { get; init; }
+}
 
 /// <summary>Everything found in a file.</summary>
 public sealed record VerificationReport(Verdict Verdict, IReadOnlyList<VerifiedSignature> Signatures, IReadOnlyList<string> Findings);
@@ -115,8 +122,9 @@ public static partial class PdfVerifier
         var atEnd = ending.EndsWith("%%EOF"u8) || ending.EndsWith("%%EOF\n"u8) || ending.EndsWith("%%EOF\r"u8) || ending.EndsWith("%%EOF\r\n"u8);
         byte[] signed = [.. pdf.AsSpan(0, (int)gapAt), .. pdf.AsSpan((int)rest, (int)restLength)];
         var mustBind = value.GetValueOrDefault("SubFilter") != "/adbe.pkcs7.detached";
-        var (valid, trusted, signer) = CmsCheck.Run(contents, signed, mustBind, roots, now, name, findings);
-        return (new(name, signer, SignedAt(value.GetValueOrDefault("M")), valid, trusted, gapFits && atEnd, end == pdf.Length, 0), end);
+        var cms = CmsCheck.Run(contents, signed, mustBind, roots, now, name, findings);
+        var signature = new VerifiedSignature(name, cms.Signer, SignedAt(value.GetValueOrDefault("M")), cms.Valid, cms.Trusted, gapFits && atEnd, end == pdf.Length, 0) { Certificate = cms.Certificate, StampedAt = cms.StampedAt };
+        return (signature, end);
     }
 
     private static DateTimeOffset? SignedAt(string? raw) => raw is not null && Moment().Match(PdfSyntax.Text(raw)) is { Success: true } match

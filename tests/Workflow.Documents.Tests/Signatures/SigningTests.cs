@@ -38,7 +38,7 @@ public sealed class SigningTests
         Assert.Equal(Verdict.Intact, report.Verdict);
         Assert.Equal(
             [new(TestPdf.Person, PersonName, Now, true, true, true, false, 1), new VerifiedSignature(TestPdf.Agency, AgencyName, Now.AddMinutes(5), true, true, true, true, 2)],
-            report.Signatures);
+            report.Signatures.Select(one => one with { Certificate = [] }));
     }
 
     [Theory]
