@@ -34,6 +34,7 @@ public static class ActivitiesSetup
         services.AddScoped<MyTasks>();
         services.AddScoped<ReviewSight>();
         services.AddScoped<CommentDesk>();
+        services.AddSingleton<Signing.MachineSigner>();
         services.TryAddSingleton(new Conferences.BallotKeys());
         services.AddSingleton<Conferences.BallotSeal>();
         services.AddSingleton<Conferences.BallotKeySweep>();

@@ -59,6 +59,9 @@ internal static class HostSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy("sign-in", context => RateLimitPartition.GetSlidingWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+            // Pages that anybody may ask for a file, or give one to be looked at: work for the machine, and nobody signed in.
+            options.AddPolicy("public-file", context => RateLimitPartition.GetSlidingWindowLimiter(
+                "file " + context.Connection.RemoteIpAddress, _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
         });
     }
 

@@ -42,7 +42,8 @@ internal sealed class Numbering(WorkflowDbContext db, Actor actor)
 
     /// <summary>The next number of the book, and its line.</summary>
     /// <param name="wanted">A number that a paper bears already and that opens the book.</param>
-    public RegisterEntry Take(Book book, DocumentType type, EntryKind kind, DateOnly day, int? wanted = null, Guid? issued = null)
+    /// <param name="draftId">The draft that it is held for, if any.</param>
+    public RegisterEntry Take(Book book, DocumentType type, EntryKind kind, DateOnly day, int? wanted = null, Guid? draftId = null)
     {
         var number = wanted is { } one ? book.Series.Open(one, actor.Now) : book.Series.Take(actor.Now);
         var name = DocumentNumber.Format(number, type, book.Organization.Symbol, book.Padding);
@@ -56,7 +57,7 @@ internal sealed class Numbering(WorkflowDbContext db, Actor actor)
             NumberAndSymbol = name,
             Kind = kind,
             Date = day,
-            IssuedDocumentId = issued,
+            DraftId = draftId,
             RecordedAt = actor.Now,
             RecordedById = actor.PersonId,
             SearchText = RegisterEntry.Find(name, type.Key, "", ""),

@@ -1,9 +1,8 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Issuing;
@@ -32,7 +31,7 @@ internal sealed class ReadBookPaperHandler(WorkflowDbContext db, Actor actor) : 
         var entries = await db.Set<RegisterEntry>().AsNoTracking().Where(entry => entry.SeriesId == series.Id).OrderBy(entry => entry.Number).ToListAsync(cancellationToken);
         var lines = entries.Select(entry => new BookPaperLine(
             entry.Number, entry.Date, entry.NumberAndSymbol, RegisterWords.Title(entry.Kind, entry.TypeKey, entry.Subject, entry.Note), entry.SignerName, entry.Recipients, entry.Kind is EntryKind.Issued ? "" : RegisterWords.Of(entry.Kind))).ToList();
-        var profile = LayoutProfile.Of((await Rolls.ProfileOn(db, actor.Today, cancellationToken)).Layout);
+        var profile = await LayoutOn.Day(db, actor.Today, cancellationToken);
         var header = new PaperHeader(organization.SuperiorHeaderName, organization.HeaderName, organization.Place, actor.Today);
         var paper = BookPaper.Of(header, series.Symbol, $"khóa {term.Ordinal}, nhiệm kỳ {term.Years}", series.Before, term.To is { } end && end < actor.Today ? end : null, lines);
         return PaperFile.Of(paper, $"so-van-ban-di-{series.Symbol.Replace('/', '-').ToLower(CultureInfo.InvariantCulture)}-{term.Years}", request.Format, profile, cancellationToken);

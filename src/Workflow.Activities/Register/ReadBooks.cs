@@ -17,7 +17,7 @@ public sealed record BookRow(Guid Id, string Symbol, int Before, int Last, DateT
 public sealed record TermBooks(Term Term, DateOnly? ClosedOn, bool IsClosed, IReadOnlyList<BookRow> Books);
 
 /// <summary>A number that is held.</summary>
-public sealed record HeldNumber(Guid Id, string Number, string Kind, string Purpose, DateOnly Day, string By);
+public sealed record HeldNumber(Guid Id, string Number, string Kind, string Purpose, DateOnly Day, string By, Guid? DraftId);
 
 /// <summary>All books, and the numbers that wait for their paper.</summary>
 public sealed record BooksView(IReadOnlyList<TermBooks> Terms, IReadOnlyList<HeldNumber> Held, int HeldCount, bool MayKeep, bool MayOpenTerm, DateOnly Today);
@@ -37,10 +37,10 @@ internal sealed class ReadBooksHandler(WorkflowDbContext db, Actor actor) : IReq
         var numbers = (await db.Set<RegisterEntry>().AsNoTracking().Select(entry => new { entry.SeriesId, entry.Number }).ToListAsync(cancellationToken)).ToLookup(entry => entry.SeriesId, entry => entry.Number);
         var waiting = db.Set<RegisterEntry>().AsNoTracking().Where(entry => entry.Kind == EntryKind.Reserved);
         var held = await waiting.OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).Take(MostHeld)
-            .Join(db.Set<Person>(), entry => entry.RecordedById, person => person.Id, (entry, person) => new { entry.Id, entry.NumberAndSymbol, entry.TypeKey, entry.Note, entry.Date, person.FullName }).ToListAsync(cancellationToken);
+            .Join(db.Set<Person>(), entry => entry.RecordedById, person => person.Id, (entry, person) => new { entry.Id, entry.NumberAndSymbol, entry.TypeKey, entry.Note, entry.Date, entry.DraftId, person.FullName }).ToListAsync(cancellationToken);
         return new(
             [.. terms.Select(term => new TermBooks(term, term.To, term.To < actor.Today, [.. series.Where(one => one.TermId == term.Id).Select(one => new BookRow(one.Id, one.Symbol, one.Before, one.Last, one.LastAt, BookCheck.Of(one.Before, one.Last, numbers[one.Id])))]))],
-            [.. held.Select(one => new HeldNumber(one.Id, one.NumberAndSymbol, DocumentType.Of(one.TypeKey).Name, one.Note, one.Date, one.FullName))],
+            [.. held.Select(one => new HeldNumber(one.Id, one.NumberAndSymbol, DocumentType.Of(one.TypeKey).Name, one.Note, one.Date, one.FullName, one.DraftId))],
             held.Count < MostHeld ? held.Count : await waiting.CountAsync(cancellationToken),
             await actor.May<ReserveNumber>(cancellationToken), await actor.May<OpenTerm>(cancellationToken), actor.Today);
     }

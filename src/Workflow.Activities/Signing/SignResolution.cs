@@ -38,36 +38,15 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
 {
     public async Task<Answer> Handle(SignResolution command, CancellationToken cancellationToken)
     {
-        // An approval of a technical correction at the same time: whoever comes second sees what the first did.
-        await CommitSave.LockRow(db, db.Set<Draft>().Where(row => row.Id == command.DraftId), row => row.AdoptedAt, cancellationToken);
-        var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == command.DraftId, cancellationToken);
-        if (draft is null)
+        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, command.VersionHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)], cancellationToken);
+        if (ready is not var (draft, text, capacity))
         {
-            return Answer.No("draft.not-found", "Không thấy dự thảo này.");
-        }
-
-        var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
-        if (command.VersionHash != draft.CurrentHash)
-        {
-            return Answer.No("signing.stale", "Bản đồng chí đang xem không còn là bản mới nhất. Đồng chí tải lại trang và xem lại trước khi ký.");
-        }
-
-        var offices = await actor.OfficesHeld(cancellationToken);
-        if (SigningAuthority.MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, cancellationToken), actor.Name, [.. offices]) is { } refusal)
-        {
-            return Answer.No(refusal);
-        }
-
-        var adopting = await Adoption.VoteOn(db, draft.Id, draft.AdoptedHash, cancellationToken);
-        if (await Adoption.Corrections(db, adopting!).CountAsync(one => one.Approved == null, cancellationToken) is > 0 and var waiting)
-        {
-            return Answer.No("signing.open-corrections", $"Còn {waiting} sửa kỹ thuật chưa được quyết định. Đồng chí duyệt hoặc không duyệt từng sửa kỹ thuật rồi ký.");
+            return Answer.No(refusal!);
         }
 
         var now = actor.Now;
         var day = command.WantedDate ?? actor.Today;
-        var numbering = new Numbering(db, actor);
-        var (book, closed) = await numbering.Hold(text.Type, day, cancellationToken);
+        var (book, closed) = await new Numbering(db, actor).Hold(text.Type, day, cancellationToken);
         if (book is null)
         {
             return Answer.No(closed!);
@@ -78,12 +57,11 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             return Answer.No(late);
         }
 
-        var id = Guid.CreateVersion7(now);
-        var entry = numbering.Take(book, text.Type, EntryKind.Issued, day, command.WantedNumber, id);
-        var capacity = SigningAuthority.Of(text)!;
+        var entry = await DraftNumber.Take(db, actor, draft, text.Type, book, day, command.WantedNumber, cancellationToken);
+        await PinnedFiles.Withdraw(db, draft.Id, now, cancellationToken);
         var issued = new IssuedDocument
         {
-            Id = id,
+            Id = Guid.CreateVersion7(now),
             OrganizationId = actor.OrganizationId,
             DraftId = draft.Id,
             VersionId = draft.CurrentVersionId,
@@ -106,8 +84,7 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             SearchText = draft.SearchText,
         };
         db.Add(issued);
-        (entry.Subject, entry.SignerName, entry.Recipients) = (draft.Subject, actor.Name, RegisterWords.Recipients(text));
-        entry.SearchText = RegisterEntry.Find(entry.NumberAndSymbol, draft.TypeKey, draft.Subject, actor.Name);
+        entry.Issue(issued, RegisterWords.Recipients(text));
         return Answer.Done(draft.Id, $"Đồng chí {actor.Name} đã ký {text.Type.Name} số {issued.NumberAndSymbol}.{(issued.VersionHash == issued.AdoptedHash ? "" : $" Bản ký {issued.VersionHash[..16]}… = bản hội nghị thông qua {issued.AdoptedHash[..16]}… và các sửa kỹ thuật đã duyệt.")}");
     }
 
@@ -130,6 +107,7 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             return Answer.No(refusal);
         }
 
+        await PinnedFiles.Withdraw(db, draft.Id, actor.Now, cancellationToken);
         var late = await runner.Complete(draft.Id, TaskKeys.Signing, "returned", actor.PersonId, actor.Now, cancellationToken);
         return late is null ? Answer.Done(draft.Id, $"Chưa ký, trả lại Văn phòng: {command.Reason.Trim()}") : Answer.No(late);
     }
@@ -152,6 +130,7 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
             return Answer.No("sealing.not-the-adopted-text", "Bản đã ký không khớp với bản hội nghị đã thông qua cùng các sửa kỹ thuật đã duyệt nên chưa đóng dấu được. Đồng chí báo người quản trị kiểm tra hồ sơ.");
         }
 
+        await PinnedFiles.Withdraw(db, issued.DraftId, actor.Now, cancellationToken);
         issued.SealedById = actor.PersonId;
         issued.SealedAt = actor.Now;
         var late = await runner.Complete(issued.DraftId, TaskKeys.Sealing, "sealed", actor.PersonId, actor.Now, cancellationToken);

@@ -1,20 +1,16 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Layouts;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
-using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
-using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Texts;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Signing;
 
 /// <summary>Lays out the signed document and adds the signer's signature. Run again, it finds its file and changes nothing.</summary>
-internal sealed class RenderAndSign(WorkflowDbContext db, SigningSettings settings) : IActivity
+internal sealed class RenderAndSign(WorkflowDbContext db, SigningSettings settings, MachineSigner machine) : IActivity
 {
     public string Key => ActivityKeys.RenderAndSign;
 
@@ -40,38 +36,22 @@ internal sealed class RenderAndSign(WorkflowDbContext db, SigningSettings settin
 
         try
         {
-            var (paper, profile) = await Paper(issued, ct);
-            using var signer = P12Signer.Load(certificate.Path, certificate.Password, run.Now);
+            var (paper, profile) = await OfficialPaperOf.Issued(db, issued, ct);
             var rendered = OfficialPdf.Render(paper, profile, ct);
-            var signed = PdfSigner.Sign(rendered.Bytes, new(OfficialPdf.PersonalField, issued.SignerName, "Ký ban hành", issued.Place, issued.SignedAt, false), signer);
+            var (signed, note) = machine.Sign(rendered.Bytes, new(OfficialPdf.PersonalField, issued.SignerName, "Ký ban hành", issued.Place, issued.SignedAt, false), certificate, run.Now);
             db.Add(IssuedFiles.Of(issued, IssuedFileKind.Signed, signed, run.Now));
             db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), run.Now));
-            return ActivityResult.Done($"Đã tạo văn bản số {issued.NumberAndSymbol} và ký số cá nhân của đồng chí {issued.SignerName}.");
+            return ActivityResult.Done($"Đã tạo văn bản số {issued.NumberAndSymbol} và ký số cá nhân của đồng chí {issued.SignerName}.{note}");
         }
         catch (SignatureException problem)
         {
             return ActivityResult.Failed(problem.Code, problem.Message);
         }
     }
-
-    private async Task<(OfficialPaper Paper, LayoutProfile Profile)> Paper(IssuedDocument issued, CancellationToken ct)
-    {
-        var canonical = await db.Set<DraftVersion>().Where(version => version.Id == issued.VersionId).Select(version => version.Canonical).SingleAsync(ct);
-        if (CanonicalText.Hash(canonical) != issued.VersionHash)
-        {
-            throw new InvalidOperationException($"stored text of {issued.Id} does not have the hash that was signed");
-        }
-
-        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == issued.OrganizationId, ct);
-        var text = CanonicalText.Read(canonical);
-        text = text with { Signature = new SignatureBlock(issued.Authority, issued.Position, issued.SignerName) };
-        var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, issued.NumberAndSymbol, DocumentNumber.Symbol(text.Type, organization.Symbol), issued.Place, issued.Date, null);
-        return (paper, await LayoutOn.Day(db, issued.Date, ct));
-    }
 }
 
 /// <summary>Adds the agency's signature as a further revision: the result is the original.</summary>
-internal sealed class ApplyAgencySignature(WorkflowDbContext db, SigningSettings settings) : IActivity
+internal sealed class ApplyAgencySignature(WorkflowDbContext db, SigningSettings settings, MachineSigner machine) : IActivity
 {
     public string Key => ActivityKeys.ApplyAgencySignature;
 
@@ -99,10 +79,9 @@ internal sealed class ApplyAgencySignature(WorkflowDbContext db, SigningSettings
         {
             var organization = await db.Set<Organization>().SingleAsync(one => one.Id == issued.OrganizationId, ct);
             var signed = await db.Set<IssuedFile>().AsNoTracking().SingleAsync(file => file.IssuedDocumentId == issued.Id && file.Kind == IssuedFileKind.Signed, ct);
-            using var signer = P12Signer.Load(certificate.Path, certificate.Password, run.Now);
-            var sealedBytes = PdfSigner.Sign(signed.Content, new(OfficialPdf.AgencyField, organization.HeaderName, "Đóng dấu phát hành", issued.Place, issued.SealedAt ?? run.Now, true), signer);
+            var (sealedBytes, note) = machine.Sign(signed.Content, new(OfficialPdf.AgencyField, organization.HeaderName, "Đóng dấu phát hành", issued.Place, issued.SealedAt ?? run.Now, true), certificate, run.Now);
             db.Add(IssuedFiles.Of(issued, IssuedFileKind.Sealed, sealedBytes, run.Now));
-            return ActivityResult.Done($"Đã ký số cơ quan văn bản số {issued.NumberAndSymbol}.");
+            return ActivityResult.Done($"Đã ký số cơ quan văn bản số {issued.NumberAndSymbol}.{note}");
         }
         catch (SignatureException problem)
         {

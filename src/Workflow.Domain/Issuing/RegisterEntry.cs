@@ -56,7 +56,10 @@ public sealed class RegisterEntry : IOfOrganization
 
     /// <summary>Why it is held or void, how secret it is, or which file it comes from.</summary>
     public string Note { get; set; } = "";
-    public Guid? IssuedDocumentId { get; init; }
+
+    /// <summary>The draft that a number is held for while it waits for its signature; null otherwise.</summary>
+    public Guid? DraftId { get; init; }
+    public Guid? IssuedDocumentId { get; private set; }
     public required DateTimeOffset RecordedAt { get; init; }
     public required Guid RecordedById { get; init; }
 
@@ -66,9 +69,9 @@ public sealed class RegisterEntry : IOfOrganization
     /// <summary>A paper signed by hand gets the number that was held for it.</summary>
     public Refusal? Fill(DateOnly day, string subject, string signer, string recipients, DateOnly today)
     {
-        if (Kind != EntryKind.Reserved)
+        if (Kind != EntryKind.Reserved || DraftId is not null)
         {
-            return new("register.not-held", $"Số {NumberAndSymbol} không còn là số đang giữ. Đồng chí tải lại trang.");
+            return new("register.not-held", DraftId is null ? $"Số {NumberAndSymbol} không còn là số đang giữ. Đồng chí tải lại trang." : $"Số {NumberAndSymbol} giữ cho dự thảo đang trình ký; văn bản vào sổ khi được ký.");
         }
 
         if (Wrong(day, subject, signer, recipients, today) is { } wrong)
@@ -79,6 +82,13 @@ public sealed class RegisterEntry : IOfOrganization
         (Kind, Date, Subject, SignerName, Recipients) = (EntryKind.Paper, day, subject, signer, recipients);
         SearchText = Find(NumberAndSymbol, TypeKey, subject, signer);
         return null;
+    }
+
+    /// <summary>The document that the number was taken for is signed.</summary>
+    public void Issue(IssuedDocument document, string recipients)
+    {
+        (Kind, IssuedDocumentId, Date, Subject, SignerName, Recipients, Note) = (EntryKind.Issued, document.Id, document.Date, document.Subject, document.SignerName, recipients, "");
+        SearchText = Find(NumberAndSymbol, TypeKey, document.Subject, document.SignerName);
     }
 
     /// <summary>The number is not used. It stays in the book with its reason.</summary>

@@ -74,11 +74,23 @@ internal static class VerifyCommand
 
         // Beside a demonstration's paper lies its authority; an installation names its own in the configuration.
         string[] candidates = named is not null ? [named] : [Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "demo-ca.pem"), .. Configured()];
-        var roots = candidates.Where(File.Exists).Select(file => X509CertificateLoader.LoadCertificate(X509Certificate2.CreateFromPem(File.ReadAllText(file)).RawData)).ToList();
-        var report = PdfVerifier.Verify(bytes, roots, TimeProvider.System.GetUtcNow());
+        var roots = new X509Certificate2Collection();
+        foreach (var file in candidates.Where(File.Exists))
+        {
+            try
+            {
+                roots.ImportFromPemFile(file);
+            }
+            catch (System.Security.Cryptography.CryptographicException)
+            {
+                return Files.Bad(new("BAD_CA", $"Tệp “{file}” không phải chứng thư của cơ quan cấp (PEM)."));
+            }
+        }
+
+        var report = PdfVerifier.Verify(bytes, [.. roots], TimeProvider.System.GetUtcNow());
         foreach (var signature in report.Signatures)
         {
-            Console.WriteLine($"{signature.Revision}. {signature.Signer}: {(signature.Valid ? "chữ ký đúng" : "CHỮ KÝ SAI")}, {(signature.ChainTrusted ? "chứng thư được tin cậy" : "chứng thư chưa rõ nguồn")}, {(signature.CoversWholeRevision ? "bao trùm toàn bộ bản ký" : "KHÔNG bao trùm toàn bộ bản ký")}");
+            Console.WriteLine($"{signature.Revision}. {signature.Signer}: {(signature.Valid ? "chữ ký đúng" : "CHỮ KÝ SAI")}, {(signature.ChainTrusted ? "chứng thư được tin cậy" : "chứng thư chưa rõ nguồn")}, {(signature.CoversWholeRevision ? "bao trùm toàn bộ bản ký" : "KHÔNG bao trùm toàn bộ bản ký")}; {When(signature)}");
         }
 
         foreach (var finding in report.Findings)
@@ -89,6 +101,10 @@ internal static class VerifyCommand
         Console.WriteLine(report.Verdict switch { Verdict.Intact => "NGUYÊN VẸN", Verdict.Altered => "ĐÃ BỊ SỬA", _ => "KHÔNG XÁC ĐỊNH" });
         return report.Verdict == Verdict.Intact ? 0 : 1;
     }
+
+    private static string When(VerifiedSignature signature) => signature.StampedAt is { } stamped ? $"dấu thời gian {Local(stamped)}" : signature.SignedAt is { } at ? $"máy người ký ghi {Local(at)}, không có dấu thời gian được tin cậy" : "không ghi thời điểm ký";
+
+    private static string Local(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm:ss dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Configured()
     {

@@ -15,7 +15,21 @@ internal static class SigningFiles
             .ToDictionary(one => one["Name"] ?? one.Key, one => new CertificateFile(Path.GetFullPath(one["Path"] ?? ""), one["Password"] ?? ""), StringComparer.Ordinal);
         var agency = configuration["Signing:Agency:Path"] is { Length: > 0 } path ? new CertificateFile(Path.GetFullPath(path), configuration["Signing:Agency:Password"] ?? "") : null;
         var roots = configuration.GetSection("Signing:TrustedRoots").GetChildren().Select(one => Path.GetFullPath(one.Value ?? "")).ToList();
-        return people.Count > 0 || agency is not null ? new(people, agency, roots) : Demo(Path.Combine(data, "demo-certificates"), [DemoOrganization.SecretaryName, DemoOrganization.DeputyName], "ĐẢNG ỦY XÃ THANH SƠN", TimeProvider.System.GetUtcNow());
+        var stamps = Timestamps(configuration.GetSection("Signing:Timestamp"));
+        return people.Count > 0 || agency is not null || roots.Count > 0 ? new(people, agency, roots) { Timestamps = stamps } : Demo(Path.Combine(data, "demo-certificates"), [DemoOrganization.SecretaryName, DemoOrganization.DeputyName], "ĐẢNG ỦY XÃ THANH SƠN", TimeProvider.System.GetUtcNow()) with { Timestamps = stamps };
+    }
+
+    // A wrong address is found at the start, not at the first signature.
+    private static TimestampSettings? Timestamps(IConfiguration section)
+    {
+        if (section["Address"] is not { Length: > 0 } address)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? new(uri, TimeSpan.FromSeconds(Math.Clamp(section.GetValue("TimeoutSeconds", 10), 1, 60)), section.GetValue("SignWithout", false))
+            : throw new InvalidOperationException($"Signing:Timestamp:Address “{address}” không phải địa chỉ http hoặc https.");
     }
 
     /// <summary>Certificates for these signers in a folder; made once, with rights for the owner alone.</summary>

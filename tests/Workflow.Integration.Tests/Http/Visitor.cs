@@ -76,7 +76,7 @@ internal sealed class Visitor(HttpClient client)
     }
 
     /// <summary>The token of forms, taken from a page once.</summary>
-    public async Task<string> Token() => token ??= await TokenOf("/tai-khoan");
+    public async Task<string> Token(string address = "/tai-khoan") => token ??= await TokenOf(address);
 
     private async Task<string> TokenOf(string address) =>
         Regex.Match(await Page(address), "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;

@@ -126,6 +126,13 @@ internal static class Acts
         new("/du-thao/{draft}/tra-lai", typeof(ReturnUnsigned), "signing"),
         new("/du-thao/{draft}/ky-lai", typeof(RetrySignature)),
         new("/du-thao/{draft}/dong-dau", typeof(SealDocument), "sealing"),
+        // No certificate is bound in this story: whoever asks is told so.
+        new("/du-thao/{draft}/ky-tep/chot-tep-ky", typeof(PinForSigning)),
+        new("/du-thao/{draft}/ky-tep/chot-tep-dau", typeof(PinForSealing)),
+        new("/du-thao/{draft}/ky-tep/nop-tep-ky", typeof(AcceptSignedFile)),
+        new("/du-thao/{draft}/ky-tep/nop-tep-dau", typeof(AcceptSealedFile)),
+        new("/quan-tri/chung-thu-so/dang-ky-chung-thu", typeof(BindCertificate)),
+        new("/quan-tri/chung-thu-so/thoi-dung-chung-thu", typeof(EndCertificate)),
         new("/van-ban/{issued}/dang-cong", typeof(ReleaseToPortal), Issued),
         new("/van-ban/{issued}/xac-nhan", typeof(ConfirmFollowUp), "follow-up"),
         new("/van-ban/{issued}/nhan-thay", typeof(AcknowledgeForUnit), Issued),
@@ -222,6 +229,8 @@ internal static class Acts
         new("/hoi-nghi/{conference}/chung-cu/{vote}/tep.json", typeof(ReadProof)),
         new("/hoi-nghi/{conference}/bien-ban.docx", typeof(ReadMinutesPaper)),
         new("/hoi-nghi/{conference}/bien-ban.pdf", typeof(ReadMinutesPaper)),
+        new("/du-thao/{draft}/ky-tep", typeof(ReadPinned)),
+        new("/quan-tri/chung-thu-so", typeof(ReadBoundCertificates)),
         new("/van-ban", typeof(ReadRegister)),
         new("/van-ban/{issued}", typeof(ReadIssued)),
         new("/van-ban/so", typeof(ReadBooks)),
@@ -261,6 +270,9 @@ internal static class Acts
 
     /// <summary>What a page keeps of its own accord when it is read; the same people may read it.</summary>
     public static Type OfPages { get; } = typeof(MarkRead);
+
+    /// <summary>What a one-time address does, in the name of who made it.</summary>
+    public static Type OfLink { get; } = typeof(TakePinnedFile);
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
     public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison), typeof(ReadTextDraftPaper), typeof(ReadLeftTextDrafts), typeof(ReadOpinionScan), typeof(ReadCirculationProof)];

@@ -108,7 +108,7 @@ internal sealed class Walk(Site site, string connection, byte[] sample, Dictiona
             foreach (var form in Regex.Matches(page, "<form method=\"post\"([^>]*)>(.*?)</form>", RegexOptions.Singleline).Where(form => form.Groups[2].Value.Contains("<button", StringComparison.Ordinal)))
             {
                 var action = Regex.Match(form.Groups[1].Value, " action=\"([^\"]+)\"") is { Success: true } named ? named.Groups[1].Value : sight.Address;
-                if (action is "/dang-xuat" or "/co-chu")
+                if (action is "/dang-xuat" or "/co-chu" or "/kiem-tra-van-ban")
                 {
                     continue;
                 }

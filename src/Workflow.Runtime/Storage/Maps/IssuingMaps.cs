@@ -10,6 +10,7 @@ namespace Workflow.Runtime.Storage.Maps;
 
 internal sealed class IssuingMaps :
     IEntityTypeConfiguration<NumberSeries>, IEntityTypeConfiguration<RegisterEntry>, IEntityTypeConfiguration<StagedRegister>, IEntityTypeConfiguration<IssuedDocument>, IEntityTypeConfiguration<IssuedFile>,
+    IEntityTypeConfiguration<PinnedFile>, IEntityTypeConfiguration<BoundCertificate>,
     IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<ReportingDuty>
 {
     public void Configure(EntityTypeBuilder<NumberSeries> map)
@@ -41,6 +42,7 @@ internal sealed class IssuingMaps :
         map.HasIndex(row => new { row.SeriesId, row.Number }).IsUnique();
         map.HasIndex(row => new { row.OrganizationId, row.Date, row.Id });
         map.HasIndex(row => row.IssuedDocumentId).IsUnique();
+        map.HasIndex(row => row.DraftId);
     }
 
     public void Configure(EntityTypeBuilder<StagedRegister> map)
@@ -74,6 +76,34 @@ internal sealed class IssuingMaps :
         map.Property(row => row.Sha256).HasMaxLength(Lengths.Hash);
         map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
         map.HasIndex(row => new { row.IssuedDocumentId, row.Kind }).IsUnique();
+
+        // Anybody may ask whether bytes are ours.
+        map.HasIndex(row => row.Sha256);
+    }
+
+    public void Configure(EntityTypeBuilder<PinnedFile> map)
+    {
+        map.ToTable(nameof(PinnedFile)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Sha256).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.ReturnedSha256).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.TypeKey).HasMaxLength(40);
+
+        // Two who use the one-time address at the same moment, or a file that comes back twice: one of them is first.
+        map.Property(row => row.Token).HasMaxLength(Lengths.Hash).IsConcurrencyToken();
+        map.Property(row => row.EndedAt).IsConcurrencyToken();
+        map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
+        map.HasIndex(row => row.Token);
+    }
+
+    public void Configure(EntityTypeBuilder<BoundCertificate> map)
+    {
+        map.ToTable(nameof(BoundCertificate)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Sha256).HasMaxLength(Lengths.Hash);
+        map.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        map.HasIndex(row => new { row.OrganizationId, row.PersonId });
     }
 
     public void Configure(EntityTypeBuilder<Dispatch> map)

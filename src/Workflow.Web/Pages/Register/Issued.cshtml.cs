@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.FollowUp;
 using Workflow.Activities.Pipeline;
@@ -12,6 +14,9 @@ namespace Workflow.Web.Pages.Register;
 public sealed class IssuedModel : WorkflowPage
 {
     public IssuedView? View { get; private set; }
+
+    /// <summary>A picture of the address at which whoever holds a copy sees what it is.</summary>
+    public string Qr(string sha256) => HttpContext.RequestServices.GetRequiredService<IQrCode>().DataUri($"{Request.Scheme}://{Request.Host}/kiem-tra-van-ban/{sha256}");
 
     public async Task<IActionResult> OnGet(Guid id, string? act)
     {

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Layouts;
+using Workflow.Documents.Layout;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Layouts;
+using Workflow.Domain.Organizations;
+using Workflow.Domain.Profiles;
+using Workflow.Domain.Texts;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Signing;
+
+/// <summary>The paper that is signed, out of what was fixed for it: the same facts always give the same bytes.</summary>
+internal static class OfficialPaperOf
+{
+    public static async Task<(OfficialPaper Paper, LayoutProfile Profile)> Issued(WorkflowDbContext db, IssuedDocument issued, CancellationToken ct)
+    {
+        var canonical = await db.Set<DraftVersion>().Where(version => version.Id == issued.VersionId).Select(version => version.Canonical).SingleAsync(ct);
+        if (CanonicalText.Hash(canonical) != issued.VersionHash)
+        {
+            throw new InvalidOperationException($"stored text of {issued.Id} does not have the hash that was signed");
+        }
+
+        return await Of(db, CanonicalText.Read(canonical), new(issued.Authority, issued.Position, issued.SignerName), issued.NumberAndSymbol, issued.Place, issued.Date, issued.ProfileId, ct);
+    }
+
+    public static async Task<(OfficialPaper Paper, LayoutProfile Profile)> Of(
+        WorkflowDbContext db, DraftText text, SignatureBlock signature, string numberAndSymbol, string place, DateOnly date, Guid profileId, CancellationToken ct)
+    {
+        var profile = await db.Set<RuleProfile>().SingleAsync(one => one.Id == profileId, ct);
+        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == profile.OrganizationId, ct);
+        var paper = new OfficialPaper(text with { Signature = signature }, organization.SuperiorHeaderName, organization.HeaderName, numberAndSymbol, DocumentNumber.Symbol(text.Type, organization.Symbol), place, date, null);
+        return (paper, await LayoutOn.Day(db, date, ct));
+    }
+}

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Pipeline;
+using Workflow.Documents.Layout;
+using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Activities.Signing;
+
+/// <summary>Makes, finds and ends the bytes that are given out to be signed.</summary>
+internal static class PinnedFiles
+{
+    private const int TokenBytes = 32;
+
+    /// <summary>What waits for a signature of this kind; at most one.</summary>
+    public static Task<PinnedFile?> Open(WorkflowDbContext db, Guid draftId, SignaturePurpose purpose, CancellationToken ct) =>
+        db.Set<PinnedFile>().Where(file => file.DraftId == draftId && file.Purpose == purpose && file.EndedAt == null).OrderByDescending(file => file.PinnedAt).FirstOrDefaultAsync(ct);
+
+    /// <summary>Whatever of this draft was given out is waited for no longer.</summary>
+    public static async Task Withdraw(WorkflowDbContext db, Guid draftId, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var file in await db.Set<PinnedFile>().Where(file => file.DraftId == draftId && file.EndedAt == null).ToListAsync(ct))
+        {
+            file.Close(PinnedEnd.Withdrawn, now);
+        }
+    }
+
+    /// <summary>A one-time address that nobody guesses.</summary>
+    public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+
+    /// <summary>
+    /// The bytes for a person's signature: those that wait already when they show the same text of the same day, otherwise new ones, with the number that
+    /// the draft bears.
+    /// </summary>
+    public static async Task<PinnedFile> ForPerson(WorkflowDbContext db, Actor actor, Signable ready, Person signer, PinnedWay way, Term term, CancellationToken ct)
+    {
+        var (draft, text, capacity) = ready;
+        var waiting = await Open(db, draft.Id, SignaturePurpose.Personal, ct);
+        if (waiting is not null && waiting.VersionHash == draft.CurrentHash && waiting.Date == actor.Today && waiting.Way == way && waiting.SignerId == signer.Id)
+        {
+            return waiting;
+        }
+
+        waiting?.Close(PinnedEnd.Replaced, actor.Now);
+        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == actor.OrganizationId, ct);
+        var rules = await Drafting.Rolls.ProfileOn(db, actor.Today, ct);
+        var (book, _) = await new Register.Numbering(db, actor).Hold(text.Type, actor.Today, ct);
+        var entry = await DraftNumber.Take(db, actor, draft, text.Type, book ?? throw new InvalidOperationException($"no book on {actor.Today}"), actor.Today, null, ct);
+        var (paper, profile) = await OfficialPaperOf.Of(db, text, new(capacity.Authority, capacity.Position, signer.FullName), entry.NumberAndSymbol, organization.Place, actor.Today, rules.Id, ct);
+        var rendered = OfficialPdf.Render(paper, profile, ct);
+        var pinned = new PinnedFile
+        {
+            Id = Guid.CreateVersion7(actor.Now),
+            OrganizationId = actor.OrganizationId,
+            DraftId = draft.Id,
+            Purpose = SignaturePurpose.Personal,
+            Way = way,
+            VersionHash = draft.CurrentHash,
+            SignerId = signer.Id,
+            SignerName = signer.FullName,
+            TermId = term.Id,
+            TypeKey = draft.TypeKey,
+            Number = entry.Number,
+            NumberAndSymbol = entry.NumberAndSymbol,
+            Place = organization.Place,
+            Date = actor.Today,
+            ProfileId = rules.Id,
+            Content = rendered.Bytes,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(rendered.Bytes)),
+            Pages = rendered.Pages,
+            PinnedById = actor.PersonId,
+            PinnedAt = actor.Now,
+        };
+        db.Add(pinned);
+        return pinned;
+    }
+
+    /// <summary>What was pinned is signed now: the document, and its number's line in the register.</summary>
+    public static async Task<IssuedDocument> Issue(WorkflowDbContext db, PinnedFile pinned, Signable ready, DateTimeOffset signedAt, CancellationToken ct)
+    {
+        var issued = Issued(pinned, ready.Draft, ready.Capacity, signedAt);
+        var entry = await db.Set<RegisterEntry>().SingleAsync(row => row.DraftId == ready.Draft.Id && row.Kind == EntryKind.Reserved && row.NumberAndSymbol == pinned.NumberAndSymbol, ct);
+        entry.Issue(issued, Register.RegisterWords.Recipients(ready.Text));
+        db.Add(issued);
+        return issued;
+    }
+
+    private static IssuedDocument Issued(PinnedFile pinned, Draft draft, SigningCapacity capacity, DateTimeOffset signedAt) => new()
+    {
+        Id = Guid.CreateVersion7(signedAt),
+        OrganizationId = pinned.OrganizationId,
+        DraftId = draft.Id,
+        VersionId = draft.CurrentVersionId,
+        VersionHash = draft.CurrentHash,
+        AdoptedHash = draft.AdoptedHash,
+        TermId = pinned.TermId,
+        TypeKey = pinned.TypeKey,
+        IssuingBody = draft.IssuingBody,
+        Number = pinned.Number,
+        NumberAndSymbol = pinned.NumberAndSymbol,
+        Subject = draft.Subject,
+        Place = pinned.Place,
+        Date = pinned.Date,
+        SignerId = pinned.SignerId,
+        SignerName = pinned.SignerName,
+        Authority = capacity.Authority,
+        Position = capacity.Position,
+        SignedAt = signedAt,
+        ProfileId = pinned.ProfileId,
+        SearchText = draft.SearchText,
+    };
+}

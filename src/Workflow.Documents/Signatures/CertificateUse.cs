@@ -1,0 +1,14 @@
+using System.Security.Cryptography.X509Certificates;
+using Workflow.Domain;
+
+namespace Workflow.Documents.Signatures;
+
+/// <summary>Judges a certificate without its key.</summary>
+public static class CertificateUse
+{
+    /// <summary>Why nobody should sign with it at that time; null: nothing.</summary>
+    public static Refusal? Problem(X509Certificate2 certificate, DateTimeOffset now) => CertificateSigner.Problem(certificate, now) is { } problem ? new(problem.Code, problem.Message) : null;
+
+    /// <summary>Whether it leads to one of the roots.</summary>
+    public static bool IsTrusted(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> roots, DateTimeOffset now) => CmsCheck.IsTrusted(certificate, [], roots, now);
+}
