@@ -35,6 +35,7 @@ public static class ActivitiesSetup
         services.AddScoped<ReviewSight>();
         services.AddScoped<CommentDesk>();
         services.AddSingleton<Signing.MachineSigner>();
+        services.AddSingleton<Signing.PagePictures>();
         services.TryAddSingleton(new Conferences.BallotKeys());
         services.AddSingleton<Conferences.BallotSeal>();
         services.AddSingleton<Conferences.BallotKeySweep>();

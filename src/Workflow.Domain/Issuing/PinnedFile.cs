@@ -100,3 +100,20 @@ public sealed class PinnedFile : IOfOrganization
         (End, EndedAt, ReturnedSha256, Token) = (end, now, returnedSha256, "");
     }
 }
+
+/// <summary>A page of a paper that was signed by hand and scanned, as it waits for the office to compare it with ours.</summary>
+public sealed class ScannedPage : IOfOrganization
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>The <see cref="PinnedFile"/> that was printed.</summary>
+    public required Guid PinnedId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>JPEG.</summary>
+    public required byte[] Picture { get; init; }
+    public required DateTimeOffset At { get; init; }
+}

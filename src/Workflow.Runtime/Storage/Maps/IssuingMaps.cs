@@ -10,7 +10,7 @@ namespace Workflow.Runtime.Storage.Maps;
 
 internal sealed class IssuingMaps :
     IEntityTypeConfiguration<NumberSeries>, IEntityTypeConfiguration<RegisterEntry>, IEntityTypeConfiguration<StagedRegister>, IEntityTypeConfiguration<IssuedDocument>, IEntityTypeConfiguration<IssuedFile>,
-    IEntityTypeConfiguration<PinnedFile>, IEntityTypeConfiguration<BoundCertificate>,
+    IEntityTypeConfiguration<PinnedFile>, IEntityTypeConfiguration<ScannedPage>, IEntityTypeConfiguration<BoundCertificate>,
     IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<ReportingDuty>
 {
     public void Configure(EntityTypeBuilder<NumberSeries> map)
@@ -95,6 +95,14 @@ internal sealed class IssuingMaps :
         map.Property(row => row.EndedAt).IsConcurrencyToken();
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
         map.HasIndex(row => row.Token);
+    }
+
+    public void Configure(EntityTypeBuilder<ScannedPage> map)
+    {
+        map.ToTable(nameof(ScannedPage)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.HasOne<PinnedFile>().WithMany().HasForeignKey(row => row.PinnedId);
+        map.HasIndex(row => new { row.PinnedId, row.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<BoundCertificate> map)
