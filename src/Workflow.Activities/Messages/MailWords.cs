@@ -40,6 +40,7 @@ internal static class MailWords
             MailKind.Turn => await Turn(scope, db, message, settings, ct),
             MailKind.Digest => Digest(await Waiting.Of(scope.GetRequiredService<IMediator>(), ct), actor.Now, settings),
             MailKind.Reminder => await Reminder(db, message, actor, settings, ct),
+            MailKind.Returned => await Returned(db, message, settings, ct),
             _ => throw new InvalidOperationException($"no words for {message.Kind}"),
         };
         return string.IsNullOrEmpty(subject) ? null
@@ -68,6 +69,13 @@ internal static class MailWords
         }
 
         return ($"Nhắc: phiếu lấy ý kiến hết hạn lúc {Moment(round.ClosesAt)}", $"Phiếu lấy ý kiến này đang chờ đồng chí trả lời, hạn {Moment(round.ClosesAt)}:\n\n{await Title(db, round, ct)}\nMở phiếu: {settings.Link($"/lay-y-kien/{round.Id}")}\n");
+    }
+
+    // The reason stands on the page: it may quote the text.
+    private static async Task<(string Subject, string Body)> Returned(WorkflowDbContext db, MailMessage message, MailSettings settings, CancellationToken ct)
+    {
+        var draft = await db.Set<Draft>().Where(one => one.Id == message.SubjectId).Select(one => new { one.TypeKey, one.Subject }).SingleAsync(ct);
+        return ("Văn bản chưa được ký, đã trả lại", $"Người có thẩm quyền chưa ký và đã trả lại Văn phòng văn bản mà đồng chí đã tham gia:\n\n  {DocumentType.Of(draft.TypeKey).Titled(draft.Subject)}\n\nXem lý do: {settings.Link($"/du-thao/{message.SubjectId}")}\n");
     }
 
     private static async Task<string> Title(WorkflowDbContext db, ReviewRound round, CancellationToken ct)

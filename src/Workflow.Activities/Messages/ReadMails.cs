@@ -33,5 +33,5 @@ internal sealed class ReadMailsHandler(WorkflowDbContext db, Actor actor, MailSe
             rows.OrderByDescending(one => one.row.CreatedAt).Select(one => new MailRow(one.row.Id, one.FullName, Of(one.row.Kind), one.row.CreatedAt, one.row.Attempts, one.row.LastError, one.row.State == MailState.Failed, one.row.NotBefore)).ToList());
     }
 
-    private static string Of(MailKind kind) => kind switch { MailKind.Turn => "việc mới đến lượt", MailKind.Reminder => "nhắc trước hạn", _ => "tổng hợp trong ngày" };
+    private static string Of(MailKind kind) => kind switch { MailKind.Turn => "việc mới đến lượt", MailKind.Reminder => "nhắc trước hạn", MailKind.Returned => "chưa ký, trả lại", _ => "tổng hợp trong ngày" };
 }

@@ -1,12 +1,16 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Messages;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Activities.Tasks;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
+using Workflow.Domain.Messages;
 using Workflow.Domain.Organizations;
+using Workflow.Runtime.Audit;
+using Workflow.Runtime.Mail;
 using Workflow.Runtime.Processes;
 using Workflow.Runtime.Storage;
 
@@ -108,8 +112,20 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
         }
 
         await PinnedFiles.Withdraw(db, draft.Id, actor.Now, cancellationToken);
+        await TellEveryone(draft.Id, command.CommandId, cancellationToken);
         var late = await runner.Complete(draft.Id, TaskKeys.Signing, "returned", actor.PersonId, actor.Now, cancellationToken);
         return late is null ? Answer.Done(draft.Id, $"Chưa ký, trả lại Văn phòng: {command.Reason.Trim()}") : Answer.No(late);
+    }
+
+    // Whoever acted on the text before and takes messages at once; the page of the draft tells the others.
+    private async Task TellEveryone(Guid draftId, Guid commandId, CancellationToken ct)
+    {
+        var acted = await db.Set<AuditEntry>().Where(entry => entry.SubjectId == draftId && entry.ActorId != actor.PersonId).Select(entry => entry.ActorId).Distinct().ToListAsync(ct);
+        var now = actor.Now;
+        foreach (var recipient in (await Recipients.Wanting(db, MessageMode.AtOnce, now, null, ct)).Where(one => one.OrganizationId == actor.OrganizationId && acted.Contains(one.PersonId)))
+        {
+            db.Add(new MailMessage { Id = Guid.CreateVersion7(now), OrganizationId = actor.OrganizationId, PersonId = recipient.PersonId, Kind = MailKind.Returned, Key = $"returned:{commandId}", SubjectId = draftId, CreatedAt = now, NotBefore = now });
+        }
     }
 
     public async Task<Answer> Handle(SealDocument command, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ public enum MailKind
 
     /// <summary>What waits, once a day.</summary>
     Digest,
+
+    /// <summary>A text on which this person worked was given back unsigned.</summary>
+    Returned,
 }
 
 /// <summary>Where a message stands.</summary>
