@@ -3,7 +3,7 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|layout|texts|acts|engine|timers|growth|load|inbox|conference]
+// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|layout|texts|sign|acts|engine|timers|growth|load|inbox|conference]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
 var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
@@ -25,7 +25,12 @@ if (only is null or "texts")
     Texts.Run(args[0], file);
 }
 
-if (only is "papers" or "texts")
+if (only is null or "sign")
+{
+    Signing.Run(args[0], file);
+}
+
+if (only is "papers" or "texts" or "sign")
 {
     return;
 }
