@@ -131,9 +131,12 @@ public sealed class LayoutProfile
     public IReadOnlyList<(LayoutField Field, string Before, string After)> Differences(LayoutProfile other) =>
         [.. LayoutFields.All.Select(field => (field, values[field.Key], other.values[field.Key])).Where(one => one.Item2 != one.Item3)];
 
-    /// <summary>The layout that holds on a day: an organization's own where it has one by then, else the guidance in force. The oldest for a day before all.</summary>
+    /// <summary>
+    /// The layout that holds on a day: an organization's own where it has one by then, else the guidance in force; the oldest for a day before all. Of two from
+    /// one day the last given counts.
+    /// </summary>
     public static LayoutProfile InForce(IEnumerable<LayoutProfile> own, DateOnly day) =>
-        own.Where(one => one.ValidFrom <= day).MaxBy(one => one.ValidFrom) ?? ShippedLayouts.All.LastOrDefault(one => one.ValidFrom <= day) ?? ShippedLayouts.All[0];
+        own.Where(one => one.ValidFrom <= day).OrderBy(one => one.ValidFrom).LastOrDefault() ?? ShippedLayouts.All.LastOrDefault(one => one.ValidFrom <= day) ?? ShippedLayouts.All[0];
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
