@@ -151,7 +151,9 @@ try {
   await story.look(phones.uyvien24, '113-den-muon', [360]);
 
   // Seven vote; one has chosen and does not send yet; one gives the ballot while the line is cut.
-  await room.vote(phones, ['bithu', 'phobithu', 'uyvien03', 'uyvien04', 'chanhvanphong', 'uyvien06', 'uyvien07'], 'Tán thành dự thảo');
+  await room.voteByKeys(phones.phobithu);
+  await room.weighed(phones.uyvien16);
+  await room.vote(phones, ['bithu', 'uyvien03', 'uyvien04', 'chanhvanphong', 'uyvien06', 'uyvien07'], 'Tán thành dự thảo');
   await room.choose(phones.uyvien08, 'Tán thành dự thảo');
   await line.cut();
   await phones.uyvien10.waitForSelector('#duong-truyen:has-text("Mất đường truyền")');
@@ -186,7 +188,9 @@ try {
   await chair.waitForSelector('[data-con-thieu]:has-text("Còn 1 đồng chí chưa biểu quyết")');
   check((await chair.textContent('[data-con-thieu]')).includes(names.uyvien09), 'the chair sees who is missing');
   await wall.waitForSelector('.huge:has-text("22/23")');
-  await room.press(chair, 'button:has-text("Khóa biểu quyết, ghi kết quả")', 'close the vote');
+  await chair.click('button:has-text("Khóa biểu quyết, ghi kết quả")');
+  await chair.waitForSelector(`dialog:has-text("Còn 1 đồng chí chưa bỏ phiếu. Khóa biểu quyết?"):has-text("${names.uyvien09}")`);
+  await room.press(chair, 'dialog button.primary', 'close the vote');
   await wall.waitForSelector('.result.good:has-text("21/24 tán thành (87,5% tổng số ủy viên đương nhiệm; cần ít nhất 13): THÔNG QUA")');
   await story.look(wall, '118-man-chieu-thong-qua', [1920]);
   lap('first vote');

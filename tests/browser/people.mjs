@@ -50,6 +50,7 @@ export class Story {
       if (width === 360) this.check(await page.evaluate(() => document.documentElement.scrollWidth) <= 360, `${name} scrolls sideways at 360 px`);
     }
     await page.setViewportSize(size);
+    this.check((await page.content()).length < 140000, `${name} is heavier than 140 KB`);
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => axe.run(document));
     this.check(violations.length === 0, `${name} axe: ${violations.map(one => `${one.id} ${one.nodes.slice(0, 2).map(node => node.target).join(' ')}`).join('; ')}`);

@@ -11,7 +11,8 @@ export async function ended(room, clerk, chair) {
   await room.press(clerk, 'button:has-text("Lập bản hoàn chỉnh có các sửa đổi")', 'make the final text');
   await chair.click('section.card:has-text("Bản hoàn chỉnh đã lập") > details > summary');
   await room.press(chair, 'button:has-text("Xác nhận bản hoàn chỉnh đúng như hội nghị thông qua")', 'confirm the final text');
-  await room.press(chair, 'button:has-text("Bế mạc hội nghị")', 'close the session');
+  await chair.click('button:has-text("Bế mạc hội nghị")');
+  await room.press(chair, 'dialog button.primary', 'close the session');
   await clerk.waitForSelector('button:has-text("Ký biên bản")');
   await room.press(clerk, 'button:has-text("Ký biên bản")', 'the note-taker signs');
   await chair.waitForSelector('button:has-text("Ký biên bản")');

@@ -109,10 +109,32 @@ export class Room {
     }));
   }
 
+  /** In favour, by keys alone: the first choice, the button, the question, its answer. */
+  async voteByKeys(page) {
+    await page.focus('form.ballot input[name=marks]');
+    for (const key of ['Space', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.waitForSelector('dialog[open]');
+    this.check(await page.evaluate(() => document.activeElement.id) === 'xac-nhan', 'the question has the focus');
+    for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
+    await page.waitForSelector('#bieu-quyet:has-text("Đồng chí đã bỏ phiếu")');
+    this.check(await page.evaluate(() => document.activeElement.className) === 'receipt', 'the receipt has the focus afterwards');
+  }
+
+  /** The first load of the page of a vote, with style and scripts, in bytes as they come over a slow line. */
+  async weighed(phone) {
+    const page = await phone.context().newPage();
+    await page.goto(this.base + this.at);
+    await page.waitForSelector('form.ballot');
+    const bytes = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter(one => one.initiatorType !== 'eventsource').reduce((sum, one) => sum + one.decodedBodySize, 0));
+    this.check(bytes > 20000 && bytes < 150000, `the page of a vote weighs ${bytes} bytes`);
+    await page.close();
+  }
+
   /** A secret vote on paper: three count, and what two of them found is the result. Answers the vote. */
   async papers(chair, phones, counters, found) {
     await this.vote3(chair, 'Confidence', 'SecretPaper', 'Giới thiệu hai đồng chí vào danh sách bầu cử', [], counters);
     const vote = await this.running();
+    await phones[counters[0]].waitForSelector('#issued');
     await this.story.look(phones[counters[0]], '121-ban-kiem-phieu', [360]);
     for (const [index, user] of counters.entries()) {
       const page = phones[user];

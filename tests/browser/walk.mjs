@@ -306,7 +306,8 @@ try {
   }
   page = await as('vanphong');
   await go(page, conference);
-  await press(page, 'text=Khóa biểu quyết, ghi kết quả', 'close the vote');
+  await page.click('text=Khóa biểu quyết, ghi kết quả');
+  await press(page, 'dialog button.primary', 'close the vote');
   await look(page, '21-ket-qua');
   await page.click('text=Chứng cứ của biểu quyết này');
   await page.waitForURL(/chung-cu/);

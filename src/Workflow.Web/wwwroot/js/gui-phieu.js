@@ -84,17 +84,16 @@
   // What stands on the ballot, as its choices say it.
   const chosen = form => [...form.querySelectorAll('input:checked')].map(input => input.labels[0].textContent.trim()).join('; ') || 'để trống, không chọn ai';
 
-  function confirmed(form) {
+  // Asks once more, in the words of the act; the focus stands on the question, so that nobody answers it by pressing twice.
+  function asked(question, about, yes, no) {
     return new Promise(answer => {
-      const words = chosen(form);
-      const title = make('h2', { id: 'xac-nhan', tabIndex: -1 }, `Đồng chí gửi phiếu: ${words}?`);
-      const yes = make('button', { type: 'button', className: 'primary' }, `Gửi phiếu: ${words}`);
-      const no = make('button', { type: 'button', className: 'plain' }, 'Chọn lại');
-      const box = make('dialog', { className: 'confirm' }, title, make('p', {}, form.dataset.ve ?? ''), make('p', { className: 'hint' }, 'Gửi rồi không đổi được; mỗi đồng chí một phiếu.'), make('div', { className: 'actions' }, yes, no));
+      const title = make('h2', { id: 'xac-nhan', tabIndex: -1 }, question);
+      const [go, back] = [make('button', { type: 'button', className: 'primary' }, yes), make('button', { type: 'button', className: 'plain' }, no)];
+      const box = make('dialog', { className: 'confirm' }, title, ...about.map(words => make('p', {}, words)), make('div', { className: 'actions' }, go, back));
       box.setAttribute('aria-labelledby', 'xac-nhan');
       let said = false;
-      yes.addEventListener('click', () => { said = true; box.close(); });
-      no.addEventListener('click', () => box.close());
+      go.addEventListener('click', () => { said = true; box.close(); });
+      back.addEventListener('click', () => box.close());
       box.addEventListener('close', () => { box.remove(); answer(said); });
       document.body.append(box);
       box.showModal();
@@ -111,7 +110,8 @@
     const [action, sent] = [form.action, body(form, event.submitter)];
     if (form.matches('.ballot')) {
       page.touched.add(form);
-      if (!await confirmed(form)) { delete form.dataset.sending; return; }
+      const words = chosen(form);
+      if (!await asked(`Đồng chí gửi phiếu: ${words}?`, [form.dataset.ve, 'Gửi rồi không đổi được; mỗi đồng chí một phiếu.'], `Gửi phiếu: ${words}`, 'Chọn lại')) { delete form.dataset.sending; return; }
       unsent = { action, body: sent, form };
       form.querySelectorAll('fieldset, button').forEach(field => { field.disabled = true; });
       // A secret choice is written nowhere, not even here; it is gone when the page is closed, and the page asks before that.
@@ -119,6 +119,7 @@
       await sendBallot();
       return;
     }
+    if (form.dataset.hoi && !await asked(form.dataset.hoi, [form.dataset.ve], event.submitter.textContent, 'Chưa, quay lại')) { delete form.dataset.sending; return; }
     const answer = await send(action, sent, form);
     delete form.dataset.sending;
     if (answer === 'gone') location.reload();
