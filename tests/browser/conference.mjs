@@ -199,7 +199,8 @@ try {
   await room.goTo(chair, 2);
   await room.press(chair, 'section.now button:has-text("Mở biểu quyết trên thiết bị")', 'open the second vote');
   const two = await room.running();
-  await Promise.all([room.vote(phones, members.slice(0, 12), 'Tán thành dự thảo'), room.vote(phones, members.slice(12, 22), 'Không tán thành dự thảo'), room.vote(phones, members.slice(22), 'Không có ý kiến')]);
+  await room.signedOut(phones.bithu, 'bithu');
+  await Promise.all([room.vote(phones, members.slice(1, 12), 'Tán thành dự thảo'), room.vote(phones, members.slice(12, 22), 'Không tán thành dự thảo'), room.vote(phones, members.slice(22), 'Không có ý kiến')]);
   await chair.waitForSelector('[data-con-thieu]:has-text("Tất cả đã bỏ phiếu")');
   await room.press(chair, 'button:has-text("Khóa biểu quyết, ghi kết quả")', 'close the second vote');
   await wall.waitForSelector('.result.bad:has-text("12/24 tán thành (50,0% tổng số ủy viên đương nhiệm; cần ít nhất 13): KHÔNG THÔNG QUA")');

@@ -120,6 +120,22 @@ export class Room {
     this.check(await page.evaluate(() => document.activeElement.className) === 'receipt', 'the receipt has the focus afterwards');
   }
 
+  /** A session that ended while the page was open: the ballot waits, is sent when its owner has signed in beside it, and counts once. */
+  async signedOut(page, user) {
+    await page.context().clearCookies({ name: 'workflow.session' });
+    await this.choose(page, 'Tán thành dự thảo');
+    await page.click('text=Gửi phiếu của tôi');
+    await page.click('dialog button.primary');
+    await page.waitForSelector('#dang-gui.bad:has-text("Phiên làm việc đã hết")');
+    await this.story.look(page, '119-het-phien', [360]);
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.click('#dang-gui a')]);
+    await tab.waitForSelector('#userName');
+    await this.story.signIn(tab, user);
+    await tab.close();
+    await page.waitForSelector('.receipt:has-text("Đã ghi nhận phiếu của đồng chí: Tán thành")');
+    await page.waitForSelector('#bieu-quyet:has-text("Đồng chí đã bỏ phiếu")');
+  }
+
   /** The first load of the page of a vote, with style and scripts, in bytes as they come over a slow line. */
   async weighed(phone) {
     const page = await phone.context().newPage();

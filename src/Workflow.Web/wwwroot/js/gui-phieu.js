@@ -30,17 +30,20 @@
     note.className = bad ? 'queued bad' : 'queued';
     note.setAttribute('role', 'status');
     if (note.nextElementSibling !== at) at.before(note);
-    if (note.textContent !== words) note.textContent = words;
+    if (note.dataset.loi === words) return;
+    note.dataset.loi = words;
+    note.replaceChildren(words, ...words.includes('đăng nhập lại') ? [' ', page.signIn()] : []);
   }
 
-  // "recorded" and "refused" are answers; "unknown": nobody knows whether it came; "gone": another page has to be seen first.
+  // "recorded" and "refused" are answers; "unknown": nobody knows whether it came; "signed-out": it did not; "gone": this page is no more what it was.
   async function send(action, sent, form) {
     page.begin();
     try {
       const answer = await fetch(action, { method: 'POST', body: sent, credentials: 'same-origin', headers: { 'X-Parts': '1', 'Content-Type': 'application/x-www-form-urlencoded' } });
       if (answer.status >= 500) return 'unknown';
       const fresh = page.parse(await answer.text());
-      if (answer.redirected || !fresh.querySelector('[data-live]')) return 'gone';
+      if (answer.redirected) return 'signed-out';
+      if (!fresh.querySelector('[data-live]')) return 'gone';
       tell(form, '');
       if (form) delete form.dataset.sending;
       if (answer.ok) {
@@ -63,8 +66,9 @@
     if (!again) tell(mine.form, 'Đang gửi phiếu của đồng chí…');
     const answer = await send(mine.action, mine.body, mine.form);
     mine.busy = false;
-    if (answer === 'unknown') {
-      tell(mine.form, '! Mất đường truyền: phiếu của đồng chí đã ghi trên máy này nhưng chưa gửi được. Máy tự gửi lại khi có mạng, mỗi đồng chí chỉ tính một phiếu. Đồng chí đừng đóng trang này.', true);
+    if (answer === 'unknown' || answer === 'signed-out') {
+      tell(mine.form, answer === 'signed-out' ? '! Phiên làm việc đã hết: phiếu của đồng chí đã ghi trên máy này nhưng chưa gửi được. Đồng chí đăng nhập lại; máy tự gửi phiếu, mỗi đồng chí chỉ tính một phiếu. Đừng đóng trang này.'
+        : '! Mất đường truyền: phiếu của đồng chí đã ghi trên máy này nhưng chưa gửi được. Máy tự gửi lại khi có mạng, mỗi đồng chí chỉ tính một phiếu. Đồng chí đừng đóng trang này.', true);
       setTimeout(() => sendBallot(true), 1500);
       return;
     }
@@ -123,6 +127,7 @@
     const answer = await send(action, sent, form);
     delete form.dataset.sending;
     if (answer === 'gone') location.reload();
+    if (answer === 'signed-out') tell(form, '! Phiên làm việc đã hết nên chưa gửi được. Nội dung đồng chí nhập còn nguyên; đồng chí đăng nhập lại rồi bấm lại nút vừa bấm.', true);
     if (answer === 'unknown') tell(form, '! Chưa gửi được vì mất đường truyền. Nội dung đồng chí nhập còn nguyên; khi có mạng, đồng chí bấm lại nút vừa bấm. Bấm hai lần cũng chỉ ghi một lần.', true);
   });
 

@@ -101,8 +101,10 @@ window.HoiNghi = (() => {
     [reading, wanted] = [true, false];
     try {
       const answer = await fetch(location.pathname + location.search, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
-      if (!answer.ok || answer.redirected) throw new Error('no page');
+      if (answer.redirected) { signedOut(); throw new Error('signed out'); }
+      if (!answer.ok) throw new Error('no page');
       const text = await answer.text();
+      if (line.querySelector('a')) say('');
       if (sending) wanted = true; else moveOn(parse(text));
     } catch { setTimeout(draw, 1500); }
     reading = false;
@@ -121,12 +123,15 @@ window.HoiNghi = (() => {
     events.onerror = () => {
       say('! Mất đường truyền, đang nối lại… Phiếu đã ghi nhận thì không mất.');
       // A host that is starting may refuse; the browser would then not ask again by itself.
-      if (events.readyState === EventSource.CLOSED) setTimeout(follow, 2000);
+      if (events.readyState === EventSource.CLOSED) { draw(); setTimeout(follow, 2000); }
     };
     events.onopen = () => { say(''); document.dispatchEvent(new Event('hoi-nghi:noi-lai')); };
   }
   const say = words => { if (line.textContent !== words) line.textContent = words; };
+  // In another tab, so that nothing that stands here is lost; this page goes on by itself afterwards.
+  const signIn = () => Object.assign(document.createElement('a'), { href: location.pathname, target: '_blank', textContent: 'Đăng nhập lại ở thẻ mới' });
+  function signedOut() { if (!line.querySelector('a')) { line.textContent = '! Phiên làm việc đã hết. '; line.append(signIn()); } }
   part.addEventListener('focusout', () => setTimeout(() => { for (const child of [...part.children]) if (waiting.has(child) && child.querySelector(':scope > .stale') && !inUse(child)) put(child, waiting.get(child)); }, 0));
   follow();
-  return { part, touched, merge, parse, draw, begin: () => { sending++; }, done: () => { sending--; if (wanted && !sending) draw(); } };
+  return { part, touched, merge, parse, draw, signIn, begin: () => { sending++; }, done: () => { sending--; if (wanted && !sending) draw(); } };
 })();
