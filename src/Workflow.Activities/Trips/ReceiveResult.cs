@@ -21,6 +21,8 @@ public sealed record ReceiveResult(Guid CommandId, Guid ConferenceId, byte[] Fil
 
 internal sealed class ReceiveResultHandler(WorkflowDbContext db, ProcessRunner runner, Suspension suspension, Actor actor) : IRequestHandler<ReceiveResult, Answer>
 {
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
     public async Task<Answer> Handle(ReceiveResult command, CancellationToken cancellationToken)
     {
         var (package, refusal) = SessionPackage.Open(command.File, PackageKind.Result, command.Fingerprint);
@@ -100,8 +102,13 @@ internal sealed class ReceiveResultHandler(WorkflowDbContext db, ProcessRunner r
         }));
         trip.AwayKey = package.Fingerprint;
         trip.End(package.Manifest.Content, last.Position, last.Hash, actor.PersonId, actor.Now);
-        return Answer.Done(trip.ConferenceId, $"Đã nhận kết quả hội nghị (chuyến {trip.Number}): {content.Count<Vote>()} biểu quyết, {content.Count<Movement>()} lượt điểm danh, {content.Count<Amendment>()} đề nghị sửa đổi; tính lại đều khớp. Nhật ký của máy mang đi: {last.Position} dòng, mã cuối {last.Hash}.") with { Also = also };
+        return Answer.Done(trip.ConferenceId, $"Đã nhận kết quả hội nghị (chuyến {trip.Number}): {content.Count<Vote>()} biểu quyết, {content.Count<Movement>()} lượt điểm danh, {content.Count<Amendment>()} đề nghị sửa đổi; tính lại đều khớp. Nhật ký của máy mang đi: {last.Position} dòng, mã cuối {last.Hash}.{Clock(content, trip)}") with { Also = also };
     }
+
+    // The record bears the laptop's hours. They are not changed here; who reads the minutes is told.
+    private string Clock(TripContent content, SessionTrip trip) => (Conference)content.Rows[typeof(Conference)][0] is { OpenedAt: { } opened, ClosedAt: { } closed } && (opened < trip.OutAt - ClockTolerance || closed > actor.Now + ClockTolerance)
+        ? $" Lưu ý: đồng hồ của máy mang đi sai (hội nghị ghi từ {TripWords.Moment(opened)} đến {TripWords.Moment(closed)}); giờ trong biên bản là giờ của máy ấy."
+        : "";
 
     // What a trip that is over has to say to a package that comes for it.
     private static Answer? Conflict(SessionTrip trip, PackageManifest manifest) => trip switch

@@ -38,6 +38,8 @@ internal sealed class ReadIsEmptyHandler(WorkflowDbContext db) : IRequestHandler
 /// </summary>
 public sealed class SessionImport(WorkflowDbContext db, CurrentOrganization organization, InstallationKey key, TimeProvider clock) : IRequestHandler<ImportSession, ImportAnswer>
 {
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
     /// <inheritdoc />
     public async Task<ImportAnswer> Handle(ImportSession request, CancellationToken cancellationToken)
     {
@@ -63,6 +65,12 @@ public sealed class SessionImport(WorkflowDbContext db, CurrentOrganization orga
         if (await db.Set<Organization>().IgnoreQueryFilters().AnyAsync(ct))
         {
             return (null, new("import.not-empty", "Máy này (thư mục dữ liệu này) đã có dữ liệu nên không nhập gói được. Mỗi hội nghị mang đi dùng một thư mục dữ liệu mới: chạy lại với --data và tên thư mục khác."));
+        }
+
+        // By its clock the laptop judges the roll of the day and dates the minutes.
+        if (clock.GetUtcNow() < manifest.OutAt - ClockTolerance)
+        {
+            return (null, new("import.clock", $"Đồng hồ của máy này đang chỉ {TripWords.Moment(clock.GetUtcNow())}, sớm hơn lúc hội nghị được mang đi ({TripWords.Moment(manifest.OutAt)}). Đồng chí chỉnh lại ngày giờ của máy rồi nhập lại; chưa có gì được ghi."));
         }
 
         var (rows, broken) = Rows(package);

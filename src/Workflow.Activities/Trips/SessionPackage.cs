@@ -125,7 +125,8 @@ public sealed record SessionPackage(PackageManifest Manifest, string Fingerprint
         var fingerprint = InstallationKey.FingerprintOf(signature.PublicKey);
         if (trusted.Length != fingerprint.Length || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(trusted), Encoding.ASCII.GetBytes(fingerprint)))
         {
-            return No("package.untrusted", $"Gói do máy có dấu khóa {InstallationKey.Grouped(fingerprint)} ký, khác dấu khóa đồng chí nhập. Đồng chí đọc lại dấu khóa trên trang của máy gửi (hoặc tờ in kèm); nếu vẫn khác thì không dùng gói này.");
+            // The right one is not said here: it would be typed without a look at where it comes from.
+            return No("package.untrusted", "Gói không do máy có dấu khóa đồng chí nhập ký. Đồng chí đọc lại dấu khóa ở trang của máy gửi (hoặc tờ giấy đã chép); nếu vẫn khác thì không dùng gói này.");
         }
 
         using (var document = JsonDocument.Parse(text))

@@ -47,6 +47,10 @@ public sealed class TripAttackTests(TestCluster cluster)
         Assert.Equal("package.changed-since", (await world.Laptop.Import(Signed(part => part.Name == "Movement.json" ? (part.Name, "[ ]"u8.ToArray()) : part), home.Fingerprint)).Refusal?.Code);
         Assert.Equal("package.rows", (await world.Laptop.Import(Signed(part => part.Name == "Person.json" ? (part.Name, "{}"u8.ToArray()) : part), home.Fingerprint)).Refusal?.Code);
         Assert.Equal("package.foreign-rows", (await world.Laptop.Import(Signed(part => part.Name == "Organization.json" ? (part.Name, "[]"u8.ToArray()) : part), home.Fingerprint)).Refusal?.Code);
+        var now = world.Home.World.Clock.Now;
+        world.Home.World.Clock.Now = now.AddDays(-1);
+        Assert.Equal("import.clock", (await world.Laptop.Import(file, world.HomeKey)).Refusal?.Code);
+        world.Home.World.Clock.Now = now;
         Assert.Equal(0, await world.Laptop.Look(db => db.Set<Conference>().IgnoreQueryFilters().CountAsync()));
         Assert.Null((await world.Laptop.Import(file, world.HomeKey)).Refusal);
     }

@@ -23,7 +23,7 @@ internal sealed class TripMaps : IEntityTypeConfiguration<SessionTrip>, IEntityT
         // Two who take the same session along at once cannot both be the next trip.
         map.HasIndex(row => new { row.ConferenceId, row.Number }).IsUnique();
 
-        // Every act asks whether anything is away.
+        // The few that are away are looked for by every act that writes to a session.
         map.HasIndex(row => new { row.OrganizationId, row.Side }).HasFilter("\"EndedAt\" IS NULL");
     }
 
