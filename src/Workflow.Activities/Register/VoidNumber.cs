@@ -20,12 +20,6 @@ internal sealed class VoidNumberHandler(WorkflowDbContext db) : IRequestHandler<
             return Answer.No(RegisterWords.NotFound);
         }
 
-        // Somebody may be signing it at this moment.
-        if (entry.DraftId is { } draft && await db.Set<PinnedFile>().AnyAsync(file => file.DraftId == draft && file.EndedAt == null, cancellationToken))
-        {
-            return Answer.No("register.being-signed", $"Số {entry.NumberAndSymbol} đang chờ ký. Người ký trả lại văn bản trước, rồi đồng chí mới hủy số được.");
-        }
-
         return entry.Cancel(command.Reason.Trim().Normalize()) is { } refusal ? Answer.No(refusal) : Answer.Done(entry.Id, $"Đã hủy số {entry.NumberAndSymbol}: {entry.Note}");
     }
 }
