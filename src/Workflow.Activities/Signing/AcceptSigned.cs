@@ -39,8 +39,13 @@ internal sealed class AcceptSignedHandler(WorkflowDbContext db, ProcessRunner ru
             return Answer.No(refusal!);
         }
 
-        var issued = await PinnedFiles.Issue(db, pinned, ready, actor.Now, cancellationToken);
-        var (paper, profile) = await OfficialPaperOf.Of(db, ready.Text, new(issued.Authority, issued.Position, issued.SignerName), issued.NumberAndSymbol, issued.Place, issued.Date, issued.ProfileId, cancellationToken);
+        (var issued, refusal) = await PinnedFiles.Issue(db, pinned, ready, actor.Now, cancellationToken);
+        if (issued is null)
+        {
+            return Answer.No(refusal!);
+        }
+
+        var (paper, profile) = await OfficialPaperOf.Of(db, ready.Text, new(issued.Authority, issued.Position, issued.SignerName), issued.NumberAndSymbol, issued.Place, issued.Date, issued.OrganizationId, cancellationToken);
         db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), actor.Now));
         var file = IssuedFiles.Of(issued, IssuedFileKind.Signed, command.File, actor.Now);
         db.Add(file);

@@ -5,7 +5,6 @@ using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Profiles;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
 
@@ -22,14 +21,13 @@ internal static class OfficialPaperOf
             throw new InvalidOperationException($"stored text of {issued.Id} does not have the hash that was signed");
         }
 
-        return await Of(db, CanonicalText.Read(canonical), new(issued.Authority, issued.Position, issued.SignerName), issued.NumberAndSymbol, issued.Place, issued.Date, issued.ProfileId, ct);
+        return await Of(db, CanonicalText.Read(canonical), new(issued.Authority, issued.Position, issued.SignerName), issued.NumberAndSymbol, issued.Place, issued.Date, issued.OrganizationId, ct);
     }
 
     public static async Task<(OfficialPaper Paper, LayoutProfile Profile)> Of(
-        WorkflowDbContext db, DraftText text, SignatureBlock signature, string numberAndSymbol, string place, DateOnly date, Guid profileId, CancellationToken ct)
+        WorkflowDbContext db, DraftText text, SignatureBlock signature, string numberAndSymbol, string place, DateOnly date, Guid organizationId, CancellationToken ct)
     {
-        var profile = await db.Set<RuleProfile>().SingleAsync(one => one.Id == profileId, ct);
-        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == profile.OrganizationId, ct);
+        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == organizationId, ct);
         var paper = new OfficialPaper(text with { Signature = signature }, organization.SuperiorHeaderName, organization.HeaderName, numberAndSymbol, DocumentNumber.Symbol(text.Type, organization.Symbol), place, date, null);
         return (paper, await LayoutOn.Day(db, date, ct));
     }

@@ -8,7 +8,7 @@ namespace Workflow.Activities.Signing;
 /// Pictures of our own pages, drawn by poppler where it is installed, to lie beside the scans. Only bytes that we made are drawn; without the program
 /// the page links to the print instead.
 /// </summary>
-public sealed class PagePictures
+public sealed class PagePictures : IDisposable
 {
     private const int Dpi = 75;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -16,6 +16,9 @@ public sealed class PagePictures
 
     /// <summary>Whether the program is there.</summary>
     public bool IsThere { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "pdftoppm")));
+
+    /// <inheritdoc />
+    public void Dispose() => atOnce.Dispose();
 
     /// <summary>PNG of a page, the first is 1; null when it cannot be drawn.</summary>
     public async Task<byte[]?> Of(byte[] pdf, int page, CancellationToken ct)

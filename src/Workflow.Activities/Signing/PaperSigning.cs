@@ -129,7 +129,13 @@ internal static class PaperSigner
 {
     public static async Task<(Person? Signer, IReadOnlyList<Office> Offices)> Of(WorkflowDbContext db, Guid draftId, DateOnly day, CancellationToken ct)
     {
-        if (await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == draftId, ct) is not { } draft || await DraftToChange.CurrentText(db, draft, ct) is not var text || SigningAuthority.Of(text) is not { } usual)
+        if (await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == draftId, ct) is not { } draft)
+        {
+            return (null, []);
+        }
+
+        var text = await DraftToChange.CurrentText(db, draft, ct);
+        if (SigningAuthority.Of(text) is not { } usual)
         {
             return (null, []);
         }

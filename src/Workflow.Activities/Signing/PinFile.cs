@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Register;
 using Workflow.Activities.Tasks;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -38,13 +38,14 @@ internal sealed class PinFileHandler(WorkflowDbContext db, ProcessRunner runner,
             return Answer.No(refusal!);
         }
 
-        if (await Rolls.TermOn(db, actor.Today, cancellationToken) is not { } term)
+        var (book, closed) = await new Numbering(db, actor).Hold(ready.Text.Type, actor.Today, cancellationToken);
+        if (book is null)
         {
-            return Answer.No(SigningGate.NoTerm(actor.Today));
+            return Answer.No(closed!);
         }
 
         var signer = await db.Set<Person>().SingleAsync(person => person.Id == actor.PersonId, cancellationToken);
-        return Offer(await PinnedFiles.ForPerson(db, actor, ready, signer, PinnedWay.WholeFile, term, cancellationToken));
+        return Offer(await PinnedFiles.ForPerson(db, actor, ready, signer, PinnedWay.WholeFile, book, cancellationToken));
     }
 
     public async Task<Answer> Handle(PinForSealing command, CancellationToken cancellationToken)

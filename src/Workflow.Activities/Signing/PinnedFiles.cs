@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
+using Workflow.Domain;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -34,21 +36,19 @@ internal static class PinnedFiles
     /// The bytes for a person's signature: those that wait already when they show the same text of the same day, otherwise new ones, with the number that
     /// the draft bears.
     /// </summary>
-    public static async Task<PinnedFile> ForPerson(WorkflowDbContext db, Actor actor, Signable ready, Person signer, PinnedWay way, Term term, CancellationToken ct)
+    public static async Task<PinnedFile> ForPerson(WorkflowDbContext db, Actor actor, Signable ready, Person signer, PinnedWay way, Book book, CancellationToken ct)
     {
         var (draft, text, capacity) = ready;
         var waiting = await Open(db, draft.Id, SignaturePurpose.Personal, ct);
-        if (waiting is not null && waiting.VersionHash == draft.CurrentHash && waiting.Date == actor.Today && waiting.Way == way && waiting.SignerId == signer.Id)
+        var holds = waiting is not null && await Held(db, waiting, ct) is not null;
+        if (holds && waiting!.VersionHash == draft.CurrentHash && waiting.Date == actor.Today && waiting.Way == way && waiting.SignerId == signer.Id)
         {
             return waiting;
         }
 
         waiting?.Close(PinnedEnd.Replaced, actor.Now);
-        var organization = await db.Set<Organization>().SingleAsync(one => one.Id == actor.OrganizationId, ct);
-        var rules = await Drafting.Rolls.ProfileOn(db, actor.Today, ct);
-        var (book, _) = await new Register.Numbering(db, actor).Hold(text.Type, actor.Today, ct);
-        var entry = await DraftNumber.Take(db, actor, draft, text.Type, book ?? throw new InvalidOperationException($"no book on {actor.Today}"), actor.Today, null, ct);
-        var (paper, profile) = await OfficialPaperOf.Of(db, text, new(capacity.Authority, capacity.Position, signer.FullName), entry.NumberAndSymbol, organization.Place, actor.Today, rules.Id, ct);
+        var entry = await DraftNumber.Take(db, actor, draft, text.Type, book, actor.Today, null, ct);
+        var (paper, profile) = await OfficialPaperOf.Of(db, text, new(capacity.Authority, capacity.Position, signer.FullName), entry.NumberAndSymbol, book.Organization.Place, actor.Today, actor.OrganizationId, ct);
         var rendered = OfficialPdf.Render(paper, profile, ct);
         var pinned = new PinnedFile
         {
@@ -60,13 +60,13 @@ internal static class PinnedFiles
             VersionHash = draft.CurrentHash,
             SignerId = signer.Id,
             SignerName = signer.FullName,
-            TermId = term.Id,
+            TermId = book.Term.Id,
             TypeKey = draft.TypeKey,
             Number = entry.Number,
             NumberAndSymbol = entry.NumberAndSymbol,
-            Place = organization.Place,
+            Place = book.Organization.Place,
             Date = actor.Today,
-            ProfileId = rules.Id,
+            ProfileId = book.ProfileId,
             Content = rendered.Bytes,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(rendered.Bytes)),
             Pages = rendered.Pages,
@@ -77,15 +77,23 @@ internal static class PinnedFiles
         return pinned;
     }
 
-    /// <summary>What was pinned is signed now: the document, and its number's line in the register.</summary>
-    public static async Task<IssuedDocument> Issue(WorkflowDbContext db, PinnedFile pinned, Signable ready, DateTimeOffset signedAt, CancellationToken ct)
+    /// <summary>What was pinned is signed now: the document, and its number's line in the register. Refused when the office made the number void meanwhile.</summary>
+    public static async Task<(IssuedDocument? Issued, Refusal? Refusal)> Issue(WorkflowDbContext db, PinnedFile pinned, Signable ready, DateTimeOffset signedAt, CancellationToken ct)
     {
+        if (await Held(db, pinned, ct) is not { } entry)
+        {
+            return (null, new("pinned.number-void", $"Số {pinned.NumberAndSymbol} không còn được giữ cho văn bản này trong sổ. Đồng chí chốt lại tệp để lấy số mới, rồi ký tệp mới."));
+        }
+
         var issued = Issued(pinned, ready.Draft, ready.Capacity, signedAt);
-        var entry = await db.Set<RegisterEntry>().SingleAsync(row => row.DraftId == ready.Draft.Id && row.Kind == EntryKind.Reserved && row.NumberAndSymbol == pinned.NumberAndSymbol, ct);
-        entry.Issue(issued, Register.RegisterWords.Recipients(ready.Text));
+        entry.Issue(issued, RegisterWords.Recipients(ready.Text));
         db.Add(issued);
-        return issued;
+        return (issued, null);
     }
+
+    // The register's line, while it still is the draft's.
+    private static Task<RegisterEntry?> Held(WorkflowDbContext db, PinnedFile pinned, CancellationToken ct) =>
+        db.Set<RegisterEntry>().SingleOrDefaultAsync(row => row.DraftId == pinned.DraftId && row.Kind == EntryKind.Reserved && row.NumberAndSymbol == pinned.NumberAndSymbol, ct);
 
     private static IssuedDocument Issued(PinnedFile pinned, Draft draft, SigningCapacity capacity, DateTimeOffset signedAt) => new()
     {

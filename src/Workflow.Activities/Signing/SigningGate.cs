@@ -43,8 +43,6 @@ internal static class SigningGate
             ? (null, new("signing.open-corrections", $"Còn {waiting} sửa kỹ thuật chưa được quyết định. Đồng chí duyệt hoặc không duyệt từng sửa kỹ thuật rồi ký."))
             : (new(draft, text, SigningAuthority.Of(text)!), null);
     }
-
-    public static Refusal NoTerm(DateOnly day) => new("signing.no-term", $"Chưa khai báo nhiệm kỳ cho ngày {day:dd/MM/yyyy} nên chưa cấp số được.");
 }
 
 /// <summary>The number that a draft bears: taken once, and from then on the draft's own, whatever becomes of an attempt to sign it.</summary>
