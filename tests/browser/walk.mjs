@@ -385,6 +385,7 @@ try {
   await go(page, '/quan-tri', '31-quan-tri');
   await go(page, '/quan-tri/quy-trinh', '31-quy-trinh');
   await go(page, '/quan-tri/kiem-tra', '31-kiem-tra');
+  await go(page, '/quan-tri/the-thuc?xem=36-HD&voi=05-HD', '31-the-thuc');
   await go(page, '/quan-tri/ho-so?loc=tat-ca', '31-ho-so-dang-chay');
   await page.click('table a');
   await look(page, '31-mot-ho-so');

@@ -1,5 +1,6 @@
 using Workflow.Documents.Auditing;
 using Workflow.Documents.Layout;
+using Workflow.Documents.Tests.Papers;
 using Workflow.Documents.Tests.Reading;
 using Workflow.Domain.Layouts;
 using Workflow.Domain.Texts;
@@ -80,6 +81,19 @@ public sealed class LayoutAuditTests
         var found = LayoutAudit.Of(OfficialPdf.Render(AuditedPapers.Paper(ImportTests.SamplePath), wrong).Bytes, LayoutProfile.Hd05).Deviations;
         Assert.Contains(found, one => one.Text == "Lề trái đo được 35,0 mm, thể thức quy định 30,0 mm (thừa 5,0 mm).");
         Assert.Contains(found, one => one.Text == "Họ tên người ký dùng cỡ chữ 13,0 pt, thể thức quy định 14,0 pt." && one.Place!.StartsWith("trang ", StringComparison.Ordinal) && one.Place.EndsWith(" mm", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Marks_stand_under_the_number_and_disturb_nothing()
+    {
+        var paper = AuditedPapers.Paper(ImportTests.SamplePath) with { Marks = new("Mật", "Hỏa tốc", "Xong hội nghị trả lại") };
+        var pdf = OfficialPdf.Render(paper, LayoutProfile.Hd05).Bytes;
+        Assert.Empty(Told(LayoutAudit.Of(pdf, LayoutProfile.Hd05)));
+        Assert.Empty(Told(LayoutAudit.Of(OfficialDocx.Render(paper, LayoutProfile.Hd05), LayoutProfile.Hd05)));
+        Assert.Empty(ArchiveRules.Broken(pdf));
+        var lines = PdfMeasure.Read(pdf, CancellationToken.None).Pages[0].Lines.SelectMany(line => line.Columns()).ToList();
+        double At(string words) => lines.First(line => line.Text.StartsWith(words, StringComparison.Ordinal)).BaselineMm;
+        Assert.True(At("Số 07") < At("MẬT") && At("MẬT") < At("HỎA TỐC") && At("HỎA TỐC") < At("XONG HỘI NGHỊ") && At("XONG HỘI NGHỊ") < At("NGHỊ QUYẾT"));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public sealed class LayoutsModel : WorkflowPage
         ? await Act(new AddLayout(commandId, copyOf ?? "", from ?? default, name ?? "", source ?? "", LayoutFields.All.ToDictionary(field => field.Key, field => (string?)Typed(field.Key))), _ => "/quan-tri/the-thuc", () => OnGet(act, copyOf, null))
         : NotFound();
 
+    /// <summary>Whether another value was typed before a refusal: its part of the form stands open.</summary>
+    public bool IsChanged(LayoutField field) => Kept(field.Key, Shown[field.Key]) is var typed && (field.Read(typed) ?? typed) != Shown[field.Key];
+
     /// <summary>How things stand with a layout today.</summary>
     public string StateOf(LayoutRow row) => row.Layout.Key == View!.InForce.Key ? "Đang dùng"
         : row.Layout.ValidFrom > View.Today ? View.Rows.Any(other => other.At > row.At && other.Layout.ValidFrom == row.Layout.ValidFrom) ? "Đã được thay trước khi có hiệu lực" : "Sắp có hiệu lực"
