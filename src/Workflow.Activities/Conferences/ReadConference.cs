@@ -77,7 +77,10 @@ internal sealed class ReadConferenceHandler(WorkflowDbContext db, Actor actor) :
         }
 
         var conference = record.Conference;
-        var isDesk = await Sessions.IsDesk(actor, cancellationToken);
+
+        // Of a session that is at another machine (or sealed on this one) nothing may be done here: so nothing is offered.
+        var isHere = !await db.Set<SessionTrip>().AnyAsync(trip => trip.ConferenceId == record.Conference.Id && (trip.Side == TripSide.Home) == (trip.EndedAt == null), cancellationToken);
+        var isDesk = isHere && await Sessions.IsDesk(actor, cancellationToken);
         var votes = await Votes(record, cancellationToken);
         var arrived = record.Movements.Where(one => one.IsIn).ToLookup(one => one.AttendanceId, one => one.At);
         var hash = conference.ClosedAt is null ? "" : MinutesPaper.Hash(await Minutes.Of(db, record, cancellationToken));
@@ -93,8 +96,8 @@ internal sealed class ReadConferenceHandler(WorkflowDbContext db, Actor actor) :
             [.. record.Attendance.Select(row => new AttendanceRow(row.PersonId ?? row.Id, record.NameOf(row), row.IsGuest, row.Presence, row.Reason, arrived[row.Id].Any() ? arrived[row.Id].First() : null))],
             record.Members.Count(), record.Present, record.QuorumRequired, record.Rules.VotingSource, Late(record),
             items,
-            isDesk, conference.ChairId == actor.PersonId, conference.NoteTakerId == actor.PersonId,
-            record.Members.Any(row => row.PersonId == actor.PersonId), record.Members.Any(row => row.PersonId == actor.PersonId && row.IsPresent),
+            isDesk, isHere && conference.ChairId == actor.PersonId, isHere && conference.NoteTakerId == actor.PersonId,
+            isHere && record.Members.Any(row => row.PersonId == actor.PersonId), record.Members.Any(row => row.PersonId == actor.PersonId && row.IsPresent),
             isDesk ? conference.DoorCode : "", ready, hash,
             [.. record.Signatures.Select(one => (record.NameOf(one.PersonId), one.AsChair, one.At, one.Hash == hash))]);
     }

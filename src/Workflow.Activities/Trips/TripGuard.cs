@@ -52,15 +52,16 @@ internal sealed class TripGuard(WorkflowDbContext db)
         }
 
         var changed = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-        var ofSession = changed.Exists(entry => entry.Metadata.ClrType.Namespace == typeof(Conference).Namespace);
         if (side == TripSide.Away)
         {
+            var ofSession = changed.Exists(entry => entry.Metadata.ClrType.Namespace == typeof(Conference).Namespace);
             return changed.Exists(entry => entry is { State: EntityState.Deleted, Entity: AgendaItem { DraftId: not null } })
                 ? new("trip.keep-draft", "Hội nghị đã được mang đi cùng dự thảo này nên không bỏ khỏi chương trình ở đây được. Đồng chí kết luận “Hoãn” và ghi lý do.")
                 : ofSession ? await Before(TripSide.Away, command, ct) : null;
         }
 
-        return side is null && !ofSession ? null
+        // A session that leaves is not open yet: only what is written before could meet its leaving. Ballots never do, and pay nothing for the look.
+        return side is null && !changed.Exists(entry => entry.Entity is Conference or AgendaItem or Attendance or Movement or Recusal) ? null
             : await Away(changed.SelectMany(entry => entry.Properties).Where(cell => cell.Metadata.ClrType == typeof(Guid) || cell.Metadata.ClrType == typeof(Guid?)).Select(cell => cell.CurrentValue as Guid? ?? Guid.Empty).Where(id => id != Guid.Empty).ToHashSet(), ct);
     }
 

@@ -73,7 +73,10 @@ public sealed class EntryTests(TestCluster cluster)
         var package = await (await office.Get(here + "/mang-di/goi.hoinghi")).Content.ReadAsByteArrayAsync();
         var key = Regex.Match(page, "<code>([0-9a-f ]{39})</code>").Groups[1].Value;
         Assert.Null((await world.Laptop.Import(package, key)).Refusal);
-        Assert.Contains("Hội nghị đã được mang đi", WebUtility.HtmlDecode(await office.Page(here)), StringComparison.Ordinal);
+        var away = await office.Page(here);
+        Assert.Contains("Hội nghị đã được mang đi", WebUtility.HtmlDecode(away), StringComparison.Ordinal);
+        Assert.DoesNotContain($"action=\"{here}/", away, StringComparison.Ordinal);
+        Assert.DoesNotContain($"action=\"{here}/", await (await site.SignIn("bithu")).Page(here), StringComparison.Ordinal);
 
         await world.Open(present: 20);
         await world.Vote(await world.Laptop.Look(db => db.Set<AgendaItem>().AsNoTracking().SingleAsync(row => row.DraftId != null)), inFavour: 18);

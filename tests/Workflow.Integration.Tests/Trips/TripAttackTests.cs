@@ -85,6 +85,20 @@ public sealed class TripAttackTests(TestCluster cluster)
         Assert.Contains("từ trước", (await world.Receive(file)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_act_that_began_before_the_session_left_and_waited_for_it_is_refused_too()
+    {
+        await using var world = await TripWorld.Create(cluster, drafts: 1);
+        var (home, database) = (world.Home, await world.Home.World.First.Look(db => Task.FromResult(db.Database.GetDbConnection().Database)));
+        var meanwhile = new BeforeItHolds(() => home.Done(home.Office, new TakeSessionAlong(Guid.CreateVersion7(), home.Conference)));
+        await using var host = await DemoWorld.Create(cluster.Sample, cluster.Cluster, database, services => services.AddSingleton<IInterceptor>(meanwhile).AddSingleton<TimeProvider>(home.World.Clock));
+        meanwhile.IsArmed = true;
+        var answer = await host.Send(home.Office, new InviteGuest(Guid.CreateVersion7(), home.Conference, "Khách đến sau"));
+        Assert.Equal("trip.away", answer.Refusal?.Code);
+        Assert.False(meanwhile.IsArmed);
+        Assert.Null((await world.Laptop.Import(await world.Package(), world.HomeKey)).Refusal);
+    }
+
     private static async Task<TripWorld> Held(TestCluster cluster)
     {
         var world = await TripWorld.Away(cluster, drafts: 1);
@@ -127,6 +141,23 @@ public sealed class TripAttackTests(TestCluster cluster)
             await connection.OpenAsync();
             await using var kill = new NpgsqlCommand($"SELECT pg_terminate_backend({((NpgsqlConnection)command.Connection!).ProcessID})", connection);
             await kill.ExecuteScalarAsync();
+        }
+    }
+
+    /// <summary>Lets something happen after an act has looked at everything else and before it holds its session.</summary>
+    private sealed class BeforeItHolds(Func<Task> happens) : DbCommandInterceptor
+    {
+        public bool IsArmed { get; set; }
+
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (IsArmed && command.CommandText.StartsWith("UPDATE \"Conference\"", StringComparison.Ordinal))
+            {
+                IsArmed = false;
+                await happens();
+            }
+
+            return result;
         }
     }
 }
