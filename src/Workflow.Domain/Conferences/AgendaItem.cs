@@ -66,6 +66,9 @@ public sealed class AgendaItem : IOfOrganization
     public Guid? VersionId { get; init; }
     public string VersionHash { get; init; } = "";
 
+    /// <summary>When the material reached the office: a draft's version, or the report the office recorded. Null: not yet.</summary>
+    public DateTimeOffset? MaterialAt { get; set; }
+
     public ItemDecision? Decision { get; private set; }
     public string DecisionReason { get; private set; } = "";
     public DateTimeOffset? DecidedAt { get; private set; }

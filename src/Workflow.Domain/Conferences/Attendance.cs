@@ -25,6 +25,9 @@ public sealed class Attendance : IOfOrganization
 
     /// <summary>Name and office of a guest as invited; empty for a member.</summary>
     public string GuestName { get; init; } = "";
+
+    /// <summary>Where a guest's invitation is sent; empty: it is handed over on paper. A member's address is the member's own wish.</summary>
+    public string Address { get; init; } = "";
     public Presence Presence { get; private set; } = Presence.Summoned;
     public string Reason { get; private set; } = "";
 

@@ -10,6 +10,19 @@ public enum SessionKind
     Extraordinary,
 }
 
+/// <summary>Who wants an extraordinary session.</summary>
+public enum SessionAsker
+{
+    /// <summary>Nobody in particular: a regular session.</summary>
+    Nobody,
+
+    /// <summary>The Standing Committee sees need of it.</summary>
+    StandingCommittee,
+
+    /// <summary>More than half of the members ask for it.</summary>
+    Members,
+}
+
 /// <summary>A session of a body (hội nghị lần thứ n). It is called, opened, run item by item, and closed; nothing of it is deleted.</summary>
 public sealed class Conference : IOfOrganization
 {
@@ -27,12 +40,17 @@ public sealed class Conference : IOfOrganization
 
     /// <summary>Who asked for an extraordinary session, or what makes it necessary.</summary>
     public string Ground { get; init; } = "";
-    public required DateTimeOffset StartsAt { get; init; }
-    public required string Place { get; init; }
+    public SessionAsker AskedBy { get; init; }
+
+    /// <summary>How many members asked for it, of how many incumbents; 0 when members did not.</summary>
+    public int Askers { get; init; }
+    public int AskersOf { get; init; }
+    public required DateTimeOffset StartsAt { get; set; }
+    public required string Place { get; set; }
     public required Guid ChairId { get; init; }
     public required Guid NoteTakerId { get; init; }
 
-    /// <summary>When the office recorded that invitation and papers went out; null before.</summary>
+    /// <summary>When the first invitations went out, which the days before the session are counted from; null before.</summary>
     public DateTimeOffset? InvitedAt { get; set; }
 
     /// <summary>When the chair opened it; null before.</summary>
@@ -51,6 +69,53 @@ public sealed class Conference : IOfOrganization
     public string DoorCode { get; set; } = "";
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When it was called off; null when it was not. Its ordinal is not given again.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+    public string CancelReason { get; private set; } = "";
+
+    /// <summary>What the chair concluded, as the notice of conclusions tells it; figures stand beside it from the record.</summary>
+    public string Conclusion { get; set; } = "";
+
+    /// <summary>Ended or called off.</summary>
+    public bool IsOver => ClosedAt is not null || CancelledAt is not null;
+
+    /// <summary>"Theo đề nghị của 14/24 ủy viên: …"; empty for a regular session.</summary>
+    public string Extraordinary => Kind != SessionKind.Extraordinary ? ""
+        : AskedBy switch
+        {
+            SessionAsker.Members => $"theo đề nghị của {Askers}/{AskersOf} ủy viên: {Ground}",
+            SessionAsker.StandingCommittee => $"Ban Thường vụ thấy cần thiết: {Ground}",
+            _ => Ground,
+        };
+
+    /// <summary>Whether an extraordinary session may be called so (QC-CH art. 11.1).</summary>
+    /// <param name="members">Incumbent members of the body.</param>
+    public static Refusal? MayAsk(SessionAsker askedBy, int askers, int members) => askedBy switch
+    {
+        SessionAsker.StandingCommittee => null,
+        SessionAsker.Members when askers > members => new("conference.askers", $"Số ủy viên đề nghị ({askers}) nhiều hơn tổng số ủy viên ({members}). Đồng chí xem lại."),
+        SessionAsker.Members when askers * 2 > members => null,
+        SessionAsker.Members => new("conference.askers", $"Họp bất thường theo đề nghị của ủy viên cần trên một nửa: ít nhất {(members / 2) + 1} trên {members} ủy viên, mới có {askers}. Nếu Ban Thường vụ thấy cần, đồng chí chọn “Ban Thường vụ”."),
+        _ => new("conference.asked-by", "Họp bất thường thì đồng chí chọn ai đề nghị: Ban Thường vụ, hoặc trên một nửa số ủy viên."),
+    };
+
+    /// <summary>Calls it off before it began; the reason is told to everyone.</summary>
+    public Refusal? Cancel(string reason, DateTimeOffset at)
+    {
+        if (OpenedAt is not null)
+        {
+            return new("conference.opened", "Hội nghị đã khai mạc nên không hủy được. Đồng chí bế mạc hội nghị, nội dung chưa xong thì hoãn.");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
+        {
+            return new("conference.cancel-reason", "Hủy hội nghị thì cần ghi lý do (tối đa 1.000 chữ); lý do được báo cho mọi người đã mời.");
+        }
+
+        (CancelledAt, CancelReason) = (CancelledAt ?? at, CancelledAt is null ? reason.Trim() : CancelReason);
+        return null;
+    }
+
     /// <summary>Whether it is in session.</summary>
     public bool IsRunning => OpenedAt is not null && ClosedAt is null;
 
@@ -60,6 +125,11 @@ public sealed class Conference : IOfOrganization
     public Refusal? Open(int present, int needed, string withoutQuorum, DateTimeOffset at)
     {
         var reason = withoutQuorum.Trim();
+        if (CancelledAt is not null)
+        {
+            return new("conference.cancelled", "Hội nghị này đã hủy nên không khai mạc được.");
+        }
+
         if (OpenedAt is not null)
         {
             return new("conference.open-already", "Hội nghị đã khai mạc.");

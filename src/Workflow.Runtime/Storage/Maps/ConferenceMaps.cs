@@ -18,6 +18,8 @@ internal sealed class ConferenceMaps :
         map.Property(row => row.OpenedWithoutQuorum).HasMaxLength(Conference.LongestReason);
         map.Property(row => row.Discussion).HasMaxLength(Lengths.Json);
         map.Property(row => row.DoorCode).HasMaxLength(6);
+        map.Property(row => row.CancelReason).HasMaxLength(Conference.LongestReason);
+        map.Property(row => row.Conclusion).HasMaxLength(Lengths.Json);
         map.HasOne<Body>().WithMany().HasForeignKey(row => row.BodyId);
         map.HasIndex(row => new { row.BodyId, row.TermId, row.Ordinal }).IsUnique();
     }
@@ -41,6 +43,7 @@ internal sealed class ConferenceMaps :
         map.ToTable(nameof(Attendance)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.GuestName).HasMaxLength(Attendance.LongestName);
+        map.Property(row => row.Address).HasMaxLength(Domain.Messages.MessagePreference.LongestAddress);
         map.HasOne<Conference>().WithMany().HasForeignKey(row => row.ConferenceId);
         map.HasIndex(row => new { row.ConferenceId, row.PersonId });
     }

@@ -49,7 +49,8 @@ internal sealed class MailMaps :
         map.Property(row => row.Key).HasMaxLength(Lengths.Key);
         map.Property(row => row.SentTo).HasMaxLength(MessagePreference.LongestAddress);
         map.Property(row => row.LastError).HasMaxLength(1_000);
-        map.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+
+        // No foreign key: a guest is no person of the organization.
         map.HasIndex(row => new { row.PersonId, row.Key }).IsUnique();
         map.HasIndex(row => new { row.NotBefore, row.Id }).HasFilter("\"State\" = 'Waiting'");
         map.HasIndex(row => row.CreatedAt);
