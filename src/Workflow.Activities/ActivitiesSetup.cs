@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflow.Activities.Inbox;
@@ -39,15 +38,18 @@ public static class ActivitiesSetup
         services.TryAddSingleton(new Conferences.BallotKeys());
         services.AddSingleton<Conferences.BallotSeal>();
         services.AddSingleton<Conferences.BallotKeySweep>();
+        services.TryAddSingleton(new Conferences.GuestKeys());
+        services.AddSingleton<Conferences.GuestLinks>();
         services.AddSingleton<Conferences.LiveSessions>();
         services.TryAddSingleton(new Trips.InstallationKeys());
         services.AddSingleton<Trips.InstallationKey>();
         services.AddScoped<Trips.TripGuard>();
         services.AddScoped<Trips.SessionImport>();
-        services.AddSingleton<DeadlineWork>().AddSingleton<TurnWork>().AddSingleton<DigestWork>();
+        services.AddSingleton<DeadlineWork>().AddSingleton<TurnWork>().AddSingleton<DigestWork>().AddSingleton<MaterialReminder>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DeadlineWork>());
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TurnWork>());
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DigestWork>());
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<MaterialReminder>());
         services.AddSingleton<WordMail>(MailWords.Word);
         services.AddScoped<StepRound>();
         services.AddScoped<Appraisals.AppraisalForms>();

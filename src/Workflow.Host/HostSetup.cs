@@ -40,6 +40,7 @@ internal static class HostSetup
         var services = builder.Services;
         services.AddHostedService<BackgroundWorker>();
         services.AddSingleton(new Activities.Conferences.BallotKeys(Path.Combine(keys, "ballots")));
+        services.AddSingleton(new Activities.Conferences.GuestKeys(Path.Combine(keys, "guests")));
         services.AddHostedService<BallotKeyWorker>();
         services.AddSingleton(new Activities.Trips.InstallationKeys(keys));
         services.AddSingleton<Activities.Trips.ILanAddresses, LanAddresses>();
@@ -62,6 +63,10 @@ internal static class HostSetup
             // Pages that anybody may ask for a file, or give one to be looked at: work for the machine, and nobody signed in.
             options.AddPolicy("public-file", context => RateLimitPartition.GetSlidingWindowLimiter(
                 "file " + context.Connection.RemoteIpAddress, _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+
+            // Guests in one hall share an address: enough for all of them, too little to try links.
+            options.AddPolicy("guest", context => RateLimitPartition.GetSlidingWindowLimiter(
+                "guest " + context.Connection.RemoteIpAddress, _ => new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
         });
     }
 

@@ -283,8 +283,24 @@ try {
   await recorded(page, 'call the conference');
   const conference = new URL(page.url()).pathname;
   await look(page, '18-diem-danh');
+  await go(page, conference + '/giay-to');
+  await page.click('summary:text-is("Mời khách")');
+  await page.fill('#name', 'Lò Văn Khách, Trưởng thôn Nà Lầu');
+  await page.click('button:text-is("Mời dự, không biểu quyết")');
+  await recorded(page, 'invite a guest');
+  await page.click('button:text-is("Gửi giấy mời")');
+  await recorded(page, 'send the invitations');
+  check((await page.content()).includes('trao giấy tận tay'), 'the page says who gets paper');
+  await look(page, '18-giay-to');
+  const guestAddress = new URL(await page.locator('details code').first().textContent()).pathname;
+  const stranger = await open();
+  await go(stranger, guestAddress, '18-khach-moi');
+  check((await stranger.content()).includes('Lò Văn Khách') && !(await stranger.content()).includes('/dang-xuat'), 'a guest needs no account');
+  await go(page, conference + '/tai-lieu', '18-tai-lieu');
+  await go(page, conference);
   const presences = page.locator('select[name$="Presence"]');
-  const last = await presences.count() - 1;
+  // Behind the members stands the guest.
+  const last = await presences.count() - 2;
   await presences.nth(last).selectOption('AbsentWithReason');
   await page.locator('input[name$="Reason"]').nth(last).fill('Nghỉ ốm');
   await press(page, 'text=Ghi điểm danh', 'attendance');

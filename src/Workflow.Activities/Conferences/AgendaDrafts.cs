@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -37,6 +36,7 @@ internal static class AgendaDrafts
             VersionId = draft.CurrentVersionId,
             VersionHash = draft.CurrentHash,
             Position = position,
+            MaterialAt = await db.Set<DraftVersion>().Where(version => version.Id == draft.CurrentVersionId).Select(version => version.At).SingleAsync(ct),
         }, null);
     }
 }

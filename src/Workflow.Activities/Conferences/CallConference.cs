@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;
@@ -14,11 +12,13 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Conferences;
 
 /// <summary>The office calls a session: the roll of the day is summoned, the drafts that wait for a vote are frozen by their hash.</summary>
-/// <param name="Ground">For an extraordinary session: who asked for it, or why it is needed.</param>
+/// <param name="Ground">For an extraordinary session: why it is needed.</param>
+/// <param name="AskedBy">For an extraordinary session: who asked for it; members are more than half of the incumbents.</param>
+/// <param name="Askers">How many members asked.</param>
 [Allow(Office.ChiefOfOffice, Office.OfficeStaff)]
 public sealed record CallConference(
     Guid CommandId, BodyKind Body, DateOnly Day, TimeOnly Time, string Place, Guid ChairId, Guid NoteTakerId, IReadOnlyList<Guid> DraftIds, int? Ordinal = null,
-    SessionKind Kind = SessionKind.Regular, string Ground = "") : ICommand;
+    SessionKind Kind = SessionKind.Regular, string Ground = "", SessionAsker AskedBy = SessionAsker.Nobody, int Askers = 0) : ICommand;
 
 internal sealed class CallConferenceHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<CallConference, Answer>
 {
@@ -37,6 +37,7 @@ internal sealed class CallConferenceHandler(WorkflowDbContext db, ProcessRunner 
             return Answer.No(refusal);
         }
 
+        var byMembers = command is { Kind: SessionKind.Extraordinary, AskedBy: SessionAsker.Members };
         var last = await db.Set<Conference>().Where(one => one.BodyId == body.Id && one.TermId == term.Id).MaxAsync(one => (int?)one.Ordinal, cancellationToken) ?? 0;
         var conference = new Conference
         {
@@ -46,7 +47,10 @@ internal sealed class CallConferenceHandler(WorkflowDbContext db, ProcessRunner 
             TermId = term.Id,
             Ordinal = command.Ordinal is { } wanted && wanted > last ? wanted : last + 1,
             Kind = command.Kind,
-            Ground = command.Ground.Trim(),
+            Ground = command.Kind == SessionKind.Extraordinary ? command.Ground.Trim() : "",
+            AskedBy = command.Kind == SessionKind.Extraordinary ? command.AskedBy : SessionAsker.Nobody,
+            Askers = byMembers ? command.Askers : 0,
+            AskersOf = byMembers ? members.Count : 0,
             StartsAt = VietnamTime.At(command.Day, command.Time),
             Place = command.Place.Trim(),
             ChairId = command.ChairId,
@@ -73,7 +77,8 @@ internal sealed class CallConferenceHandler(WorkflowDbContext db, ProcessRunner 
     private static Refusal? Refused(CallConference command, List<Guid> members) =>
         string.IsNullOrWhiteSpace(command.Place) || command.Place.Length > 200 ? new("conference.no-place", "Đồng chí ghi địa điểm họp (tối đa 200 chữ).")
         : !members.Contains(command.ChairId) ? new("conference.chair", "Người chủ trì phải là thành viên đương nhiệm của cơ quan họp.")
-        : command.Kind == SessionKind.Extraordinary && string.IsNullOrWhiteSpace(command.Ground) ? new("conference.ground", "Họp bất thường thì cần ghi căn cứ: Ban Thường vụ thấy cần, hoặc trên một nửa số ủy viên đề nghị.")
-        : command.Ground.Length > Conference.LongestReason ? new("conference.ground", "Căn cứ họp bất thường dài quá 1.000 chữ. Đồng chí viết gọn lại.")
+        : command.Kind == SessionKind.Extraordinary && string.IsNullOrWhiteSpace(command.Ground) ? new("conference.ground", "Họp bất thường thì cần ghi lý do: vì sao phải họp ngay.")
+        : command.Kind == SessionKind.Extraordinary && Conference.MayAsk(command.AskedBy, command.Askers, members.Count) is { } asked ? asked
+        : command.Ground.Length > Conference.LongestReason ? new("conference.ground", "Lý do họp bất thường dài quá 1.000 chữ. Đồng chí viết gọn lại.")
         : null;
 }

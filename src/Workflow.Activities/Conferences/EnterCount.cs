@@ -1,5 +1,3 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Organizations;
@@ -59,6 +57,12 @@ internal sealed class EnterCountHandler(WorkflowDbContext db, Actor actor) : IRe
         if (entry.Refused(vote.Options.Count, vote.Entitled, vote.Mode == VoteMode.SecretPaper, vote.Seats) is { } wrong)
         {
             return Answer.No(wrong);
+        }
+
+        // Where ballots were printed here, no more can have been given out.
+        if (await db.Set<BallotBatch>().Where(one => one.VoteId == vote.Id).SumAsync(one => (int?)one.Count, cancellationToken) is { } printed and > 0 && command.Issued > printed)
+        {
+            return Answer.No("count.more-than-printed", $"Số phiếu phát ra ({command.Issued}) lớn hơn số phiếu đã in cho biểu quyết này ({printed}). Đồng chí đếm lại, hoặc nhờ Văn phòng in thêm phiếu và ghi lý do.");
         }
 
         db.Add(entry);

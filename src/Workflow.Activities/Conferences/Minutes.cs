@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -30,6 +29,7 @@ internal static class Minutes
             [.. record.Attendance.Where(row => row.IsGuest && came[row.Id].Any()).Select(record.NameOf)],
             record.Members.Count(row => atOpening.Contains(row.Id)), record.QuorumRequired, record.Rules.VotingSource, conference.Discussion, [.. record.Items.Select(one => Item(record, one.Item, one.Number, one.Title))])
         {
+            Extraordinary = conference.Extraordinary,
             WithoutQuorum = conference.OpenedWithoutQuorum,
             Closed = conference.ClosedAt,
         };
@@ -48,7 +48,7 @@ internal static class Minutes
         [.. record.Speeches[item.Id].Where(one => one.StartedAt is not null).Select(one => $"Đồng chí {record.NameOf(one.PersonId)} phát biểu{(one.ClauseTitle.Length > 0 ? $" về “{one.ClauseTitle}”" : "")}{(one.Remark.Length > 0 ? $": {one.Remark}" : ".")}")],
         [.. record.Amendments[item.Id].Select(one => Amendment(record, one))],
         [.. record.Recusals[item.Id].Select(one => $"Đồng chí {record.NameOf(one.PersonId)} không tham gia biểu quyết nội dung này. Lý do: {one.Reason}")],
-        [.. record.Votes[item.Id].Where(vote => !vote.IsUndecided).Select(Vote)],
+        [.. record.Votes[item.Id].Where(vote => !vote.IsUndecided).Select(vote => Vote(vote, record.Batches[vote.Id]))],
         [.. record.Reserved[item.Id].Select(one => $"Ý kiến bảo lưu của đồng chí {record.NameOf(one.PersonId)}: {one.Text}")],
         item.Decision is { } decision ? ConferenceWords.Of(decision) + (item.DecisionReason.Length > 0 ? $". Lý do: {item.DecisionReason}" : "") : "");
 
@@ -60,13 +60,13 @@ internal static class Minutes
             + (with.Count > 0 ? $" (cùng đề nghị: {string.Join(", ", with.Select(id => record.NameOf(id)))})" : "") + $". {ConferenceWords.Of(one.State)}" + (one.StateReason.Length > 0 && one.State is AmendmentState.TakenUp or AmendmentState.Withdrawn ? $": {one.StateReason}." : ".");
     }
 
-    private static MinutesVote Vote(Vote vote)
+    private static MinutesVote Vote(Vote vote, IEnumerable<BallotBatch> batches)
     {
         var papers = vote.Mode == VoteMode.SecretPaper && vote.ClosedAt is not null ? [$"Phiếu phát ra: {vote.Issued}; thu vào: {vote.Collected}; không hợp lệ: {vote.Spoilt}."] : Array.Empty<string>();
         var counts = vote.ClosedAt is null ? [] : vote.Options.Select((option, index) => (option.Length > 0 ? $"- {option}: tán thành" : "Tán thành") + $" {vote.Tally[index].InFavour}; không tán thành {vote.Tally[index].Against}; không có ý kiến {vote.Tally[index].Abstained}.");
         return new(
             vote.Question, ConferenceWords.Of(vote.Mode), $"có mặt {vote.Present}/{vote.Incumbents} đồng chí, được biểu quyết {vote.Entitled}{(vote.WithoutQuorum.Length > 0 ? $", chưa đủ điều kiện, lý do vẫn biểu quyết: {vote.WithoutQuorum}" : "")}",
-            [.. papers, .. counts], vote.VoidedAt is not null ? vote.VoidReason : vote.ResultSentence(), vote.OpenedAt, vote.VoidedAt is not null);
+            [.. batches.Select(batch => batch.Sentence), .. papers, .. counts], vote.VoidedAt is not null ? vote.VoidReason : vote.ResultSentence(), vote.OpenedAt, vote.VoidedAt is not null);
     }
 
     private static string Hour(DateTimeOffset at) => VietnamTime.Local(at).ToString("HH 'giờ' mm", CultureInfo.InvariantCulture);

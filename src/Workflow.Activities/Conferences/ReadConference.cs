@@ -1,10 +1,7 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Documents.Papers;
-using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
@@ -58,6 +55,12 @@ public sealed record ConferenceView(
     IReadOnlyList<AgendaRow> Items, bool IsOffice, bool IsChair, bool IsNoteTaker, bool AmMember, bool AmPresent, string DoorCode, IReadOnlyList<ChoiceRow> Ready, string MinutesHash,
     IReadOnlyList<(string Name, bool AsChair, DateTimeOffset At, bool Holds)> Signatures)
 {
+    /// <summary>Sentences about material that is missing or came late; for the office.</summary>
+    public IReadOnlyList<string> MaterialsLate { get; init; } = [];
+
+    /// <summary>What those invited were not told yet, as a sentence; for the office. Empty when nothing is new.</summary>
+    public string NotTold { get; init; } = "";
+
     /// <summary>Whether the person runs the session.</summary>
     public bool Leads => IsOffice || IsChair;
 
@@ -84,7 +87,7 @@ internal sealed class ReadConferenceHandler(WorkflowDbContext db, Actor actor) :
         var votes = await Votes(record, cancellationToken);
         var arrived = record.Movements.Where(one => one.IsIn).ToLookup(one => one.AttendanceId, one => one.At);
         var hash = conference.ClosedAt is null ? "" : MinutesPaper.Hash(await Minutes.Of(db, record, cancellationToken));
-        var ready = isDesk && conference.ClosedAt is null ? (await Ready.Drafts(db, AgendaDrafts.TaskOf(record.Body.Kind), cancellationToken)).Where(row => record.Items.All(one => one.Item.DraftId != row.Id)).ToList() : [];
+        var ready = isDesk && !conference.IsOver ? (await Ready.Drafts(db, AgendaDrafts.TaskOf(record.Body.Kind), cancellationToken)).Where(row => record.Items.All(one => one.Item.DraftId != row.Id)).ToList() : [];
         var items = new List<AgendaRow>();
         foreach (var one in record.Items)
         {
@@ -94,12 +97,16 @@ internal sealed class ReadConferenceHandler(WorkflowDbContext db, Actor actor) :
         return new(
             conference, record.Name, record.Body.Name, record.NameOf(conference.ChairId), record.NameOf(conference.NoteTakerId),
             [.. record.Attendance.Select(row => new AttendanceRow(row.PersonId ?? row.Id, record.NameOf(row), row.IsGuest, row.Presence, row.Reason, arrived[row.Id].Any() ? arrived[row.Id].First() : null))],
-            record.Members.Count(), record.Present, record.QuorumRequired, record.Rules.VotingSource, Late(record),
+            record.Members.Count(), record.Present, record.QuorumRequired, record.Rules.VotingSource, conference.OpenedAt is null && !conference.IsOver ? SessionCalling.InvitationLate(record, conference.InvitedAt ?? actor.Now) : "",
             items,
             isDesk, isHere && conference.ChairId == actor.PersonId, isHere && conference.NoteTakerId == actor.PersonId,
             isHere && record.Members.Any(row => row.PersonId == actor.PersonId), record.Members.Any(row => row.PersonId == actor.PersonId && row.IsPresent),
             isDesk ? conference.DoorCode : "", ready, hash,
-            [.. record.Signatures.Select(one => (record.NameOf(one.PersonId), one.AsChair, one.At, one.Hash == hash))]);
+            [.. record.Signatures.Select(one => (record.NameOf(one.PersonId), one.AsChair, one.At, one.Hash == hash))])
+        {
+            MaterialsLate = isDesk && conference.OpenedAt is null && !conference.IsOver ? SessionCalling.MaterialsLate(record, actor.Now) : [],
+            NotTold = isDesk && conference is { InvitedAt: not null, OpenedAt: null, IsOver: false } ? await Letters.NotTold(db, record, cancellationToken) : "",
+        };
     }
 
     private AgendaRow Item(SessionRecord record, (AgendaItem Item, string Number, string Title) one, IReadOnlyDictionary<Guid, VoteRow> votes, IReadOnlyList<(string Id, string Title)> clauses)
@@ -137,14 +144,5 @@ internal sealed class ReadConferenceHandler(WorkflowDbContext db, Actor actor) :
                 mine?.Standing, mine?.HasVoted == true, entries[vote.Id].Select(row => row.ById).Distinct().Count(), entries[vote.Id].Any(row => row.ById == actor.PersonId), CountEntry.Agreed(entries[vote.Id]) is not null,
                 counters[vote.Id].Any(row => row.PersonId == actor.PersonId), [.. counters[vote.Id].Select(row => record.NameOf(row.PersonId))]);
         });
-    }
-
-    private string Late(SessionRecord record)
-    {
-        var days = record.Body.Kind == BodyKind.ExecutiveCommittee ? record.Rules.ExecutiveInvitationDays : record.Rules.StandingInvitationDays;
-        var by = VietnamTime.DayOf(record.Conference.StartsAt).AddDays(-days);
-        var sent = VietnamTime.DayOf(record.Conference.InvitedAt ?? actor.Now);
-        return record.Conference.OpenedAt is not null || sent <= by || record.Conference.Kind == SessionKind.Extraordinary ? ""
-            : $"Giấy mời và tài liệu phải gửi trước ngày họp ít nhất {days} ngày (chậm nhất {by:dd/MM/yyyy}); {(record.Conference.InvitedAt is null ? "chưa ghi là đã gửi" : "đã gửi muộn")}.";
     }
 }

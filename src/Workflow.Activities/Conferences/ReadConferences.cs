@@ -1,5 +1,3 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
@@ -12,7 +10,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Conferences;
 
 /// <summary>A conference in the list.</summary>
-public sealed record ConferenceRow(Guid Id, string Name, DateTimeOffset StartsAt, string Place, bool IsRunning, bool IsClosed);
+public sealed record ConferenceRow(Guid Id, string Name, DateTimeOffset StartsAt, string Place, bool IsRunning, bool IsClosed, bool IsCancelled);
 
 /// <summary>Something to choose in a form.</summary>
 public sealed record ChoiceRow(Guid Id, string Name);
@@ -30,7 +28,7 @@ internal sealed class ReadConferencesHandler(WorkflowDbContext db, Actor actor) 
     public async Task<ConferencesView> Handle(ReadConferences request, CancellationToken cancellationToken)
     {
         var rows = await db.Set<Conference>().AsNoTracking().OrderByDescending(one => one.StartsAt).ThenBy(one => one.Id)
-            .Join(db.Set<Body>(), one => one.BodyId, body => body.Id, (one, body) => new ConferenceRow(one.Id, "Hội nghị lần thứ " + one.Ordinal + " " + body.Name, one.StartsAt, one.Place, one.OpenedAt != null && one.ClosedAt == null, one.ClosedAt != null))
+            .Join(db.Set<Body>(), one => one.BodyId, body => body.Id, (one, body) => new ConferenceRow(one.Id, "Hội nghị lần thứ " + one.Ordinal + " " + body.Name, one.StartsAt, one.Place, one.OpenedAt != null && one.ClosedAt == null, one.ClosedAt != null, one.CancelledAt != null))
             .ToPage(request.Page, cancellationToken);
         if (!await Sessions.IsDesk(actor, cancellationToken))
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -25,6 +24,9 @@ internal sealed class SessionRecord
     /// <summary>Items as they stand in the agenda, with their number ("2.1") and name.</summary>
     public required IReadOnlyList<(AgendaItem Item, string Number, string Title)> Items { get; init; }
     public required ILookup<Guid, Vote> Votes { get; init; }
+
+    /// <summary>Ballots printed, by vote.</summary>
+    public required ILookup<Guid, BallotBatch> Batches { get; init; }
     public required ILookup<Guid, Speech> Speeches { get; init; }
     public required ILookup<Guid, Amendment> Amendments { get; init; }
     public required ILookup<Guid, Guid> Seconders { get; init; }
@@ -69,6 +71,7 @@ internal sealed class SessionRecord
             Movements = await db.Set<Movement>().AsNoTracking().Where(row => row.ConferenceId == id).OrderBy(row => row.Number).ToListAsync(ct),
             Items = Numbered(items, drafts),
             Votes = (await db.Set<Vote>().AsNoTracking().Where(row => row.ConferenceId == id).OrderBy(row => row.Number).ToListAsync(ct)).ToLookup(row => row.AgendaItemId),
+            Batches = (await db.Set<BallotBatch>().AsNoTracking().Where(row => db.Set<Vote>().Any(vote => vote.Id == row.VoteId && vote.ConferenceId == id)).OrderBy(row => row.Number).ToListAsync(ct)).ToLookup(row => row.VoteId),
             Speeches = (await db.Set<Speech>().AsNoTracking().Where(row => itemIds.Contains(row.ItemId)).OrderBy(row => row.Number).ToListAsync(ct)).ToLookup(row => row.ItemId),
             Amendments = (await db.Set<Amendment>().AsNoTracking().Where(row => itemIds.Contains(row.ItemId)).OrderBy(row => row.Number).ToListAsync(ct)).ToLookup(row => row.ItemId),
             Seconders = (await db.Set<Seconder>().AsNoTracking().Where(row => db.Set<Amendment>().Any(one => one.Id == row.AmendmentId && itemIds.Contains(one.ItemId))).OrderBy(row => row.Id).ToListAsync(ct)).ToLookup(row => row.AmendmentId, row => row.PersonId),

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -35,12 +34,12 @@ internal static class Sessions
         : new("conference.chair-only", "Việc này do đồng chí chủ trì hoặc Văn phòng làm tại hội nghị.");
 
     /// <summary>Refused unless the session is running.</summary>
-    public static Refusal? MustRun(Conference conference) => conference.ClosedAt is not null ? Closed()
+    public static Refusal? MustRun(Conference conference) => conference.IsOver ? Over(conference)
         : conference.OpenedAt is null ? new("conference.not-open", "Hội nghị chưa khai mạc. Đồng chí điểm danh và khai mạc trước.")
         : null;
 
-    /// <summary>Refused once the session is over.</summary>
-    public static Refusal? MustNotBeOver(Conference conference) => conference.ClosedAt is not null ? Closed() : null;
+    /// <summary>Refused once the session is over or called off.</summary>
+    public static Refusal? MustNotBeOver(Conference conference) => conference.IsOver ? Over(conference) : null;
 
     /// <summary>Refused when the item is ended.</summary>
     public static Refusal? MustBeUndecided(AgendaItem item) => item.Decision is null ? null : new("item.decided", "Nội dung này đã được kết luận; kết luận không thay đổi được nữa.");
@@ -49,5 +48,6 @@ internal static class Sessions
     public static Task<Attendance?> PresentMember(WorkflowDbContext db, Guid conferenceId, Guid personId, CancellationToken ct) =>
         db.Set<Attendance>().SingleOrDefaultAsync(row => row.ConferenceId == conferenceId && row.PersonId == personId && !row.IsGuest && row.Presence == Presence.Present, ct);
 
-    private static Refusal Closed() => new("conference.closed", "Hội nghị đã bế mạc nên không ghi thêm được. Nội dung đã ghi vẫn giữ nguyên.");
+    private static Refusal Over(Conference conference) => conference.CancelledAt is not null ? new("conference.cancelled", $"Hội nghị này đã hủy, lý do: {conference.CancelReason.TrimEnd('.')}. Không ghi thêm được; đồng chí triệu tập hội nghị khác khi cần.")
+        : new("conference.closed", "Hội nghị đã bế mạc nên không ghi thêm được. Nội dung đã ghi vẫn giữ nguyên.");
 }

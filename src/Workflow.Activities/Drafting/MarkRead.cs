@@ -1,6 +1,6 @@
-using MediatR;
-using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Pipeline;
+using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
@@ -22,6 +22,9 @@ internal sealed class MarkReadHandler(WorkflowDbContext db, Actor actor) : IRequ
             db.Add(new ReadingMark { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, DraftId = request.DraftId, PersonId = actor.PersonId, Round = request.Round, At = actor.Now });
         }
 
+        // The same text lies before them as material of a session.
+        await Openings.Note(db, actor, db.Set<AgendaItem>().Where(item => item.DraftId == request.DraftId && db.Set<DraftVersion>().Any(version => version.Id == item.VersionId && version.Round == request.Round)
+            && db.Set<Conference>().Any(one => one.Id == item.ConferenceId && one.ClosedAt == null && one.CancelledAt == null)), cancellationToken);
         return Answer.Done(request.DraftId, "");
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Pipeline;
@@ -28,6 +26,11 @@ internal static class MailWords
     public static async Task<Letter?> Word(IServiceProvider scope, MailMessage message, CancellationToken ct)
     {
         var (db, actor, settings) = (scope.GetRequiredService<WorkflowDbContext>(), scope.GetRequiredService<Actor>(), scope.GetRequiredService<MailSettings>());
+        if (message.Kind is MailKind.Session or MailKind.Material)
+        {
+            return await (message.Kind == MailKind.Session ? SessionMail.Word(scope, message, ct) : MaterialReminder.Word(scope, message, ct)) is { } letter ? letter with { Subject = OneLine(letter.Subject) } : null;
+        }
+
         var mode = message.Kind == MailKind.Digest ? MessageMode.Daily : MessageMode.AtOnce;
         if ((await Recipients.Wanting(db, mode, actor.Now, message.PersonId, ct)).SingleOrDefault() is not { } recipient)
         {
@@ -99,5 +102,5 @@ internal static class MailWords
     // A line break in a header would be a header of its own.
     private static string OneLine(string subject) => string.Join(' ', subject.Split([.. subject.Where(char.IsControl).Distinct(), ' '], StringSplitOptions.RemoveEmptyEntries)) is var line && line.Length <= LongestSubject ? line : line[..LongestSubject];
 
-    private static string Moment(DateTimeOffset at) => VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+    internal static string Moment(DateTimeOffset at) => VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

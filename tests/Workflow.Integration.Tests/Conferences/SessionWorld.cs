@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Conferences;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
@@ -7,7 +7,6 @@ using Workflow.Domain.Conferences;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Integration.Tests.Review;
-using Xunit;
 
 namespace Workflow.Integration.Tests.Conferences;
 
@@ -32,9 +31,9 @@ internal sealed class SessionWorld : IAsyncDisposable
 
     public Guid Conference { get; private set; }
 
-    public static async Task<SessionWorld> Create(TestCluster cluster, int drafts = 1)
+    public static async Task<SessionWorld> Create(TestCluster cluster, int drafts = 1, string? database = null, int hosts = 1, Action<IServiceCollection>? configure = null)
     {
-        var session = new SessionWorld(await ReviewWorld.Create(cluster));
+        var session = new SessionWorld(await ReviewWorld.Create(cluster, hosts, database, configure));
         var ready = new List<Guid>();
         for (var count = 0; count < drafts; count++)
         {

@@ -95,8 +95,14 @@ internal static class Acts
         new("/hoi-nghi/{conference}/them-noi-dung", typeof(AddAgendaItem), ""),
         new("/hoi-nghi/{conference}/sap-xep", typeof(ArrangeAgenda), ""),
         new("/hoi-nghi/{conference}/bo-noi-dung", typeof(RemoveAgendaItem), "conference, called", "conference, opened"),
-        new("/hoi-nghi/{conference}/moi-khach", typeof(InviteGuest), ""),
-        new("/hoi-nghi/{conference}/gui-giay-moi", typeof(SendInvitations), ""),
+        new("/hoi-nghi/{conference}/giay-to/moi-khach", typeof(InviteGuest), ""),
+        new("/hoi-nghi/{conference}/giay-to/gui-giay-moi", typeof(SendInvitations), ""),
+        new("/hoi-nghi/{conference}/giay-to/cap-lien-ket", typeof(RevokeGuestPass)),
+        new("/hoi-nghi/{conference}/giay-to/doi-lich", typeof(MoveConference), "conference, called"),
+        new("/hoi-nghi/{conference}/giay-to/huy-hoi-nghi", typeof(CancelConference), "conference, called"),
+        new("/hoi-nghi/{conference}/giay-to/nhan-tai-lieu", typeof(RecordMaterial)),
+        new("/hoi-nghi/{conference}/giay-to/in-phieu", typeof(IssueBallots)),
+        new("/hoi-nghi/{conference}/giay-to/loi-ket-luan", typeof(WriteConclusion), ""),
         new("/hoi-nghi/{conference}/dang-ky", typeof(AskToSpeak), "conference, opened", "conference, voting"),
         new("/hoi-nghi/{conference}/phat-bieu", typeof(ChangeSpeech)),
         new("/hoi-nghi/{conference}/ghi-loi", typeof(WriteRemark)),
@@ -197,7 +203,7 @@ internal static class Acts
     public static IReadOnlyList<Sight> Sights { get; } =
     [
         new("/du-thao", typeof(ReadDrafts)),
-        new("/du-thao/{draft}", typeof(ReadDraft), typeof(ReadFindings), typeof(ReadCorrections)),
+        new("/du-thao/{draft}", typeof(ReadDraft), typeof(ReadFindings), typeof(ReadCorrections), typeof(ReadDraftSession)),
         new("/du-thao/moi", typeof(ReadTemplates)),
         new("/du-thao/{draft}/soan", typeof(ReadTextDraft)),
         new("/du-thao/{draft}/soan/nguoi-khac", typeof(ReadOtherWriters)),
@@ -235,6 +241,12 @@ internal static class Acts
         new("/du-thao/{draft}/ky-tep", typeof(ReadPinned)),
         new("/du-thao/{draft}/ky-giay", typeof(ReadPaperSigning), typeof(ReadPaperPart)),
         new("/quan-tri/chung-thu-so", typeof(ReadBoundCertificates)),
+        new("/hoi-nghi/{conference}/giay-to", typeof(ReadSessionDesk)),
+        new("/hoi-nghi/{conference}/giay-to/diem-danh.pdf", typeof(ReadSessionPaper)),
+        new("/hoi-nghi/{conference}/giay-to/thong-bao-ket-luan.docx", typeof(ReadSessionPaper)),
+        new("/hoi-nghi/{conference}/giay-to/giay-moi-tat-ca.pdf", typeof(ReadInvitationsPaper)),
+        new("/hoi-nghi/{conference}/tai-lieu", typeof(ReadMaterials)),
+        new("/hoi-nghi/{conference}/tai-lieu/{item}.docx", typeof(ReadMaterialPaper)),
         new("/van-ban", typeof(ReadRegister)),
         new("/van-ban/{issued}", typeof(ReadIssued)),
         new("/van-ban/so", typeof(ReadBooks)),
@@ -272,8 +284,11 @@ internal static class Acts
         new("/quan-tri/quy-trinh/chay-thu?ma=[shipped]", typeof(ReadSimulation)),
     ];
 
-    /// <summary>What a page keeps of its own accord when it is read; the same people may read it.</summary>
-    public static Type OfPages { get; } = typeof(MarkRead);
+    /// <summary>What pages keep of their own accord when they are read; the same people may read them.</summary>
+    public static IReadOnlyList<Type> OfPages { get; } = [typeof(MarkRead), typeof(NoteOpening)];
+
+    /// <summary>Papers of a secret vote on paper, which the story does not hold; who may have them is tried in a test of their own.</summary>
+    public static IReadOnlyList<Type> OfPaperVotes { get; } = [typeof(ReadCountPaper), typeof(ReadBallotPaper)];
 
     /// <summary>What a one-time address does, in the name of who made it.</summary>
     public static Type OfLink { get; } = typeof(TakePinnedFile);

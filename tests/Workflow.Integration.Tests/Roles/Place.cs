@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Distribution;
 using Workflow.Domain.Drafts;
@@ -41,7 +40,7 @@ internal sealed record Place(string Stage, IReadOnlyDictionary<string, Guid> Ids
         var victim = await db.Set<Account>().Where(row => row.UserName == "uyvien20").Select(row => row.Id).SingleAsync();
         var round = await db.Set<ReviewRound>().Select(row => row.Id).SingleOrDefaultAsync();
         Guid Or(Guid id) => id == default ? Guid.NewGuid() : id;
-        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["round"] = Or(round), ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["vote"] = Or(vote?.Id ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default), ["upload"] = Guid.NewGuid(), ["book"] = Or(await db.Set<NumberSeries>().Select(row => row.Id).FirstOrDefaultAsync()) },
+        return new(string.Join('+', open) + called, new Dictionary<string, Guid> { ["draft"] = draft.Id, ["round"] = Or(round), ["instance"] = draft.ProcessInstanceId, ["conference"] = Or(item?.ConferenceId ?? default), ["vote"] = Or(vote?.Id ?? default), ["item"] = Or(item?.Id ?? default), ["issued"] = Or(issued), ["dispatch"] = Or(dispatch), ["account"] = victim, ["task"] = Or(default), ["upload"] = Guid.NewGuid(), ["book"] = Or(await db.Set<NumberSeries>().Select(row => row.Id).FirstOrDefaultAsync()) },
         [
             ("hash", draft.CurrentHash), ("draftId", draft.Id.ToString()), ("closesAt", "17:00"), ("personId", chair.ToString()), ("means", "Phone"), ("isRight", "true"), ("noteId", Guid.NewGuid().ToString()), ("note", "Đạt"), ("passed", "true"), ("closesOn", Domain.VietnamTime.DayOf(DateTimeOffset.UtcNow).AddDays(5).ToString("yyyy-MM-dd")), ("clauseId", text.Clauses[3].Id), ("text", "Nội dung mới."), ("answer", "Agree"), ("reason", "Có lý do chính đáng"),
             ("commentId", Or(comment).ToString()), ("disposition", "Accepted"), ("issuedId", Or(issued).ToString()), ("tracked", "Accept"), ("body", "ExecutiveCommittee"), ("day", Domain.VietnamTime.DayOf(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd")), ("time", "08:00"),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 
 namespace Workflow.Integration.Tests.Roles;
 
@@ -11,7 +10,7 @@ internal static class Snapshot
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync();
         var tables = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        await using (var list = new NpgsqlCommand("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'ReadingMark'", connection))
+        await using (var list = new NpgsqlCommand("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('ReadingMark', 'MaterialOpening')", connection))
         await using (var reader = await list.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())

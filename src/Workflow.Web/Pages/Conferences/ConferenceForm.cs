@@ -47,7 +47,6 @@ public sealed class ConferenceForm
     public string? Text { get; set; }
     public string? Hash { get; set; }
     public string? Code { get; set; }
-    public string? Name { get; set; }
     public AgendaKind Kind { get; set; }
     public string? Title { get; set; }
     public Guid? DraftId { get; set; }
@@ -67,8 +66,6 @@ public sealed class ConferenceForm
         "them-noi-dung" => new AddAgendaItem(CommandId, id, Kind, Title ?? "", DraftId, Presenter ?? "", Minutes, GuestsStay),
         "sap-xep" => new ArrangeAgenda(CommandId, id, [.. Places.OrderBy(place => place.Order).Select(place => new AgendaPlace(place.ItemId, place.Under, place.Presenter ?? "", place.Minutes, place.GuestsStay))]),
         "bo-noi-dung" => new RemoveAgendaItem(CommandId, ItemId),
-        "moi-khach" => new InviteGuest(CommandId, id, Name ?? ""),
-        "gui-giay-moi" => new SendInvitations(CommandId, id),
         "dang-ky" => new AskToSpeak(CommandId, ItemId, PersonId),
         "phat-bieu" => new ChangeSpeech(CommandId, SpeechId, Step),
         "ghi-loi" => new WriteRemark(CommandId, SpeechId, Remark ?? "", ClauseId ?? ""),

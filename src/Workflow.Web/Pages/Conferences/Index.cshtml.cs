@@ -17,6 +17,6 @@ public sealed class ConferencesModel : WorkflowPage
         return Page();
     }
 
-    public Task<IActionResult> OnPost(Guid commandId, BodyKind body, DateOnly day, TimeOnly time, string? place, Guid chairId, Guid noteTakerId, Guid[] draftIds, SessionKind kind, string? ground) => Act(
-        new CallConference(commandId, body, day, time, place ?? "", chairId, noteTakerId, draftIds, null, kind, ground ?? ""), answer => $"/hoi-nghi/{answer.Id}", () => OnGet());
+    public Task<IActionResult> OnPost(Guid commandId, BodyKind body, DateOnly day, TimeOnly time, string? place, Guid chairId, Guid noteTakerId, Guid[] draftIds, SessionKind kind, string? ground, SessionAsker askedBy, int askers) => Act(
+        new CallConference(commandId, body, day, time, place ?? "", chairId, noteTakerId, draftIds, null, kind, ground ?? "", askedBy, askers), answer => $"/hoi-nghi/{answer.Id}", () => OnGet());
 }

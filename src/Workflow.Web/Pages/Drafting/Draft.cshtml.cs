@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Workflow.Activities.Conferences;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
@@ -71,6 +72,9 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
     /// <summary>The clause in which a technical correction is being proposed.</summary>
     public string Correcting { get; private set; } = "";
 
+    /// <summary>The session that this draft goes to, and what that means for its material; empty when none is called.</summary>
+    public DraftSessionView? Session { get; private set; }
+
     /// <summary>Technical corrections of the adopted text; null when it is not adopted.</summary>
     public CorrectionsView? Corrections { get; private set; }
 
@@ -106,6 +110,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             await Keep(new MarkRead(Guid.CreateVersion7(), id, View.Draft.CurrentRound));
         }
 
+        Session = await Ask(new ReadDraftSession(id));
         Chain = tab == "tien-trinh" ? await Ask(new ReadChain(id)) : null;
         Corrections = tab == "van-ban" ? await Ask(new ReadCorrections(id)) : null;
         Findings = tab == "van-ban" ? await Ask(new ReadFindings(id)) ?? [] : [];
