@@ -36,7 +36,7 @@ internal sealed class TripGuard(WorkflowDbContext db)
         var trip = await db.Set<SessionTrip>().AsNoTracking().Where(row => row.Side == TripSide.Away).OrderByDescending(row => row.Number).FirstAsync(ct);
         return !trip.IsOpen
             ? new("trip.sealed", "Sổ hội nghị trên máy này đã khóa để mang kết quả về, nên không ghi thêm được. Việc còn lại làm ở hệ thống chính sau khi nhận kết quả.")
-            : command.GetType().Namespace == typeof(CastBallot).Namespace && command is not CallConference ? null
+            : command.GetType().Namespace == typeof(CastBallot).Namespace && command is not (CallConference or SendInvitations or MoveConference or CancelConference) ? null
             : new("trip.elsewhere", "Máy này chỉ dùng để họp hội nghị đã mang đi. Việc này làm ở hệ thống chính.");
     }
 
