@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Domain.Conferences;
 using Workflow.Runtime.Storage;
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Organizations;

@@ -1,3 +1,4 @@
+using MediatR;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -53,7 +55,7 @@ internal sealed class ReadCountPaperHandler(WorkflowDbContext db) : IRequestHand
             CountPaper.Tally when vote.ClosedAt is null => (null, ""),
             _ => (TallySheetPaper.Of(header, models.Asked(vote), counters.ConvertAll(Counter), batches.ConvertAll(one => one.Sentence), [.. batches.SelectMany(one => one.Numbers)]), request.Paper == CountPaper.Tally ? "phieu-kiem" : "phieu-kiem-trong"),
         };
-        return paper is null ? null : PaperFile.Of(paper, name, request.Format, LayoutProfile.Of(record.Rules.Layout), cancellationToken);
+        return paper is null ? null : PaperFile.Of(paper, name, request.Format, await LayoutOn.Day(db, VietnamTime.DayOf(record.Conference.OpenedAt ?? record.Conference.StartsAt), cancellationToken), cancellationToken);
     }
 
     public async Task<PaperFile?> Handle(ReadBallotPaper request, CancellationToken cancellationToken)
@@ -67,7 +69,7 @@ internal sealed class ReadCountPaperHandler(WorkflowDbContext db) : IRequestHand
         var numbers = record.Batches[vote.Id].Last().Numbers.ToArray();
         RandomNumberGenerator.Shuffle(numbers.AsSpan());
         var models = await SessionPaperModels.Of(db, record, cancellationToken);
-        return PaperFile.Of(BallotPaper.Of(models.Header(VietnamTime.DayOf(vote.OpenedAt)), models.Asked(vote), numbers), "phieu-bau", request.Format, LayoutProfile.Of(record.Rules.Layout), cancellationToken);
+        return PaperFile.Of(BallotPaper.Of(models.Header(VietnamTime.DayOf(vote.OpenedAt)), models.Asked(vote), numbers), "phieu-bau", request.Format, await LayoutOn.Day(db, VietnamTime.DayOf(record.Conference.OpenedAt ?? record.Conference.StartsAt), cancellationToken), cancellationToken);
     }
 
     private async Task<(SessionRecord Record, Vote Vote)?> Of(Guid conferenceId, Guid voteId, CancellationToken ct) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;

@@ -1,6 +1,8 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Register;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -13,22 +15,10 @@ namespace Workflow.Activities.Conferences;
 
 /// <summary>A guest's page; asked without an account, by a signed link. Only items that are open to guests; nothing of votes, opinions or of who is there.</summary>
 /// <param name="ItemId">The item whose text is asked for.</param>
-public sealed record ReadGuestPage(string Token, Guid? ItemId = null) : IRequest<GuestView?>
-{
-    public override bool Equals(object obj)
-    {
-        return Equals(obj as ReadGuestPage);
-    }
-}
+public sealed record ReadGuestPage(string Token, Guid? ItemId = null) : IRequest<GuestView?>;
 
 /// <summary>A file of the guest's page: the material of an item, or without one the invitation.</summary>
-public sealed record ReadGuestPaper(string Token, Guid? ItemId, PaperFormat Format) : IRequest<PaperFile?>
-{
-    public override bool Equals(object obj)
-    {
-        return Equals(obj as ReadGuestPaper);
-    }
-}
+public sealed record ReadGuestPaper(string Token, Guid? ItemId, PaperFormat Format) : IRequest<PaperFile?>;
 
 /// <summary>An item open to guests.</summary>
 public sealed record GuestItem(Guid Id, string Number, string Title, string Presenter, int Minutes, bool HasText, bool IsNow);
@@ -74,7 +64,7 @@ internal sealed class ReadGuestPageHandler(WorkflowDbContext db, CurrentOrganiza
         {
             var models = await SessionPaperModels.Of(db, record, cancellationToken);
             var day = VietnamTime.DayOf(record.Conference.InvitedAt ?? clock.GetUtcNow());
-            file = PaperFile.Of(InvitationPaper.Of(models.Invitation(day), [new(guest.GuestName, IsGuest: true)]), "giay-moi", request.Format, LayoutProfile.Of(record.Rules.Layout), cancellationToken);
+            file = PaperFile.Of(InvitationPaper.Of(models.Invitation(day), [new(guest.GuestName, IsGuest: true)]), "giay-moi", request.Format, await LayoutOn.Day(db, VietnamTime.DayOf(record.Conference.OpenedAt ?? record.Conference.StartsAt), cancellationToken), cancellationToken);
         }
 
         if (file is not null)

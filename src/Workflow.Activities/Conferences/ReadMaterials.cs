@@ -1,7 +1,11 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
+using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -86,6 +90,6 @@ internal static class Materials
         var text = await VersionTexts.Of(db, version, one.Item.VersionHash, ct);
         var organization = await db.Set<Organization>().AsNoTracking().SingleAsync(row => row.Id == record.Conference.OrganizationId, ct);
         var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, null, DocumentNumber.Symbol(text.Type, organization.Symbol), organization.Place, null, "Tài liệu hội nghị");
-        return new($"tai-lieu-{one.Number}.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", OfficialDocx.Render(paper, LayoutProfile.Of(record.Rules.Layout)));
+        return new($"tai-lieu-{one.Number}.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", OfficialDocx.Render(paper, await LayoutOn.Day(db, VietnamTime.DayOf(record.Conference.OpenedAt ?? record.Conference.StartsAt), ct)));
     }
 }

@@ -1,6 +1,7 @@
+using MediatR;
+using Workflow.Activities.Layouts;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
-using Workflow.Documents.Layout;
 using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Organizations;
@@ -52,7 +53,7 @@ internal sealed class ReadSessionPaperHandler(WorkflowDbContext db, Actor actor,
             SessionPaper.ConclusionNotice when record.Conference.OpenedAt is not null => (ConclusionNoticePaper.Of(models.ConclusionNotice()), "thong-bao-ket-luan"),
             _ => (null, ""),
         };
-        return paper is null ? null : PaperFile.Of(paper, name, request.Format, LayoutProfile.Of(record.Rules.Layout), cancellationToken);
+        return paper is null ? null : PaperFile.Of(paper, name, request.Format, await LayoutOn.Day(db, VietnamTime.DayOf(record.Conference.OpenedAt ?? record.Conference.StartsAt), cancellationToken), cancellationToken);
     }
 
     public async Task<PaperFile?> Handle(ReadInvitationsPaper request, CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ internal sealed class ReadSessionPaperHandler(WorkflowDbContext db, Actor actor,
         var passes = (await GuestAccess.Valid(db, record.Conference.Id, cancellationToken)).ToDictionary(pass => pass.AttendanceId, pass => pass.Id);
         var to = record.Attendance.Select(row => new InvitationTo(record.NameOf(row), row.IsGuest, passes.TryGetValue(row.Id, out var pass) ? settings.Link(links.Path(pass)) : "")).ToList();
         var models = await SessionPaperModels.Of(db, record, cancellationToken);
-        return PaperFile.Of(InvitationPaper.Of(models.Invitation(Day(record)), to), "giay-moi-tat-ca", request.Format, LayoutProfile.Of(record.Rules.Layout), cancellationToken);
+        return PaperFile.Of(InvitationPaper.Of(models.Invitation(Day(record)), to), "giay-moi-tat-ca", request.Format, await LayoutOn.Day(db, VietnamTime.DayOf(record.Conference.OpenedAt ?? record.Conference.StartsAt), cancellationToken), cancellationToken);
     }
 
     // Addressed to who asks, if they are invited; the office, which is not, gets one with room for a name.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Drafting;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;

@@ -1,3 +1,4 @@
+using MediatR;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;

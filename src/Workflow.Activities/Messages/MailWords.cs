@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Pipeline;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Conferences;
 using Workflow.Domain;
@@ -7,6 +8,7 @@ using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Integration.Tests.Messages;
 using Workflow.Runtime.Mail;
+using Xunit;
 
 namespace Workflow.Integration.Tests.Conferences;
 

@@ -1,10 +1,13 @@
 using System.Net;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Conferences;
 using Workflow.Domain.Conferences;
 using Workflow.Integration.Tests.Http;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Outbox;
+using Xunit;
 
 namespace Workflow.Integration.Tests.Conferences;
 

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Conferences;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Organizations;
+using Xunit;
 
 namespace Workflow.Integration.Tests.Conferences;
 

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Host.Commands;
 using Workflow.Integration.Tests.Http;
 using Workflow.Runtime.Outbox;
+using Xunit;
+using Xunit.Abstractions;
 
 namespace Workflow.Integration.Tests.Roles;
 
