@@ -61,7 +61,8 @@ internal static class PdfAssembly
             }
 
             var own = tag.Marks.Select(mark => $"<< /Type /MCR /Pg {pageNumbers[mark.Page]} 0 R /MCID {mark.Mark} >>");
-            var children = tag.Children.Select(child => $"{Element(child, number)} 0 R").ToList();
+            // A paper that is signed by hand has the room of a field and no field.
+            var children = tag.Children.Where(child => child.Field is not { } place || place < fields.Count).Select(child => $"{Element(child, number)} 0 R").ToList();
             if (tag.Field is { } field)
             {
                 children.Add($"<< /Type /OBJR /Obj {fields[field].Number} 0 R /Pg {fields[field].Page} 0 R >>");

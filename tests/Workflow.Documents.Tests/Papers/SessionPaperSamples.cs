@@ -1,5 +1,4 @@
 using Workflow.Documents.Papers;
-using Workflow.Domain.Conferences;
 
 namespace Workflow.Documents.Tests.Papers;
 
