@@ -9,7 +9,7 @@ namespace Workflow.Activities.Conferences;
 /// </summary>
 public class KeyDisk
 {
-    private const int NotSupported = 22, Interrupted = 4;
+    private const int Exists = 17, NotSupported = 22, Interrupted = 4;
 
     /// <summary>A new file with these bytes, which are on the disk when this returns; its name need not be.</summary>
     public virtual void Write(string path, byte[] bytes)
@@ -24,9 +24,24 @@ public class KeyDisk
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Gives a file its name, unless that name is taken; whether it was given.</summary>
+    /// <summary>Gives a file its name, unless that name is taken; whether it was given. Of two who try at once one succeeds.</summary>
     public virtual bool Name(string draft, string path)
     {
+        // File.Move looks first and renames then: whoever came in between would be written over. A link is given or refused in one step.
+        if (!OperatingSystem.IsWindows())
+        {
+            if (Link(Encoding.UTF8.GetBytes(draft + '\0'), Encoding.UTF8.GetBytes(path + '\0')) == 0)
+            {
+                File.Delete(draft);
+                return true;
+            }
+
+            if (Marshal.GetLastPInvokeError() == Exists)
+            {
+                return false;
+            }
+        }
+
         try
         {
             File.Move(draft, path, overwrite: false);
@@ -86,6 +101,10 @@ public class KeyDisk
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] from, byte[] to);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

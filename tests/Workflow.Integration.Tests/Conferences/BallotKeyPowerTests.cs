@@ -55,6 +55,38 @@ public sealed class BallotKeyPowerTests
     }
 
     [Fact]
+    public void First_ballots_given_at_once_on_several_hosts_are_sealed_with_one_key()
+    {
+        const int Hosts = 8;
+        var folder = Directory.CreateTempSubdirectory("ballot-keys").FullName;
+        try
+        {
+            for (var count = 0; count < 60; count++)
+            {
+                var vote = Guid.NewGuid();
+                using var begin = new Barrier(Hosts);
+                var ballots = new string[Hosts];
+                var threads = Enumerable.Range(0, Hosts).Select(host => new Thread(() =>
+                {
+                    var seal = new BallotSeal(new(folder));
+                    begin.SignalAndWait();
+                    ballots[host] = seal.Seal(vote, "+");
+                })).ToList();
+                threads.ForEach(thread => thread.Start());
+                threads.ForEach(thread => thread.Join());
+                var after = new BallotSeal(new(folder));
+                Assert.All(ballots, ballot => Assert.Equal("+", after.Open(vote, ballot)));
+            }
+
+            Assert.Equal(60, Directory.GetFiles(folder).Length);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void The_real_disk_writes_names_and_flushes_folders()
     {
         var root = Directory.CreateTempSubdirectory("ballot-keys").FullName;
