@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
 using Workflow.Runtime.Processes;
@@ -10,14 +11,14 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Trips;
 
 /// <summary>
-/// What a session needs of the house: names, offices, the roll, the rules. Accounts, passwords, second steps, opinions, comments and other drafts stay at
+/// What a session needs of the house: names, offices, the roll, the rules, how papers look. Accounts, passwords, second steps, opinions, comments and other drafts stay at
 /// home. It goes out only; nothing of it comes back.
 /// </summary>
 internal static class HouseTables
 {
     /// <summary>In an order in which rows can be written.</summary>
     public static IReadOnlyList<Type> All { get; } =
-        [typeof(Organization), typeof(Term), typeof(Body), typeof(Person), typeof(Membership), typeof(OfficeHeld), typeof(RuleProfile), typeof(StoredDefinition), typeof(ProcessInstance)];
+        [typeof(Organization), typeof(Term), typeof(Body), typeof(Person), typeof(Membership), typeof(OfficeHeld), typeof(RuleProfile), typeof(OrganizationLayout), typeof(StoredDefinition), typeof(ProcessInstance)];
 
     public static string PartOf(Type table) => table.Name + ".json";
 
@@ -51,6 +52,7 @@ internal static class HouseTables
             (typeof(Membership), memberships),
             (typeof(OfficeHeld), offices.Where(held => named.Contains(held.PersonId))),
             (typeof(RuleProfile), await db.Set<RuleProfile>().AsNoTracking().ToListAsync(ct)),
+            (typeof(OrganizationLayout), await db.Set<OrganizationLayout>().AsNoTracking().ToListAsync(ct)),
             (typeof(StoredDefinition), await db.Set<StoredDefinition>().AsNoTracking().Where(row => hashes.Contains(row.Hash)).ToListAsync(ct)),
             (typeof(ProcessInstance), cases),
         ];

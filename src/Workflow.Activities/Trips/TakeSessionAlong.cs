@@ -34,6 +34,11 @@ internal sealed class TakeSessionAlongHandler(WorkflowDbContext db, Suspension s
             return Answer.No("trip.opened", "Hội nghị đã khai mạc nên không mang đi được nữa. Hội nghị họp tiếp ở đây.");
         }
 
+        if (Sessions.MustNotBeOver(conference) is { } over)
+        {
+            return Answer.No(over);
+        }
+
         var trips = await db.Set<SessionTrip>().Where(row => row.ConferenceId == conference.Id).ToListAsync(cancellationToken);
         if (trips.Exists(trip => trip.IsOpen))
         {

@@ -57,6 +57,8 @@ internal sealed class TripGuard(WorkflowDbContext db)
             var ofSession = changed.Exists(entry => entry.Metadata.ClrType.Namespace == typeof(Conference).Namespace);
             return changed.Exists(entry => entry is { State: EntityState.Deleted, Entity: AgendaItem { DraftId: not null } })
                 ? new("trip.keep-draft", "Hội nghị đã được mang đi cùng dự thảo này nên không bỏ khỏi chương trình ở đây được. Đồng chí kết luận “Hoãn” và ghi lý do.")
+                : changed.Exists(entry => entry.Entity is SessionLetter or LetterCopy or GuestPass or Conference { CancelledAt: not null })
+                ? new("trip.letters-at-home", "Giấy mời, thông báo và việc hủy hội nghị làm ở hệ thống chính, không làm trên máy mang đi: máy này không gửi thư được.")
                 : ofSession ? await Before(TripSide.Away, command, ct) : null;
         }
 

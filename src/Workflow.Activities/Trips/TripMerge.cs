@@ -98,7 +98,7 @@ internal sealed class TripMerge(WorkflowDbContext db, SessionTrip trip, TripCont
         _ => true,
     };
 
-    private static bool MayGo(object row) => row is AgendaItem or Attendance { IsGuest: true };
+    private static bool MayGo(object row) => row is AgendaItem { DraftId: null };
 
     // People and rules are those of home.
     private async Task<Refusal?> Strangers(CancellationToken ct)

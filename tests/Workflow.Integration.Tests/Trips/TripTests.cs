@@ -172,6 +172,11 @@ public sealed class TripTests(TestCluster cluster)
         Assert.Equal(0, await world.Laptop.Look(db => db.Set<OpinionSheet>().CountAsync()) + await world.Laptop.Look(db => db.Set<Comment>().CountAsync()) + await world.Laptop.Look(db => db.Set<OpenTask>().CountAsync()));
         Assert.DoesNotContain(opened.Parts.Keys, part => part is not "ReservedOpinion.json" && (part.Contains("Opinion", StringComparison.Ordinal) || part.Contains("Comment", StringComparison.Ordinal) || part.Contains("Account", StringComparison.Ordinal)));
 
+        // Whoever gives sessions a new table decides here whether it travels.
+        string[] stays = [nameof(SealedBallot), nameof(SessionTrip), nameof(EntryCode), nameof(ChapterEntry), nameof(SessionLetter), nameof(LetterCopy), nameof(GuestPass), nameof(MaterialOpening)];
+        var tables = await world.Laptop.Look(db => Task.FromResult(db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.Namespace == typeof(Conference).Namespace).Select(type => type.Name).Except(stays).ToList()));
+        Assert.All(tables, table => Assert.Contains(table + ".json", opened.Parts.Keys));
+
         // Codes are known by their hashes alone, and nobody has a password there.
         Assert.Equal(0, await world.Laptop.Look(db => db.Set<Account>().CountAsync(account => account.PasswordHash != null)));
         Assert.Equal(26, world.Laptop.Tickets.Count);
