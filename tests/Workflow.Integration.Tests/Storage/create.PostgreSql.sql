@@ -169,6 +169,18 @@ CREATE TABLE "DraftRoute" (
 );
 
 
+CREATE TABLE "EntryCode" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    "MadeAt" timestamp with time zone NOT NULL,
+    "SpentAt" timestamp with time zone,
+    "IsUsed" boolean NOT NULL,
+    CONSTRAINT "PK_EntryCode" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "KeptMessage" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -214,14 +226,24 @@ CREATE TABLE "ListedName" (
 );
 
 
-CREATE TABLE "NumberSeries" (
+CREATE TABLE "MailMessage" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
-    "TermId" uuid NOT NULL,
-    "TypeKey" character varying(500) NOT NULL,
-    "Last" integer NOT NULL,
-    "Version" integer NOT NULL,
-    CONSTRAINT "PK_NumberSeries" PRIMARY KEY ("Id")
+    "PersonId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Key" character varying(100) NOT NULL,
+    "SubjectId" uuid NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "State" character varying(40) NOT NULL,
+    "NotBefore" timestamp with time zone NOT NULL,
+    "Attempts" integer NOT NULL,
+    "LeasedUntil" timestamp with time zone,
+    "LeasedBy" uuid,
+    "SettledAt" timestamp with time zone,
+    "SentTo" character varying(254) NOT NULL,
+    "Subject" character varying(500) NOT NULL,
+    "LastError" character varying(1000) NOT NULL,
+    CONSTRAINT "PK_MailMessage" PRIMARY KEY ("Id")
 );
 
 
@@ -233,6 +255,20 @@ CREATE TABLE "Organization" (
     "Place" character varying(500) NOT NULL,
     "Symbol" character varying(500) NOT NULL,
     CONSTRAINT "PK_Organization" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "OrganizationLayout" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Source" character varying(4000) NOT NULL,
+    "CopiedFrom" character varying(500) NOT NULL,
+    "ValidFrom" date NOT NULL,
+    "Values" character varying(8000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_OrganizationLayout" PRIMARY KEY ("Id")
 );
 
 
@@ -274,7 +310,6 @@ CREATE TABLE "RuleProfile" (
     "ExecutiveInvitationDays" integer NOT NULL,
     "StandingInvitationDays" integer NOT NULL,
     "NumberPadding" integer NOT NULL,
-    "Layout" character varying(500) NOT NULL,
     "Saturday" character varying(40) NOT NULL,
     "WorkBegins" time without time zone NOT NULL,
     "WorkEnds" time without time zone NOT NULL,
@@ -302,6 +337,18 @@ CREATE TABLE "SecretBallot" (
     "VoteId" uuid NOT NULL,
     "Marks" character varying(30) NOT NULL,
     CONSTRAINT "PK_SecretBallot" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "StagedRegister" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "FileName" character varying(200) NOT NULL,
+    "Content" bytea NOT NULL,
+    "FileHash" character varying(64) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_StagedRegister" PRIMARY KEY ("Id")
 );
 
 
@@ -436,6 +483,9 @@ CREATE TABLE "Conference" (
     "Ordinal" integer NOT NULL,
     "Kind" character varying(40) NOT NULL,
     "Ground" character varying(1000) NOT NULL,
+    "AskedBy" character varying(40) NOT NULL,
+    "Askers" integer NOT NULL,
+    "AskersOf" integer NOT NULL,
     "StartsAt" timestamp with time zone NOT NULL,
     "Place" character varying(500) NOT NULL,
     "ChairId" uuid NOT NULL,
@@ -447,6 +497,9 @@ CREATE TABLE "Conference" (
     "Discussion" character varying(200000) NOT NULL,
     "DoorCode" character varying(6) NOT NULL,
     "ClosedAt" timestamp with time zone,
+    "CancelledAt" timestamp with time zone,
+    "CancelReason" character varying(1000) NOT NULL,
+    "Conclusion" character varying(200000) NOT NULL,
     CONSTRAINT "PK_Conference" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Conference_Body_BodyId" FOREIGN KEY ("BodyId") REFERENCES "Body" ("Id") ON DELETE RESTRICT
 );
@@ -543,6 +596,38 @@ CREATE TABLE "IssuedDocument" (
 );
 
 
+CREATE TABLE "PinnedFile" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DraftId" uuid NOT NULL,
+    "Purpose" character varying(40) NOT NULL,
+    "Way" character varying(40) NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "SignerId" uuid NOT NULL,
+    "SignerName" character varying(500) NOT NULL,
+    "TermId" uuid NOT NULL,
+    "TypeKey" character varying(40) NOT NULL,
+    "Number" integer NOT NULL,
+    "NumberAndSymbol" character varying(500) NOT NULL,
+    "Place" character varying(500) NOT NULL,
+    "Date" date NOT NULL,
+    "ProfileId" uuid NOT NULL,
+    "Content" bytea NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    "Pages" integer NOT NULL,
+    "PinnedById" uuid NOT NULL,
+    "PinnedAt" timestamp with time zone NOT NULL,
+    "Token" character varying(64) NOT NULL,
+    "TokenUntil" timestamp with time zone,
+    "TakenAt" timestamp with time zone,
+    "EndedAt" timestamp with time zone,
+    "End" character varying(40),
+    "ReturnedSha256" character varying(64) NOT NULL,
+    CONSTRAINT "PK_PinnedFile" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PinnedFile_Draft_DraftId" FOREIGN KEY ("DraftId") REFERENCES "Draft" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "ReadingMark" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -634,25 +719,23 @@ CREATE TABLE "Absence" (
 );
 
 
-CREATE TABLE "MailMessage" (
+CREATE TABLE "BoundCertificate" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
-    "PersonId" uuid NOT NULL,
-    "Kind" character varying(40) NOT NULL,
-    "Key" character varying(100) NOT NULL,
-    "SubjectId" uuid NOT NULL,
-    "CreatedAt" timestamp with time zone NOT NULL,
-    "State" character varying(40) NOT NULL,
-    "NotBefore" timestamp with time zone NOT NULL,
-    "Attempts" integer NOT NULL,
-    "LeasedUntil" timestamp with time zone,
-    "LeasedBy" uuid,
-    "SettledAt" timestamp with time zone,
-    "SentTo" character varying(254) NOT NULL,
+    "PersonId" uuid,
+    "Certificate" bytea NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
     "Subject" character varying(500) NOT NULL,
-    "LastError" character varying(1000) NOT NULL,
-    CONSTRAINT "PK_MailMessage" PRIMARY KEY ("Id"),
-    CONSTRAINT "FK_MailMessage_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+    "Issuer" character varying(500) NOT NULL,
+    "NotBefore" timestamp with time zone NOT NULL,
+    "NotAfter" timestamp with time zone NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    "EndReason" character varying(500) NOT NULL,
+    "BoundById" uuid NOT NULL,
+    "BoundAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_BoundCertificate" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BoundCertificate_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -756,6 +839,20 @@ CREATE TABLE "StartPoint" (
 );
 
 
+CREATE TABLE "NumberSeries" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "TermId" uuid NOT NULL,
+    "Symbol" character varying(40) NOT NULL,
+    "Before" integer NOT NULL,
+    "Last" integer NOT NULL,
+    "LastAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_NumberSeries" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_NumberSeries_Term_TermId" FOREIGN KEY ("TermId") REFERENCES "Term" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "RecipientGroupUnit" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -781,6 +878,7 @@ CREATE TABLE "AgendaItem" (
     "DraftId" uuid,
     "VersionId" uuid,
     "VersionHash" character varying(64) NOT NULL,
+    "MaterialAt" timestamp with time zone,
     "Decision" character varying(40),
     "DecisionReason" character varying(1000) NOT NULL,
     "DecidedAt" timestamp with time zone,
@@ -799,10 +897,38 @@ CREATE TABLE "Attendance" (
     "PersonId" uuid,
     "IsGuest" boolean NOT NULL,
     "GuestName" character varying(100) NOT NULL,
+    "Address" character varying(254) NOT NULL,
     "Presence" character varying(40) NOT NULL,
     "Reason" character varying(500) NOT NULL,
     CONSTRAINT "PK_Attendance" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Attendance_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "GuestPass" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "AttendanceId" uuid NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "RevokedAt" timestamp with time zone,
+    "FirstUsedAt" timestamp with time zone,
+    CONSTRAINT "PK_GuestPass" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_GuestPass_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "MaterialOpening" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "AttendanceId" uuid NOT NULL,
+    "ItemId" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_MaterialOpening" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_MaterialOpening_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -816,6 +942,44 @@ CREATE TABLE "MinutesSignature" (
     "At" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_MinutesSignature" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_MinutesSignature_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "SessionLetter" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "ToldHash" character varying(64) NOT NULL,
+    "Reason" character varying(1000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_SessionLetter" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SessionLetter_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "SessionTrip" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ConferenceId" uuid NOT NULL,
+    "Side" character varying(40) NOT NULL,
+    "Number" integer NOT NULL,
+    "OutAt" timestamp with time zone NOT NULL,
+    "OutById" uuid NOT NULL,
+    "BaseHash" character varying(64) NOT NULL,
+    "BaseParts" character varying(4000) NOT NULL,
+    "HomeKey" character varying(64) NOT NULL,
+    "AwayKey" character varying(64) NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "EndedById" uuid,
+    "ResultHash" character varying(64) NOT NULL,
+    "TakenBackReason" character varying(1000) NOT NULL,
+    "ChapterPosition" bigint NOT NULL,
+    "ChapterHash" character varying(64) NOT NULL,
+    CONSTRAINT "PK_SessionTrip" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SessionTrip_Conference_ConferenceId" FOREIGN KEY ("ConferenceId") REFERENCES "Conference" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -918,6 +1082,18 @@ CREATE TABLE "Target" (
     "ConfirmedAt" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_Target" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Target_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ScannedPage" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PinnedId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Picture" bytea NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ScannedPage" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ScannedPage_PinnedFile_PinnedId" FOREIGN KEY ("PinnedId") REFERENCES "PinnedFile" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1176,6 +1352,30 @@ CREATE TABLE "ProcessTimer" (
 );
 
 
+CREATE TABLE "RegisterEntry" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "SeriesId" uuid NOT NULL,
+    "TypeKey" character varying(40) NOT NULL,
+    "Number" integer NOT NULL,
+    "NumberAndSymbol" character varying(50) NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Date" date NOT NULL,
+    "Subject" character varying(2000) NOT NULL,
+    "SignerName" character varying(300) NOT NULL,
+    "Recipients" character varying(2000) NOT NULL,
+    "Note" character varying(300) NOT NULL,
+    "DraftId" uuid,
+    "IssuedDocumentId" uuid,
+    "RecordedAt" timestamp with time zone NOT NULL,
+    "RecordedById" uuid NOT NULL,
+    "SearchText" character varying(2000) NOT NULL,
+    CONSTRAINT "PK_RegisterEntry" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RegisterEntry_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RegisterEntry_NumberSeries_SeriesId" FOREIGN KEY ("SeriesId") REFERENCES "NumberSeries" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Amendment" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -1292,6 +1492,36 @@ CREATE TABLE "Movement" (
 );
 
 
+CREATE TABLE "LetterCopy" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "LetterId" uuid NOT NULL,
+    "AttendanceId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "MailId" uuid,
+    CONSTRAINT "PK_LetterCopy" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_LetterCopy_Attendance_AttendanceId" FOREIGN KEY ("AttendanceId") REFERENCES "Attendance" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_LetterCopy_SessionLetter_LetterId" FOREIGN KEY ("LetterId") REFERENCES "SessionLetter" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ChapterEntry" (
+    "TripId" uuid NOT NULL,
+    "Position" bigint NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ActorId" uuid NOT NULL,
+    "ActorName" character varying(200) NOT NULL,
+    "Act" character varying(100) NOT NULL,
+    "SubjectId" uuid NOT NULL,
+    "Text" character varying(4000) NOT NULL,
+    "PreviousHash" character varying(64) NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    CONSTRAINT "PK_ChapterEntry" PRIMARY KEY ("TripId", "Position"),
+    CONSTRAINT "FK_ChapterEntry_SessionTrip_TripId" FOREIGN KEY ("TripId") REFERENCES "SessionTrip" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "CommentPlace" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -1372,6 +1602,22 @@ CREATE TABLE "Ballot" (
     "At" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_Ballot" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Ballot_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "BallotBatch" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "VoteId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Code" character varying(8) NOT NULL,
+    "First" integer NOT NULL,
+    "Count" integer NOT NULL,
+    "Reason" character varying(1000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_BallotBatch" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BallotBatch_Vote_VoteId" FOREIGN KEY ("VoteId") REFERENCES "Vote" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1500,7 +1746,16 @@ CREATE INDEX "IX_AuditEntry_SubjectId_Position" ON "AuditEntry" ("SubjectId", "P
 CREATE UNIQUE INDEX "IX_Ballot_VoteId_PersonId" ON "Ballot" ("VoteId", "PersonId");
 
 
+CREATE UNIQUE INDEX "IX_BallotBatch_VoteId_Number" ON "BallotBatch" ("VoteId", "Number");
+
+
 CREATE UNIQUE INDEX "IX_Body_OrganizationId_Kind" ON "Body" ("OrganizationId", "Kind");
+
+
+CREATE INDEX "IX_BoundCertificate_OrganizationId_PersonId" ON "BoundCertificate" ("OrganizationId", "PersonId");
+
+
+CREATE INDEX "IX_BoundCertificate_PersonId" ON "BoundCertificate" ("PersonId");
 
 
 CREATE UNIQUE INDEX "IX_CalendarDay_OrganizationId_Day" ON "CalendarDay" ("OrganizationId", "Day") WHERE "RemovedAt" IS NULL;
@@ -1590,7 +1845,19 @@ CREATE INDEX "IX_DraftRoute_OrganizationId_Body" ON "DraftRoute" ("OrganizationI
 CREATE UNIQUE INDEX "IX_DraftVersion_DraftId_Round" ON "DraftVersion" ("DraftId", "Round");
 
 
+CREATE UNIQUE INDEX "IX_EntryCode_Hash" ON "EntryCode" ("Hash");
+
+
+CREATE INDEX "IX_EntryCode_PersonId" ON "EntryCode" ("PersonId");
+
+
 CREATE UNIQUE INDEX "IX_GivenOpinion_RoundId_PersonId_Number" ON "GivenOpinion" ("RoundId", "PersonId", "Number");
+
+
+CREATE INDEX "IX_GuestPass_AttendanceId" ON "GuestPass" ("AttendanceId");
+
+
+CREATE INDEX "IX_GuestPass_ConferenceId" ON "GuestPass" ("ConferenceId");
 
 
 CREATE UNIQUE INDEX "IX_IssuedDocument_DraftId" ON "IssuedDocument" ("DraftId");
@@ -1602,6 +1869,9 @@ CREATE UNIQUE INDEX "IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number" ON 
 CREATE UNIQUE INDEX "IX_IssuedFile_IssuedDocumentId_Kind" ON "IssuedFile" ("IssuedDocumentId", "Kind");
 
 
+CREATE INDEX "IX_IssuedFile_Sha256" ON "IssuedFile" ("Sha256");
+
+
 CREATE INDEX "IX_KeptMessage_ExpiresAt" ON "KeptMessage" ("ExpiresAt");
 
 
@@ -1609,6 +1879,12 @@ CREATE INDEX "IX_KeptMessage_Name_Key" ON "KeptMessage" ("Name", "Key");
 
 
 CREATE INDEX "IX_LatestDefinition_DefinitionHash" ON "LatestDefinition" ("DefinitionHash");
+
+
+CREATE INDEX "IX_LetterCopy_AttendanceId" ON "LetterCopy" ("AttendanceId");
+
+
+CREATE UNIQUE INDEX "IX_LetterCopy_LetterId_AttendanceId" ON "LetterCopy" ("LetterId", "AttendanceId");
 
 
 CREATE INDEX "IX_ListedDocument_OrganizationId_Symbol_At" ON "ListedDocument" ("OrganizationId", "Symbol", "At");
@@ -1624,6 +1900,9 @@ CREATE INDEX "IX_MailMessage_NotBefore_Id" ON "MailMessage" ("NotBefore", "Id") 
 
 
 CREATE UNIQUE INDEX "IX_MailMessage_PersonId_Key" ON "MailMessage" ("PersonId", "Key");
+
+
+CREATE INDEX "IX_MaterialOpening_ConferenceId_AttendanceId_ItemId_At" ON "MaterialOpening" ("ConferenceId", "AttendanceId", "ItemId", "At");
 
 
 CREATE UNIQUE INDEX "IX_Membership_BodyId_PersonId_From" ON "Membership" ("BodyId", "PersonId", "From");
@@ -1644,7 +1923,10 @@ CREATE INDEX "IX_Movement_AttendanceId" ON "Movement" ("AttendanceId");
 CREATE UNIQUE INDEX "IX_Movement_ConferenceId_Number" ON "Movement" ("ConferenceId", "Number");
 
 
-CREATE UNIQUE INDEX "IX_NumberSeries_OrganizationId_TermId_TypeKey" ON "NumberSeries" ("OrganizationId", "TermId", "TypeKey");
+CREATE UNIQUE INDEX "IX_NumberSeries_OrganizationId_TermId_Symbol" ON "NumberSeries" ("OrganizationId", "TermId", "Symbol");
+
+
+CREATE INDEX "IX_NumberSeries_TermId" ON "NumberSeries" ("TermId");
 
 
 CREATE INDEX "IX_OfficeHeld_PersonId" ON "OfficeHeld" ("PersonId");
@@ -1677,10 +1959,19 @@ CREATE INDEX "IX_OpinionSheet_PersonId" ON "OpinionSheet" ("PersonId");
 CREATE UNIQUE INDEX "IX_OpinionSheet_RoundId_PersonId" ON "OpinionSheet" ("RoundId", "PersonId");
 
 
+CREATE INDEX "IX_OrganizationLayout_OrganizationId_ValidFrom" ON "OrganizationLayout" ("OrganizationId", "ValidFrom");
+
+
 CREATE UNIQUE INDEX "IX_OutboxMessage_InstanceId_Token" ON "OutboxMessage" ("InstanceId", "Token");
 
 
 CREATE INDEX "IX_OutboxMessage_NotBefore_Id" ON "OutboxMessage" ("NotBefore", "Id") WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
+
+
+CREATE INDEX "IX_PinnedFile_DraftId" ON "PinnedFile" ("DraftId");
+
+
+CREATE INDEX "IX_PinnedFile_Token" ON "PinnedFile" ("Token");
 
 
 CREATE INDEX "IX_PointCheck_PointId_At" ON "PointCheck" ("PointId", "At");
@@ -1719,6 +2010,18 @@ CREATE INDEX "IX_RecipientGroupUnit_UnitId" ON "RecipientGroupUnit" ("UnitId");
 CREATE UNIQUE INDEX "IX_Recusal_ItemId_PersonId" ON "Recusal" ("ItemId", "PersonId");
 
 
+CREATE INDEX "IX_RegisterEntry_DraftId" ON "RegisterEntry" ("DraftId");
+
+
+CREATE INDEX "IX_RegisterEntry_IssuedDocumentId" ON "RegisterEntry" ("IssuedDocumentId");
+
+
+CREATE INDEX "IX_RegisterEntry_OrganizationId_Date_Id" ON "RegisterEntry" ("OrganizationId", "Date", "Id");
+
+
+CREATE UNIQUE INDEX "IX_RegisterEntry_SeriesId_Number" ON "RegisterEntry" ("SeriesId", "Number");
+
+
 CREATE INDEX "IX_ReportingDuty_IssuedDocumentId" ON "ReportingDuty" ("IssuedDocumentId");
 
 
@@ -1737,6 +2040,9 @@ CREATE UNIQUE INDEX "IX_RoundDeadline_RoundId_Kind_MinutesBefore" ON "RoundDeadl
 CREATE UNIQUE INDEX "IX_RuleProfile_OrganizationId_ValidFrom" ON "RuleProfile" ("OrganizationId", "ValidFrom");
 
 
+CREATE UNIQUE INDEX "IX_ScannedPage_PinnedId_Number" ON "ScannedPage" ("PinnedId", "Number");
+
+
 CREATE INDEX "IX_SealedBallot_VoteId" ON "SealedBallot" ("VoteId");
 
 
@@ -1746,7 +2052,19 @@ CREATE UNIQUE INDEX "IX_Seconder_AmendmentId_PersonId" ON "Seconder" ("Amendment
 CREATE INDEX "IX_SecretBallot_VoteId" ON "SecretBallot" ("VoteId");
 
 
+CREATE UNIQUE INDEX "IX_SessionLetter_ConferenceId_Number" ON "SessionLetter" ("ConferenceId", "Number");
+
+
+CREATE UNIQUE INDEX "IX_SessionTrip_ConferenceId_Number" ON "SessionTrip" ("ConferenceId", "Number");
+
+
+CREATE INDEX "IX_SessionTrip_OrganizationId_Side" ON "SessionTrip" ("OrganizationId", "Side") WHERE "EndedAt" IS NULL;
+
+
 CREATE UNIQUE INDEX "IX_Speech_ItemId_Number" ON "Speech" ("ItemId", "Number");
+
+
+CREATE INDEX "IX_StagedRegister_PersonId_At" ON "StagedRegister" ("PersonId", "At");
 
 
 CREATE INDEX "IX_StagedUpload_At" ON "StagedUpload" ("At");

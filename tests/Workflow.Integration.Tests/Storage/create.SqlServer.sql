@@ -182,6 +182,19 @@ CREATE TABLE [DraftRoute] (
 GO
 
 
+CREATE TABLE [EntryCode] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [MadeAt] datetimeoffset NOT NULL,
+    [SpentAt] datetimeoffset NULL,
+    [IsUsed] bit NOT NULL,
+    CONSTRAINT [PK_EntryCode] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [KeptMessage] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -230,14 +243,24 @@ CREATE TABLE [ListedName] (
 GO
 
 
-CREATE TABLE [NumberSeries] (
+CREATE TABLE [MailMessage] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
-    [TermId] uniqueidentifier NOT NULL,
-    [TypeKey] nvarchar(500) NOT NULL,
-    [Last] int NOT NULL,
-    [Version] int NOT NULL,
-    CONSTRAINT [PK_NumberSeries] PRIMARY KEY ([Id])
+    [PersonId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Key] nvarchar(100) NOT NULL,
+    [SubjectId] uniqueidentifier NOT NULL,
+    [CreatedAt] datetimeoffset NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [NotBefore] datetimeoffset NOT NULL,
+    [Attempts] int NOT NULL,
+    [LeasedUntil] datetimeoffset NULL,
+    [LeasedBy] uniqueidentifier NULL,
+    [SettledAt] datetimeoffset NULL,
+    [SentTo] nvarchar(254) NOT NULL,
+    [Subject] nvarchar(500) NOT NULL,
+    [LastError] nvarchar(1000) NOT NULL,
+    CONSTRAINT [PK_MailMessage] PRIMARY KEY ([Id])
 );
 GO
 
@@ -250,6 +273,21 @@ CREATE TABLE [Organization] (
     [Place] nvarchar(500) NOT NULL,
     [Symbol] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_Organization] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [OrganizationLayout] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Source] nvarchar(4000) NOT NULL,
+    [CopiedFrom] nvarchar(500) NOT NULL,
+    [ValidFrom] date NOT NULL,
+    [Values] nvarchar(max) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_OrganizationLayout] PRIMARY KEY ([Id])
 );
 GO
 
@@ -294,7 +332,6 @@ CREATE TABLE [RuleProfile] (
     [ExecutiveInvitationDays] int NOT NULL,
     [StandingInvitationDays] int NOT NULL,
     [NumberPadding] int NOT NULL,
-    [Layout] nvarchar(500) NOT NULL,
     [Saturday] nvarchar(40) NOT NULL,
     [WorkBegins] time NOT NULL,
     [WorkEnds] time NOT NULL,
@@ -324,6 +361,19 @@ CREATE TABLE [SecretBallot] (
     [VoteId] uniqueidentifier NOT NULL,
     [Marks] nvarchar(30) NOT NULL,
     CONSTRAINT [PK_SecretBallot] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [StagedRegister] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [FileName] nvarchar(200) NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [FileHash] nvarchar(64) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_StagedRegister] PRIMARY KEY ([Id])
 );
 GO
 
@@ -470,6 +520,9 @@ CREATE TABLE [Conference] (
     [Ordinal] int NOT NULL,
     [Kind] nvarchar(40) NOT NULL,
     [Ground] nvarchar(1000) NOT NULL,
+    [AskedBy] nvarchar(40) NOT NULL,
+    [Askers] int NOT NULL,
+    [AskersOf] int NOT NULL,
     [StartsAt] datetimeoffset NOT NULL,
     [Place] nvarchar(500) NOT NULL,
     [ChairId] uniqueidentifier NOT NULL,
@@ -481,6 +534,9 @@ CREATE TABLE [Conference] (
     [Discussion] nvarchar(max) NOT NULL,
     [DoorCode] nvarchar(6) NOT NULL,
     [ClosedAt] datetimeoffset NULL,
+    [CancelledAt] datetimeoffset NULL,
+    [CancelReason] nvarchar(1000) NOT NULL,
+    [Conclusion] nvarchar(max) NOT NULL,
     CONSTRAINT [PK_Conference] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Conference_Body_BodyId] FOREIGN KEY ([BodyId]) REFERENCES [Body] ([Id]) ON DELETE NO ACTION
 );
@@ -583,6 +639,39 @@ CREATE TABLE [IssuedDocument] (
 GO
 
 
+CREATE TABLE [PinnedFile] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DraftId] uniqueidentifier NOT NULL,
+    [Purpose] nvarchar(40) NOT NULL,
+    [Way] nvarchar(40) NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [SignerId] uniqueidentifier NOT NULL,
+    [SignerName] nvarchar(500) NOT NULL,
+    [TermId] uniqueidentifier NOT NULL,
+    [TypeKey] nvarchar(40) NOT NULL,
+    [Number] int NOT NULL,
+    [NumberAndSymbol] nvarchar(500) NOT NULL,
+    [Place] nvarchar(500) NOT NULL,
+    [Date] date NOT NULL,
+    [ProfileId] uniqueidentifier NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [Pages] int NOT NULL,
+    [PinnedById] uniqueidentifier NOT NULL,
+    [PinnedAt] datetimeoffset NOT NULL,
+    [Token] nvarchar(64) NOT NULL,
+    [TokenUntil] datetimeoffset NULL,
+    [TakenAt] datetimeoffset NULL,
+    [EndedAt] datetimeoffset NULL,
+    [End] nvarchar(40) NULL,
+    [ReturnedSha256] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_PinnedFile] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PinnedFile_Draft_DraftId] FOREIGN KEY ([DraftId]) REFERENCES [Draft] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [ReadingMark] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -679,25 +768,23 @@ CREATE TABLE [Absence] (
 GO
 
 
-CREATE TABLE [MailMessage] (
+CREATE TABLE [BoundCertificate] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
-    [PersonId] uniqueidentifier NOT NULL,
-    [Kind] nvarchar(40) NOT NULL,
-    [Key] nvarchar(100) NOT NULL,
-    [SubjectId] uniqueidentifier NOT NULL,
-    [CreatedAt] datetimeoffset NOT NULL,
-    [State] nvarchar(40) NOT NULL,
-    [NotBefore] datetimeoffset NOT NULL,
-    [Attempts] int NOT NULL,
-    [LeasedUntil] datetimeoffset NULL,
-    [LeasedBy] uniqueidentifier NULL,
-    [SettledAt] datetimeoffset NULL,
-    [SentTo] nvarchar(254) NOT NULL,
+    [PersonId] uniqueidentifier NULL,
+    [Certificate] varbinary(max) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
     [Subject] nvarchar(500) NOT NULL,
-    [LastError] nvarchar(1000) NOT NULL,
-    CONSTRAINT [PK_MailMessage] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_MailMessage_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+    [Issuer] nvarchar(500) NOT NULL,
+    [NotBefore] datetimeoffset NOT NULL,
+    [NotAfter] datetimeoffset NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [EndReason] nvarchar(500) NOT NULL,
+    [BoundById] uniqueidentifier NOT NULL,
+    [BoundAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_BoundCertificate] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BoundCertificate_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -809,6 +896,21 @@ CREATE TABLE [StartPoint] (
 GO
 
 
+CREATE TABLE [NumberSeries] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [TermId] uniqueidentifier NOT NULL,
+    [Symbol] nvarchar(40) NOT NULL,
+    [Before] int NOT NULL,
+    [Last] int NOT NULL,
+    [LastAt] datetimeoffset NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_NumberSeries] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_NumberSeries_Term_TermId] FOREIGN KEY ([TermId]) REFERENCES [Term] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [RecipientGroupUnit] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -835,6 +937,7 @@ CREATE TABLE [AgendaItem] (
     [DraftId] uniqueidentifier NULL,
     [VersionId] uniqueidentifier NULL,
     [VersionHash] nvarchar(64) NOT NULL,
+    [MaterialAt] datetimeoffset NULL,
     [Decision] nvarchar(40) NULL,
     [DecisionReason] nvarchar(1000) NOT NULL,
     [DecidedAt] datetimeoffset NULL,
@@ -854,10 +957,40 @@ CREATE TABLE [Attendance] (
     [PersonId] uniqueidentifier NULL,
     [IsGuest] bit NOT NULL,
     [GuestName] nvarchar(100) NOT NULL,
+    [Address] nvarchar(254) NOT NULL,
     [Presence] nvarchar(40) NOT NULL,
     [Reason] nvarchar(500) NOT NULL,
     CONSTRAINT [PK_Attendance] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Attendance_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [GuestPass] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [AttendanceId] uniqueidentifier NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [RevokedAt] datetimeoffset NULL,
+    [FirstUsedAt] datetimeoffset NULL,
+    CONSTRAINT [PK_GuestPass] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_GuestPass_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MaterialOpening] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [AttendanceId] uniqueidentifier NOT NULL,
+    [ItemId] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_MaterialOpening] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MaterialOpening_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -872,6 +1005,46 @@ CREATE TABLE [MinutesSignature] (
     [At] datetimeoffset NOT NULL,
     CONSTRAINT [PK_MinutesSignature] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_MinutesSignature_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [SessionLetter] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [ToldHash] nvarchar(64) NOT NULL,
+    [Reason] nvarchar(1000) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_SessionLetter] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SessionLetter_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [SessionTrip] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ConferenceId] uniqueidentifier NOT NULL,
+    [Side] nvarchar(40) NOT NULL,
+    [Number] int NOT NULL,
+    [OutAt] datetimeoffset NOT NULL,
+    [OutById] uniqueidentifier NOT NULL,
+    [BaseHash] nvarchar(64) NOT NULL,
+    [BaseParts] nvarchar(4000) NOT NULL,
+    [HomeKey] nvarchar(64) NOT NULL,
+    [AwayKey] nvarchar(64) NOT NULL,
+    [EndedAt] datetimeoffset NULL,
+    [EndedById] uniqueidentifier NULL,
+    [ResultHash] nvarchar(64) NOT NULL,
+    [TakenBackReason] nvarchar(1000) NOT NULL,
+    [ChapterPosition] bigint NOT NULL,
+    [ChapterHash] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_SessionTrip] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SessionTrip_Conference_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conference] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -980,6 +1153,19 @@ CREATE TABLE [Target] (
     [ConfirmedAt] datetimeoffset NOT NULL,
     CONSTRAINT [PK_Target] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Target_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ScannedPage] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PinnedId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Picture] varbinary(max) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_ScannedPage] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ScannedPage_PinnedFile_PinnedId] FOREIGN KEY ([PinnedId]) REFERENCES [PinnedFile] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1252,6 +1438,31 @@ CREATE TABLE [ProcessTimer] (
 GO
 
 
+CREATE TABLE [RegisterEntry] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [SeriesId] uniqueidentifier NOT NULL,
+    [TypeKey] nvarchar(40) NOT NULL,
+    [Number] int NOT NULL,
+    [NumberAndSymbol] nvarchar(50) NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Date] date NOT NULL,
+    [Subject] nvarchar(2000) NOT NULL,
+    [SignerName] nvarchar(300) NOT NULL,
+    [Recipients] nvarchar(2000) NOT NULL,
+    [Note] nvarchar(300) NOT NULL,
+    [DraftId] uniqueidentifier NULL,
+    [IssuedDocumentId] uniqueidentifier NULL,
+    [RecordedAt] datetimeoffset NOT NULL,
+    [RecordedById] uniqueidentifier NOT NULL,
+    [SearchText] nvarchar(2000) NOT NULL,
+    CONSTRAINT [PK_RegisterEntry] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RegisterEntry_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RegisterEntry_NumberSeries_SeriesId] FOREIGN KEY ([SeriesId]) REFERENCES [NumberSeries] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Amendment] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -1374,6 +1585,38 @@ CREATE TABLE [Movement] (
 GO
 
 
+CREATE TABLE [LetterCopy] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [LetterId] uniqueidentifier NOT NULL,
+    [AttendanceId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [MailId] uniqueidentifier NULL,
+    CONSTRAINT [PK_LetterCopy] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_LetterCopy_Attendance_AttendanceId] FOREIGN KEY ([AttendanceId]) REFERENCES [Attendance] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_LetterCopy_SessionLetter_LetterId] FOREIGN KEY ([LetterId]) REFERENCES [SessionLetter] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ChapterEntry] (
+    [TripId] uniqueidentifier NOT NULL,
+    [Position] bigint NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [ActorId] uniqueidentifier NOT NULL,
+    [ActorName] nvarchar(200) NOT NULL,
+    [Act] nvarchar(100) NOT NULL,
+    [SubjectId] uniqueidentifier NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [PreviousHash] nvarchar(64) NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_ChapterEntry] PRIMARY KEY ([TripId], [Position]),
+    CONSTRAINT [FK_ChapterEntry_SessionTrip_TripId] FOREIGN KEY ([TripId]) REFERENCES [SessionTrip] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CommentPlace] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -1460,6 +1703,23 @@ CREATE TABLE [Ballot] (
     [At] datetimeoffset NOT NULL,
     CONSTRAINT [PK_Ballot] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Ballot_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [BallotBatch] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [VoteId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Code] nvarchar(8) NOT NULL,
+    [First] int NOT NULL,
+    [Count] int NOT NULL,
+    [Reason] nvarchar(1000) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_BallotBatch] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BallotBatch_Vote_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [Vote] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1616,7 +1876,19 @@ CREATE UNIQUE INDEX [IX_Ballot_VoteId_PersonId] ON [Ballot] ([VoteId], [PersonId
 GO
 
 
+CREATE UNIQUE INDEX [IX_BallotBatch_VoteId_Number] ON [BallotBatch] ([VoteId], [Number]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Body_OrganizationId_Kind] ON [Body] ([OrganizationId], [Kind]);
+GO
+
+
+CREATE INDEX [IX_BoundCertificate_OrganizationId_PersonId] ON [BoundCertificate] ([OrganizationId], [PersonId]);
+GO
+
+
+CREATE INDEX [IX_BoundCertificate_PersonId] ON [BoundCertificate] ([PersonId]);
 GO
 
 
@@ -1736,7 +2008,23 @@ CREATE UNIQUE INDEX [IX_DraftVersion_DraftId_Round] ON [DraftVersion] ([DraftId]
 GO
 
 
+CREATE UNIQUE INDEX [IX_EntryCode_Hash] ON [EntryCode] ([Hash]);
+GO
+
+
+CREATE INDEX [IX_EntryCode_PersonId] ON [EntryCode] ([PersonId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_GivenOpinion_RoundId_PersonId_Number] ON [GivenOpinion] ([RoundId], [PersonId], [Number]);
+GO
+
+
+CREATE INDEX [IX_GuestPass_AttendanceId] ON [GuestPass] ([AttendanceId]);
+GO
+
+
+CREATE INDEX [IX_GuestPass_ConferenceId] ON [GuestPass] ([ConferenceId]);
 GO
 
 
@@ -1752,6 +2040,10 @@ CREATE UNIQUE INDEX [IX_IssuedFile_IssuedDocumentId_Kind] ON [IssuedFile] ([Issu
 GO
 
 
+CREATE INDEX [IX_IssuedFile_Sha256] ON [IssuedFile] ([Sha256]);
+GO
+
+
 CREATE INDEX [IX_KeptMessage_ExpiresAt] ON [KeptMessage] ([ExpiresAt]);
 GO
 
@@ -1761,6 +2053,14 @@ GO
 
 
 CREATE INDEX [IX_LatestDefinition_DefinitionHash] ON [LatestDefinition] ([DefinitionHash]);
+GO
+
+
+CREATE INDEX [IX_LetterCopy_AttendanceId] ON [LetterCopy] ([AttendanceId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_LetterCopy_LetterId_AttendanceId] ON [LetterCopy] ([LetterId], [AttendanceId]);
 GO
 
 
@@ -1781,6 +2081,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_MailMessage_PersonId_Key] ON [MailMessage] ([PersonId], [Key]);
+GO
+
+
+CREATE INDEX [IX_MaterialOpening_ConferenceId_AttendanceId_ItemId_At] ON [MaterialOpening] ([ConferenceId], [AttendanceId], [ItemId], [At]);
 GO
 
 
@@ -1808,7 +2112,11 @@ CREATE UNIQUE INDEX [IX_Movement_ConferenceId_Number] ON [Movement] ([Conference
 GO
 
 
-CREATE UNIQUE INDEX [IX_NumberSeries_OrganizationId_TermId_TypeKey] ON [NumberSeries] ([OrganizationId], [TermId], [TypeKey]);
+CREATE UNIQUE INDEX [IX_NumberSeries_OrganizationId_TermId_Symbol] ON [NumberSeries] ([OrganizationId], [TermId], [Symbol]);
+GO
+
+
+CREATE INDEX [IX_NumberSeries_TermId] ON [NumberSeries] ([TermId]);
 GO
 
 
@@ -1852,11 +2160,23 @@ CREATE UNIQUE INDEX [IX_OpinionSheet_RoundId_PersonId] ON [OpinionSheet] ([Round
 GO
 
 
+CREATE INDEX [IX_OrganizationLayout_OrganizationId_ValidFrom] ON [OrganizationLayout] ([OrganizationId], [ValidFrom]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_OutboxMessage_InstanceId_Token] ON [OutboxMessage] ([InstanceId], [Token]);
 GO
 
 
 CREATE INDEX [IX_OutboxMessage_NotBefore_Id] ON [OutboxMessage] ([NotBefore], [Id]) WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
+GO
+
+
+CREATE INDEX [IX_PinnedFile_DraftId] ON [PinnedFile] ([DraftId]);
+GO
+
+
+CREATE INDEX [IX_PinnedFile_Token] ON [PinnedFile] ([Token]);
 GO
 
 
@@ -1908,6 +2228,22 @@ CREATE UNIQUE INDEX [IX_Recusal_ItemId_PersonId] ON [Recusal] ([ItemId], [Person
 GO
 
 
+CREATE INDEX [IX_RegisterEntry_DraftId] ON [RegisterEntry] ([DraftId]);
+GO
+
+
+CREATE INDEX [IX_RegisterEntry_IssuedDocumentId] ON [RegisterEntry] ([IssuedDocumentId]);
+GO
+
+
+CREATE INDEX [IX_RegisterEntry_OrganizationId_Date_Id] ON [RegisterEntry] ([OrganizationId], [Date], [Id]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_RegisterEntry_SeriesId_Number] ON [RegisterEntry] ([SeriesId], [Number]);
+GO
+
+
 CREATE INDEX [IX_ReportingDuty_IssuedDocumentId] ON [ReportingDuty] ([IssuedDocumentId]);
 GO
 
@@ -1932,6 +2268,10 @@ CREATE UNIQUE INDEX [IX_RuleProfile_OrganizationId_ValidFrom] ON [RuleProfile] (
 GO
 
 
+CREATE UNIQUE INDEX [IX_ScannedPage_PinnedId_Number] ON [ScannedPage] ([PinnedId], [Number]);
+GO
+
+
 CREATE INDEX [IX_SealedBallot_VoteId] ON [SealedBallot] ([VoteId]);
 GO
 
@@ -1944,7 +2284,23 @@ CREATE INDEX [IX_SecretBallot_VoteId] ON [SecretBallot] ([VoteId]);
 GO
 
 
+CREATE UNIQUE INDEX [IX_SessionLetter_ConferenceId_Number] ON [SessionLetter] ([ConferenceId], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_SessionTrip_ConferenceId_Number] ON [SessionTrip] ([ConferenceId], [Number]);
+GO
+
+
+CREATE INDEX [IX_SessionTrip_OrganizationId_Side] ON [SessionTrip] ([OrganizationId], [Side]) WHERE "EndedAt" IS NULL;
+GO
+
+
 CREATE UNIQUE INDEX [IX_Speech_ItemId_Number] ON [Speech] ([ItemId], [Number]);
+GO
+
+
+CREATE INDEX [IX_StagedRegister_PersonId_At] ON [StagedRegister] ([PersonId], [At]);
 GO
 
 

@@ -41,7 +41,7 @@ internal sealed class IssuingMaps :
         // A number is given once: the database itself refuses anything else.
         map.HasIndex(row => new { row.SeriesId, row.Number }).IsUnique();
         map.HasIndex(row => new { row.OrganizationId, row.Date, row.Id });
-        map.HasIndex(row => row.IssuedDocumentId).IsUnique();
+        map.HasIndex(row => row.IssuedDocumentId);
         map.HasIndex(row => row.DraftId);
     }
 

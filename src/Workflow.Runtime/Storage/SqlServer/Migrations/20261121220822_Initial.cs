@@ -248,6 +248,23 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EntryCode",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SpentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    IsUsed = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryCode", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptMessage",
                 columns: table => new
                 {
@@ -308,6 +325,32 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailMessage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SentTo = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LastError = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailMessage", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organization",
                 columns: table => new
                 {
@@ -321,6 +364,25 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organization", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationLayout",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    CopiedFrom = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Values = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationLayout", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,7 +436,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     ExecutiveInvitationDays = table.Column<int>(type: "int", nullable: false),
                     StandingInvitationDays = table.Column<int>(type: "int", nullable: false),
                     NumberPadding = table.Column<int>(type: "int", nullable: false),
-                    Layout = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Saturday = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     WorkBegins = table.Column<TimeOnly>(type: "time", nullable: false),
                     WorkEnds = table.Column<TimeOnly>(type: "time", nullable: false),
@@ -660,6 +721,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     Ordinal = table.Column<int>(type: "int", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Ground = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Askers = table.Column<int>(type: "int", nullable: false),
+                    AskersOf = table.Column<int>(type: "int", nullable: false),
                     StartsAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Place = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     ChairId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -670,7 +734,10 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     NowItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Discussion = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
                     DoorCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Conclusion = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -825,6 +892,48 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PinnedFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SignerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SignerName = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    TermId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TypeKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    NumberAndSymbol = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Pages = table.Column<int>(type: "int", nullable: false),
+                    PinnedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PinnedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Token = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    TokenUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    End = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ReturnedSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinnedFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PinnedFile_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadingMark",
                 columns: table => new
                 {
@@ -971,31 +1080,29 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "MailMessage",
+                name: "BoundCertificate",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    NotBefore = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LeasedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SettledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    SentTo = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Certificate = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    LastError = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Issuer = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    NotAfter = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    BoundById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MailMessage", x => x.Id);
+                    table.PrimaryKey("PK_BoundCertificate", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_MailMessage_Person_PersonId",
+                        name: "FK_BoundCertificate_Person_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Person",
                         principalColumn: "Id",
@@ -1244,6 +1351,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    MaterialAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     DecisionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -1277,6 +1385,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IsGuest = table.Column<bool>(type: "bit", nullable: false),
                     GuestName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Presence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
@@ -1285,6 +1394,53 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     table.PrimaryKey("PK_Attendance", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Attendance_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuestPass",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttendanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FirstUsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuestPass", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuestPass_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MaterialOpening",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttendanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MaterialOpening", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MaterialOpening_Conference_ConferenceId",
                         column: x => x.ConferenceId,
                         principalTable: "Conference",
                         principalColumn: "Id",
@@ -1308,6 +1464,64 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     table.PrimaryKey("PK_MinutesSignature", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MinutesSignature_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionLetter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ToldHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionLetter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionLetter_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionTrip",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    OutAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    OutById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BaseHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    BaseParts = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    HomeKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AwayKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ResultHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    TakenBackReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ChapterPosition = table.Column<long>(type: "bigint", nullable: false),
+                    ChapterHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionTrip", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionTrip_Conference_ConferenceId",
                         column: x => x.ConferenceId,
                         principalTable: "Conference",
                         principalColumn: "Id",
@@ -1477,6 +1691,28 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         name: "FK_Target_IssuedDocument_IssuedDocumentId",
                         column: x => x.IssuedDocumentId,
                         principalTable: "IssuedDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScannedPage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PinnedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Picture = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScannedPage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScannedPage_PinnedFile_PinnedId",
+                        column: x => x.PinnedId,
+                        principalTable: "PinnedFile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1887,6 +2123,7 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     SignerName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Recipients = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IssuedDocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -2086,6 +2323,61 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterCopy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LetterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttendanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MailId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LetterCopy_Attendance_AttendanceId",
+                        column: x => x.AttendanceId,
+                        principalTable: "Attendance",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LetterCopy_SessionLetter_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "SessionLetter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChapterEntry",
+                columns: table => new
+                {
+                    TripId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChapterEntry", x => new { x.TripId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ChapterEntry_SessionTrip_TripId",
+                        column: x => x.TripId,
+                        principalTable: "SessionTrip",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommentPlace",
                 columns: table => new
                 {
@@ -2232,6 +2524,32 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     table.PrimaryKey("PK_Ballot", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ballot_Vote_VoteId",
+                        column: x => x.VoteId,
+                        principalTable: "Vote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotBatch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    First = table.Column<int>(type: "int", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotBatch", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotBatch_Vote_VoteId",
                         column: x => x.VoteId,
                         principalTable: "Vote",
                         principalColumn: "Id",
@@ -2461,10 +2779,26 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BallotBatch_VoteId_Number",
+                table: "BallotBatch",
+                columns: new[] { "VoteId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Body_OrganizationId_Kind",
                 table: "Body",
                 columns: new[] { "OrganizationId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoundCertificate_OrganizationId_PersonId",
+                table: "BoundCertificate",
+                columns: new[] { "OrganizationId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoundCertificate_PersonId",
+                table: "BoundCertificate",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CalendarDay_OrganizationId_Day",
@@ -2625,10 +2959,31 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryCode_Hash",
+                table: "EntryCode",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryCode_PersonId",
+                table: "EntryCode",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GivenOpinion_RoundId_PersonId_Number",
                 table: "GivenOpinion",
                 columns: new[] { "RoundId", "PersonId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestPass_AttendanceId",
+                table: "GuestPass",
+                column: "AttendanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestPass_ConferenceId",
+                table: "GuestPass",
+                column: "ConferenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IssuedDocument_DraftId",
@@ -2649,6 +3004,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuedFile_Sha256",
+                table: "IssuedFile",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptMessage_ExpiresAt",
                 table: "KeptMessage",
                 column: "ExpiresAt");
@@ -2662,6 +3022,17 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "IX_LatestDefinition_DefinitionHash",
                 table: "LatestDefinition",
                 column: "DefinitionHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterCopy_AttendanceId",
+                table: "LetterCopy",
+                column: "AttendanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterCopy_LetterId_AttendanceId",
+                table: "LetterCopy",
+                columns: new[] { "LetterId", "AttendanceId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ListedDocument_OrganizationId_Symbol_At",
@@ -2689,6 +3060,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "MailMessage",
                 columns: new[] { "PersonId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MaterialOpening_ConferenceId_AttendanceId_ItemId_At",
+                table: "MaterialOpening",
+                columns: new[] { "ConferenceId", "AttendanceId", "ItemId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Membership_BodyId_PersonId_From",
@@ -2792,6 +3168,11 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganizationLayout_OrganizationId_ValidFrom",
+                table: "OrganizationLayout",
+                columns: new[] { "OrganizationId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_InstanceId_Token",
                 table: "OutboxMessage",
                 columns: new[] { "InstanceId", "Token" },
@@ -2802,6 +3183,16 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 table: "OutboxMessage",
                 columns: new[] { "NotBefore", "Id" },
                 filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PinnedFile_DraftId",
+                table: "PinnedFile",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PinnedFile_Token",
+                table: "PinnedFile",
+                column: "Token");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PointCheck_PointId_At",
@@ -2871,11 +3262,14 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_DraftId",
+                table: "RegisterEntry",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegisterEntry_IssuedDocumentId",
                 table: "RegisterEntry",
-                column: "IssuedDocumentId",
-                unique: true,
-                filter: "[IssuedDocumentId] IS NOT NULL");
+                column: "IssuedDocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterEntry_OrganizationId_Date_Id",
@@ -2924,6 +3318,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScannedPage_PinnedId_Number",
+                table: "ScannedPage",
+                columns: new[] { "PinnedId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SealedBallot_VoteId",
                 table: "SealedBallot",
                 column: "VoteId");
@@ -2938,6 +3338,24 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "IX_SecretBallot_VoteId",
                 table: "SecretBallot",
                 column: "VoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionLetter_ConferenceId_Number",
+                table: "SessionLetter",
+                columns: new[] { "ConferenceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionTrip_ConferenceId_Number",
+                table: "SessionTrip",
+                columns: new[] { "ConferenceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionTrip_OrganizationId_Side",
+                table: "SessionTrip",
+                columns: new[] { "OrganizationId", "Side" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Speech_ItemId_Number",
@@ -3085,10 +3503,19 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "Ballot");
 
             migrationBuilder.DropTable(
+                name: "BallotBatch");
+
+            migrationBuilder.DropTable(
+                name: "BoundCertificate");
+
+            migrationBuilder.DropTable(
                 name: "CalendarDay");
 
             migrationBuilder.DropTable(
                 name: "CaseFile");
+
+            migrationBuilder.DropTable(
+                name: "ChapterEntry");
 
             migrationBuilder.DropTable(
                 name: "CheckSwitch");
@@ -3130,6 +3557,12 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "DraftRoute");
 
             migrationBuilder.DropTable(
+                name: "EntryCode");
+
+            migrationBuilder.DropTable(
+                name: "GuestPass");
+
+            migrationBuilder.DropTable(
                 name: "IssuedFile");
 
             migrationBuilder.DropTable(
@@ -3142,6 +3575,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "LatestDefinition");
 
             migrationBuilder.DropTable(
+                name: "LetterCopy");
+
+            migrationBuilder.DropTable(
                 name: "ListedDocument");
 
             migrationBuilder.DropTable(
@@ -3149,6 +3585,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "MailMessage");
+
+            migrationBuilder.DropTable(
+                name: "MaterialOpening");
 
             migrationBuilder.DropTable(
                 name: "Membership");
@@ -3176,6 +3615,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Organization");
+
+            migrationBuilder.DropTable(
+                name: "OrganizationLayout");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
@@ -3212,6 +3654,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RuleProfile");
+
+            migrationBuilder.DropTable(
+                name: "ScannedPage");
 
             migrationBuilder.DropTable(
                 name: "SealedBallot");
@@ -3268,10 +3713,16 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "SessionTrip");
+
+            migrationBuilder.DropTable(
                 name: "Comment");
 
             migrationBuilder.DropTable(
                 name: "DraftVersion");
+
+            migrationBuilder.DropTable(
+                name: "SessionLetter");
 
             migrationBuilder.DropTable(
                 name: "Attendance");
@@ -3293,6 +3744,9 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "PinnedFile");
 
             migrationBuilder.DropTable(
                 name: "Amendment");

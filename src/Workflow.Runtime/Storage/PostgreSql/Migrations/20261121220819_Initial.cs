@@ -249,6 +249,23 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EntryCode",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SpentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryCode", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptMessage",
                 columns: table => new
                 {
@@ -309,6 +326,32 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailMessage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailMessage", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organization",
                 columns: table => new
                 {
@@ -322,6 +365,25 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organization", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationLayout",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Source = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CopiedFrom = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Values = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationLayout", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -375,7 +437,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     ExecutiveInvitationDays = table.Column<int>(type: "integer", nullable: false),
                     StandingInvitationDays = table.Column<int>(type: "integer", nullable: false),
                     NumberPadding = table.Column<int>(type: "integer", nullable: false),
-                    Layout = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Saturday = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     WorkBegins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     WorkEnds = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
@@ -661,6 +722,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     Ordinal = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Ground = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Askers = table.Column<int>(type: "integer", nullable: false),
+                    AskersOf = table.Column<int>(type: "integer", nullable: false),
                     StartsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Place = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ChairId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -671,7 +735,10 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     NowItemId = table.Column<Guid>(type: "uuid", nullable: true),
                     Discussion = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
                     DoorCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Conclusion = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -826,6 +893,48 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PinnedFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SignerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignerName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    TermId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypeKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    NumberAndSymbol = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Place = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Pages = table.Column<int>(type: "integer", nullable: false),
+                    PinnedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    PinnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Token = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    TokenUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReturnedSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinnedFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PinnedFile_Draft_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "Draft",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadingMark",
                 columns: table => new
                 {
@@ -972,31 +1081,29 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "MailMessage",
+                name: "BoundCertificate",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SentTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Certificate = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    Issuer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NotAfter = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    BoundById = table.Column<Guid>(type: "uuid", nullable: false),
+                    BoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MailMessage", x => x.Id);
+                    table.PrimaryKey("PK_BoundCertificate", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_MailMessage_Person_PersonId",
+                        name: "FK_BoundCertificate_Person_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Person",
                         principalColumn: "Id",
@@ -1245,6 +1352,7 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     DraftId = table.Column<Guid>(type: "uuid", nullable: true),
                     VersionId = table.Column<Guid>(type: "uuid", nullable: true),
                     VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MaterialAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DecisionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1278,6 +1386,7 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsGuest = table.Column<bool>(type: "boolean", nullable: false),
                     GuestName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
@@ -1286,6 +1395,53 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     table.PrimaryKey("PK_Attendance", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Attendance_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuestPass",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttendanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FirstUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuestPass", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuestPass_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MaterialOpening",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttendanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MaterialOpening", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MaterialOpening_Conference_ConferenceId",
                         column: x => x.ConferenceId,
                         principalTable: "Conference",
                         principalColumn: "Id",
@@ -1309,6 +1465,64 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     table.PrimaryKey("PK_MinutesSignature", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MinutesSignature_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionLetter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ToldHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionLetter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionLetter_Conference_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conference",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionTrip",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OutById = table.Column<Guid>(type: "uuid", nullable: false),
+                    BaseHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BaseParts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    HomeKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AwayKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ResultHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    TakenBackReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ChapterPosition = table.Column<long>(type: "bigint", nullable: false),
+                    ChapterHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionTrip", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionTrip_Conference_ConferenceId",
                         column: x => x.ConferenceId,
                         principalTable: "Conference",
                         principalColumn: "Id",
@@ -1478,6 +1692,28 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         name: "FK_Target_IssuedDocument_IssuedDocumentId",
                         column: x => x.IssuedDocumentId,
                         principalTable: "IssuedDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScannedPage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PinnedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Picture = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScannedPage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScannedPage_PinnedFile_PinnedId",
+                        column: x => x.PinnedId,
+                        principalTable: "PinnedFile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1888,6 +2124,7 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     SignerName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Recipients = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: true),
                     IssuedDocumentId = table.Column<Guid>(type: "uuid", nullable: true),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2087,6 +2324,61 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterCopy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LetterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttendanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LetterCopy_Attendance_AttendanceId",
+                        column: x => x.AttendanceId,
+                        principalTable: "Attendance",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LetterCopy_SessionLetter_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "SessionLetter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChapterEntry",
+                columns: table => new
+                {
+                    TripId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Act = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChapterEntry", x => new { x.TripId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ChapterEntry_SessionTrip_TripId",
+                        column: x => x.TripId,
+                        principalTable: "SessionTrip",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommentPlace",
                 columns: table => new
                 {
@@ -2233,6 +2525,32 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     table.PrimaryKey("PK_Ballot", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ballot_Vote_VoteId",
+                        column: x => x.VoteId,
+                        principalTable: "Vote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotBatch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    First = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotBatch", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotBatch_Vote_VoteId",
                         column: x => x.VoteId,
                         principalTable: "Vote",
                         principalColumn: "Id",
@@ -2460,10 +2778,26 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BallotBatch_VoteId_Number",
+                table: "BallotBatch",
+                columns: new[] { "VoteId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Body_OrganizationId_Kind",
                 table: "Body",
                 columns: new[] { "OrganizationId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoundCertificate_OrganizationId_PersonId",
+                table: "BoundCertificate",
+                columns: new[] { "OrganizationId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoundCertificate_PersonId",
+                table: "BoundCertificate",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CalendarDay_OrganizationId_Day",
@@ -2624,10 +2958,31 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryCode_Hash",
+                table: "EntryCode",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryCode_PersonId",
+                table: "EntryCode",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GivenOpinion_RoundId_PersonId_Number",
                 table: "GivenOpinion",
                 columns: new[] { "RoundId", "PersonId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestPass_AttendanceId",
+                table: "GuestPass",
+                column: "AttendanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestPass_ConferenceId",
+                table: "GuestPass",
+                column: "ConferenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IssuedDocument_DraftId",
@@ -2648,6 +3003,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuedFile_Sha256",
+                table: "IssuedFile",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptMessage_ExpiresAt",
                 table: "KeptMessage",
                 column: "ExpiresAt");
@@ -2661,6 +3021,17 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "IX_LatestDefinition_DefinitionHash",
                 table: "LatestDefinition",
                 column: "DefinitionHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterCopy_AttendanceId",
+                table: "LetterCopy",
+                column: "AttendanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterCopy_LetterId_AttendanceId",
+                table: "LetterCopy",
+                columns: new[] { "LetterId", "AttendanceId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ListedDocument_OrganizationId_Symbol_At",
@@ -2688,6 +3059,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 table: "MailMessage",
                 columns: new[] { "PersonId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MaterialOpening_ConferenceId_AttendanceId_ItemId_At",
+                table: "MaterialOpening",
+                columns: new[] { "ConferenceId", "AttendanceId", "ItemId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Membership_BodyId_PersonId_From",
@@ -2791,6 +3167,11 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganizationLayout_OrganizationId_ValidFrom",
+                table: "OrganizationLayout",
+                columns: new[] { "OrganizationId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_InstanceId_Token",
                 table: "OutboxMessage",
                 columns: new[] { "InstanceId", "Token" },
@@ -2801,6 +3182,16 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 table: "OutboxMessage",
                 columns: new[] { "NotBefore", "Id" },
                 filter: "\"DoneAt\" IS NULL AND \"FailedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PinnedFile_DraftId",
+                table: "PinnedFile",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PinnedFile_Token",
+                table: "PinnedFile",
+                column: "Token");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PointCheck_PointId_At",
@@ -2870,10 +3261,14 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_DraftId",
+                table: "RegisterEntry",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegisterEntry_IssuedDocumentId",
                 table: "RegisterEntry",
-                column: "IssuedDocumentId",
-                unique: true);
+                column: "IssuedDocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterEntry_OrganizationId_Date_Id",
@@ -2922,6 +3317,12 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScannedPage_PinnedId_Number",
+                table: "ScannedPage",
+                columns: new[] { "PinnedId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SealedBallot_VoteId",
                 table: "SealedBallot",
                 column: "VoteId");
@@ -2936,6 +3337,24 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "IX_SecretBallot_VoteId",
                 table: "SecretBallot",
                 column: "VoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionLetter_ConferenceId_Number",
+                table: "SessionLetter",
+                columns: new[] { "ConferenceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionTrip_ConferenceId_Number",
+                table: "SessionTrip",
+                columns: new[] { "ConferenceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionTrip_OrganizationId_Side",
+                table: "SessionTrip",
+                columns: new[] { "OrganizationId", "Side" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Speech_ItemId_Number",
@@ -3083,10 +3502,19 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "Ballot");
 
             migrationBuilder.DropTable(
+                name: "BallotBatch");
+
+            migrationBuilder.DropTable(
+                name: "BoundCertificate");
+
+            migrationBuilder.DropTable(
                 name: "CalendarDay");
 
             migrationBuilder.DropTable(
                 name: "CaseFile");
+
+            migrationBuilder.DropTable(
+                name: "ChapterEntry");
 
             migrationBuilder.DropTable(
                 name: "CheckSwitch");
@@ -3128,6 +3556,12 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "DraftRoute");
 
             migrationBuilder.DropTable(
+                name: "EntryCode");
+
+            migrationBuilder.DropTable(
+                name: "GuestPass");
+
+            migrationBuilder.DropTable(
                 name: "IssuedFile");
 
             migrationBuilder.DropTable(
@@ -3140,6 +3574,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "LatestDefinition");
 
             migrationBuilder.DropTable(
+                name: "LetterCopy");
+
+            migrationBuilder.DropTable(
                 name: "ListedDocument");
 
             migrationBuilder.DropTable(
@@ -3147,6 +3584,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "MailMessage");
+
+            migrationBuilder.DropTable(
+                name: "MaterialOpening");
 
             migrationBuilder.DropTable(
                 name: "Membership");
@@ -3174,6 +3614,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Organization");
+
+            migrationBuilder.DropTable(
+                name: "OrganizationLayout");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
@@ -3210,6 +3653,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "RuleProfile");
+
+            migrationBuilder.DropTable(
+                name: "ScannedPage");
 
             migrationBuilder.DropTable(
                 name: "SealedBallot");
@@ -3266,10 +3712,16 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "SessionTrip");
+
+            migrationBuilder.DropTable(
                 name: "Comment");
 
             migrationBuilder.DropTable(
                 name: "DraftVersion");
+
+            migrationBuilder.DropTable(
+                name: "SessionLetter");
 
             migrationBuilder.DropTable(
                 name: "Attendance");
@@ -3291,6 +3743,9 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "PinnedFile");
 
             migrationBuilder.DropTable(
                 name: "Amendment");
