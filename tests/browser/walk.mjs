@@ -374,6 +374,33 @@ try {
   const issued = new URL(page.url()).pathname;
   await page.click('text=Đăng lên cổng thông tin điện tử');
   await recorded(page, 'release');
+  // A number for a paper signed by hand, one that is not used, and the register's own sheet taken over again: it brings nothing new.
+  await go(page, '/van-ban/so', '27a-so-va-so');
+  for (const purpose of ['Công văn mời họp', 'Công văn gửi nhầm']) {
+    await page.click('summary:has-text("Giữ số cho văn bản ký trên giấy")');
+    await page.fill('#giu-cho', purpose);
+    await page.click('text=Giữ số tiếp theo');
+    await recorded(page, 'reserve');
+  }
+  await page.click('summary:has-text("hủy số 01-CV")');
+  await look(page, '27b-so-dang-giu');
+  const paper = page.locator('details[open] form').first();
+  await paper.locator('input[name=day]').fill('2026-01-05');
+  await paper.locator('input[name=subject]').fill('V/v mời họp');
+  await paper.locator('input[name=signer]').fill('Nguyễn Văn An');
+  await paper.locator('button').click();
+  await recorded(page, 'paper');
+  await page.click('summary:has-text("hủy số 02-CV")');
+  await page.fill('details[open] input[name=reason]', 'Gửi nhầm nơi nhận');
+  await page.click('text=giữ lại trong sổ');
+  await recorded(page, 'void');
+  await go(page, '/van-ban', '27c-so-van-ban-day-du');
+  const sheet = await (await page.request.get(base + '/van-ban/so-van-ban-di.xlsx')).body();
+  await go(page, '/van-ban/nhap-so', '27d-nhap-so');
+  await page.setInputFiles('#file', { name: 'so-cu.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: sheet });
+  await page.click('text=Đọc tệp và xem trước');
+  await look(page, '27e-xem-truoc-so');
+  check('the register takes its own sheet for known', (await page.textContent('main')).includes('0 dòng sẽ nhập'), await page.textContent('p.state'));
 
   page = await as('donvi1');
   await go(page, '/', '28-viec-don-vi');
