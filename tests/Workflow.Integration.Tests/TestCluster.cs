@@ -5,11 +5,12 @@ using Workflow.Host.Commands;
 using Workflow.Host.EmbeddedPostgres;
 using Xunit;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Two clusters side by side: most tests wait for a disk or a clock half of their time.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Workflow.Integration.Tests;
 
-/// <summary>One real PostgreSQL for all tests; each test works on a copy of a database that was migrated and filled once.</summary>
+/// <summary>One real PostgreSQL for the tests of a collection; each test works on a copy of a database that was migrated and filled once.</summary>
 public sealed class TestCluster : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "workflow-test-" + Guid.NewGuid().ToString("N")[..12]);
@@ -67,3 +68,7 @@ public sealed class TestCluster : IAsyncLifetime
 
 [CollectionDefinition("cluster")]
 public sealed class ClusterCollection : ICollectionFixture<TestCluster>;
+
+/// <summary>The long stories: deaths, races, the walk of the roles.</summary>
+[CollectionDefinition("another cluster")]
+public sealed class AnotherClusterCollection : ICollectionFixture<TestCluster>;

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Workflow.Integration.Tests;
 
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class WholeWayTests(TestCluster cluster)
 {
     [Fact]

@@ -9,7 +9,7 @@ namespace Workflow.Integration.Tests.Deaths;
 /// A process with the real runtime walks a document through a process that ships. It dies by SIGKILL right before and right after the commit of
 /// every transaction that writes, rises and goes on. Nothing is lost and nothing doubled.
 /// </summary>
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class EveryWriteTests(TestCluster cluster, ITestOutputHelper output)
 {
     // So many deaths of a story as there are writes, divided by this.

@@ -22,7 +22,7 @@ namespace Workflow.Integration.Tests.Interleaving;
 /// Where a round meets its process: ended by hand at the very moment when its timer ends it, answered while the case is stopped, sent twice. On two hosts, in
 /// every order and overlap it comes to what one of the two orders gives.
 /// </summary>
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class ChainInterleavingTests(TestCluster cluster)
 {
     private static Guid New => Guid.CreateVersion7();

@@ -15,7 +15,7 @@ namespace Workflow.Integration.Tests.Interleaving;
 /// Two hosts act on one case at once, in every order and overlap: the end is that of one of the two serial orders, every effect is there once,
 /// and the journal gives the state.
 /// </summary>
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class EngineInterleavingTests(TestCluster cluster)
 {
     private delegate Func<RuntimeWorld, Task<string>> Act(Guid subject);

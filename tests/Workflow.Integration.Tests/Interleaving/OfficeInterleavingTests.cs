@@ -20,7 +20,7 @@ namespace Workflow.Integration.Tests.Interleaving;
 /// A member answers while the office closes, on two hosts, in every order and overlap: the answer counts or is refused. Never is it
 /// acknowledged and not counted.
 /// </summary>
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class OfficeInterleavingTests(TestCluster cluster)
 {
     [Fact]

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Workflow.Integration.Tests.Processes;
 
 /// <summary>The host as a user runs it, with its private database in a folder, killed right after it said "recorded".</summary>
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class ProcessDeathTests(TestCluster cluster, ITestOutputHelper output) : IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("workflow-death-").FullName;

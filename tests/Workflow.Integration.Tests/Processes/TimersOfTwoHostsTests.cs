@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace Workflow.Integration.Tests.Processes;
 
 /// <summary>Two hosts as users run them fire what is due; one is killed with SIGKILL in the midst of it.</summary>
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class TimersOfTwoHostsTests(TestCluster cluster, ITestOutputHelper output)
 {
     private const int Once = 9_000;

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Workflow.Integration.Tests.Processes;
 
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class TwoHostsTests(TestCluster cluster, ITestOutputHelper output)
 {
     private const int Stories = 4;

@@ -13,7 +13,7 @@ using Xunit.Abstractions;
 
 namespace Workflow.Integration.Tests.Roles;
 
-[Collection("cluster")]
+[Collection("another cluster")]
 public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper output)
 {
     private static readonly string[] Accounts = ["soanthao", "vanphong", "chanhvanphong", "vanthu", "uyvien03", "uyvien04", "uyvien12", "bithu", "phobithu", "donvi1", "quantri"];
