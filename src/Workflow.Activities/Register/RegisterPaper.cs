@@ -28,7 +28,7 @@ internal sealed class RegisterPaperHandler(WorkflowDbContext db, Actor actor) : 
 
         return entry.Fill(day, Plain(command.Subject), Plain(command.Signer), Plain(command.Recipients), actor.Today) is { } refusal
             ? Answer.No(refusal)
-            : Answer.Done(entry.Id, $"Đã ghi vào sổ văn bản giấy số {entry.NumberAndSymbol}: {DocumentType.Of(entry.TypeKey).Titled(entry.Subject)}");
+            : Answer.Done(entry.Id, $"Đã ghi vào sổ văn bản giấy số {entry.NumberAndSymbol}: {DocumentType.Of(entry.TypeKey).Titled(entry.Subject)}.");
     }
 
     private static string Plain(string words) => string.Join(' ', words.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -35,6 +35,6 @@ internal sealed class ReserveNumberHandler(WorkflowDbContext db, Actor actor) : 
 
         var entry = numbering.Take(book, type, EntryKind.Reserved, actor.Today);
         entry.Note = purpose;
-        return Answer.Done(entry.Id, $"Đã giữ số {entry.NumberAndSymbol} cho: {purpose}");
+        return Answer.Done(entry.Id, $"Đã giữ số {entry.NumberAndSymbol} cho: {purpose.TrimEnd('.')}.");
     }
 }

@@ -20,6 +20,6 @@ internal sealed class VoidNumberHandler(WorkflowDbContext db) : IRequestHandler<
             return Answer.No(RegisterWords.NotFound);
         }
 
-        return entry.Cancel(command.Reason.Trim().Normalize()) is { } refusal ? Answer.No(refusal) : Answer.Done(entry.Id, $"Đã hủy số {entry.NumberAndSymbol}: {entry.Note}");
+        return entry.Cancel(command.Reason.Trim().Normalize()) is { } refusal ? Answer.No(refusal) : Answer.Done(entry.Id, $"Đã hủy số {entry.NumberAndSymbol}: {entry.Note.TrimEnd('.')}.");
     }
 }
