@@ -49,7 +49,7 @@ internal static class Layouts
     }
 
     // User and system time of the converter and its children, as the kernel counts them for this process.
-    private static string Office(byte[] word)
+    internal static string Office(byte[] word)
     {
         var folder = Directory.CreateTempSubdirectory("bench-office-").FullName;
         try

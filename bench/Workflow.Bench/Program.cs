@@ -3,7 +3,7 @@ using Npgsql;
 using Workflow.Bench;
 using Workflow.Host.EmbeddedPostgres;
 
-// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|layout|texts|sign|acts|engine|timers|growth|load|inbox|conference]
+// bench/run [FILE] [--seconds N] [--finished N] [--rounds N] [--only papers|layout|texts|sign|acts|engine|timers|growth|load|inbox|conference|dispatch]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var only = Option("--only");
 var each = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "2", CultureInfo.InvariantCulture));
@@ -87,6 +87,11 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
         if (only is "conference")
         {
             await ConferenceLoad.Run(args[0], file, cluster, meter, folder);
+        }
+
+        if (only is "dispatch")
+        {
+            await DispatchLoad.Run(args[0], file, cluster);
         }
 
         if (only is null or "acts")

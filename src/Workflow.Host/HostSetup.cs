@@ -58,11 +58,23 @@ internal static class HostSetup
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
             options.AddPolicy("sign-in", context => RateLimitPartition.GetSlidingWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
             // Pages that anybody may ask for a file, or give one to be looked at: work for the machine, and nobody signed in.
             options.AddPolicy("public-file", context => RateLimitPartition.GetSlidingWindowLimiter(
                 "file " + context.Connection.RemoteIpAddress, _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+
+            // Programs of partners: as fast as packages are looked at, too slow to try keys.
+            options.AddPolicy("exchange", context => RateLimitPartition.GetSlidingWindowLimiter(
+                "exchange " + context.Connection.RemoteIpAddress, _ => new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+            // Whoever reads what is for everybody reads page by page; a commune's office shares one address.
+            options.AddPolicy("portal", context => RateLimitPartition.GetSlidingWindowLimiter(
+                "portal " + context.Connection.RemoteIpAddress, _ => new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
 
             // Guests in one hall share an address: enough for all of them, too little to try links.
             options.AddPolicy("guest", context => RateLimitPartition.GetSlidingWindowLimiter(

@@ -13,9 +13,10 @@ try
         ["sign", .. var rest] => SignCommand.Run(rest),
         ["audit", "verify", .. var rest] => await AuditCommand.Run(rest),
         ["proof", .. var rest] => await ProofCommand.Run(rest),
+        ["exchange", .. var rest] => ExchangeCommand.Run(rest),
         ["session", .. var rest] => await SessionCommand.Run(rest),
         [] or [['-', ..], ..] => await ServeCommand.Run(args),
-        _ => Files.Bad(new("NO_COMMAND", $"Không có lệnh “{args[0]}”. Các lệnh: demo, inspect, layout-check, verify, sign, audit verify, proof, session; không ghi lệnh nào thì mở trang làm việc.")),
+        _ => Files.Bad(new("NO_COMMAND", $"Không có lệnh “{args[0]}”. Các lệnh: demo, inspect, layout-check, verify, sign, audit verify, proof, session, exchange; không ghi lệnh nào thì mở trang làm việc.")),
     };
 }
 catch (PostgresException problem)

@@ -41,6 +41,8 @@ public sealed class RuleTests
         Assert.Equal(CanonicalText.Hash(composed), CanonicalText.Hash(CanonicalText.Read(CanonicalText.Write(composed))));
     }
 
+    private static readonly AuthorityTable Table = AuthorityTable.InForce([], new DateOnly(2026, 11, 20));
+
     [Theory]
     [InlineData("T/M ĐẢNG ỦY", "BÍ THƯ", Office.Secretary, null)]
     [InlineData("T/M ĐẢNG ỦY", "BÍ THƯ", Office.DeputySecretary, "signing.not-the-signer")]
@@ -49,16 +51,16 @@ public sealed class RuleTests
     public void Only_the_capacity_named_may_sign(string authority, string position, Office office, string? refusal)
     {
         var text = Text("x") with { Signature = new SignatureBlock(authority, position, "Nguyễn Văn A") };
-        Assert.Equal(refusal, SigningAuthority.MaySign(text, "h", "h", "Nguyễn Văn A", [office])?.Code);
+        Assert.Equal(refusal, Table.MaySign(text, "h", "h", "Nguyễn Văn A", [office])?.Code);
     }
 
     [Fact]
     public void Only_the_adopted_text_may_be_signed()
     {
         var text = Text("x") with { Signature = new SignatureBlock("T/M ĐẢNG ỦY", "BÍ THƯ", "A") };
-        Assert.Equal("signing.not-the-adopted-text", SigningAuthority.MaySign(text, "h2", "h1", "A", [Office.Secretary])!.Code);
-        Assert.Equal("signing.not-the-adopted-text", SigningAuthority.MaySign(text, "h1", "", "A", [Office.Secretary])!.Code);
-        Assert.Equal("signing.other-name", SigningAuthority.MaySign(text, "h1", "h1", "B", [Office.Secretary])!.Code);
+        Assert.Equal("signing.not-the-adopted-text", Table.MaySign(text, "h2", "h1", "A", [Office.Secretary])!.Code);
+        Assert.Equal("signing.not-the-adopted-text", Table.MaySign(text, "h1", "", "A", [Office.Secretary])!.Code);
+        Assert.Equal("signing.other-name", Table.MaySign(text, "h1", "h1", "B", [Office.Secretary])!.Code);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Texts;
 using Xunit;
 
@@ -81,7 +82,7 @@ public sealed class TechnicalCorrectionTests
         Assert.Null(AdoptedText.SignableHash(text, "", all));
         Assert.Null(AdoptedText.SignableHash(text, hash, all[1..]));
         Assert.Null(AdoptedText.SignableHash(text, hash, [Approved(1, CorrectionPart.Words, "c1", 25, "95", "96")]));
-        Assert.Equal("correction.authority", AdoptedText.Correct(text, Approved(1, CorrectionPart.Authority, "", 4, "BAN CHẤP HÀNH", "HỘI ĐỒNG"), []).Refusal?.Code);
+        Assert.Equal("correction.authority", AdoptedText.Correct(text, Approved(1, CorrectionPart.Authority, "", 4, "BAN CHẤP HÀNH", "HỘI ĐỒNG"), [], AuthorityTable.InForce([], new DateOnly(2026, 11, 20))).Refusal?.Code);
         var waiting = Make(CorrectionPart.Words, "c1", 10, "sử", "xử");
         Assert.Null(AdoptedText.SignableHash(text, hash, [waiting]));
         Assert.Equal("correction.own", waiting.Decide(true, waiting.ProposedById, default, 1)?.Code);

@@ -91,14 +91,19 @@ export class Room {
     return { id, hash };
   }
 
-  async choose(page, words) { await page.locator('form.ballot .choice').filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) }).click(); }
+  async choose(page, words) { await this.shown(page, () => page.locator('form.ballot .choice').filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) }).click()); }
+
+  /** What the page shows instead, when it does not show what is awaited. */
+  async shown(page, awaited) {
+    try { return await awaited(); } catch (error) { throw new Error(`${error.message.split('\n')[0]} The page says: ${(await page.textContent('body')).replace(/\s+/g, ' ').slice(0, 900)}`, { cause: error }); }
+  }
 
   /** Sends what is chosen: asked once more, then recorded. */
   async send(page) {
     await page.evaluate(() => document.querySelectorAll('main > .receipt, main > .problem').forEach(note => note.remove()));
     await page.click('text=Gửi phiếu của tôi');
     await page.click('dialog button.primary');
-    await page.waitForSelector('.receipt:has-text("Mã ghi nhận")');
+    await this.shown(page, () => page.waitForSelector('.receipt:has-text("Mã ghi nhận")'));
     await page.waitForSelector('#bieu-quyet:has-text("Đồng chí đã bỏ phiếu")');
   }
 

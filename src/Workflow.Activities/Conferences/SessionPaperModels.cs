@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Documents.Papers;
 using Workflow.Domain;
 using Workflow.Domain.Conferences;
@@ -21,7 +22,7 @@ internal sealed class SessionPaperModels
     private readonly (string Authority, string Position, string Name) chief;
     private readonly (string Authority, string Position, string Name) chair;
 
-    private SessionPaperModels(SessionRecord record, Organization organization, Term term, IReadOnlyDictionary<Guid, string> positions, string chief, SigningCapacity? chair)
+    private SessionPaperModels(SessionRecord record, Organization organization, Term term, IReadOnlyDictionary<Guid, string> positions, string chief, SigningLine? chair)
     {
         (this.record, this.organization, this.positions) = (record, organization, positions);
         FullName = $"{record.Name} khóa {term.Ordinal}, nhiệm kỳ {term.Years}";
@@ -46,7 +47,7 @@ internal sealed class SessionPaperModels
         var term = await db.Set<Term>().AsNoTracking().SingleAsync(row => row.Id == record.Conference.TermId, ct);
         var held = await db.Set<OfficeHeld>().AsNoTracking().Where(row => row.From <= day && (row.To == null || row.To >= day)).OrderBy(row => row.Id).ToListAsync(ct);
         var chief = held.Find(row => row.Office == Office.ChiefOfOffice) is { } one ? record.NameOf(one.PersonId) : "";
-        var lines = SigningAuthority.For(record.Body.Kind).FirstOrDefault(line => held.Exists(row => row.PersonId == record.Conference.ChairId && row.Office == line.Office));
+        var lines = (await AuthorityOn.Day(db, day, ct)).For(record.Body.Kind, "thong-bao").FirstOrDefault(line => held.Exists(row => row.PersonId == record.Conference.ChairId && row.Office == line.Office));
         var people = record.Attendance.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).ToList();
         var positions = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Position, ct);
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Appraisals;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
@@ -148,6 +149,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
         var history = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == draft.Id).OrderByDescending(entry => entry.Position).Take(200).Select(entry => new HistoryRow(entry.Position, entry.At, entry.ActorName, entry.Text)).ToListAsync(cancellationToken);
         var issued = await db.Set<IssuedDocument>().Where(one => one.DraftId == draft.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
         var offices = await actor.OfficesHeld(cancellationToken);
+        var authority = await AuthorityOn.Day(db, actor.Today, cancellationToken);
         var open = tasks.Where(task => task.ClosedAt is null).ToList();
         var signable = await Adoption.SignableHash(db, draft, cancellationToken);
         var work = await holds.Of(open, cancellationToken);
@@ -156,7 +158,7 @@ internal sealed class ReadDraftHandler(WorkflowDbContext db, StageHolds holds, R
         {
             "role:office" => isOffice,
             _ when task.TaskKey == TaskKeys.Review && CandidateWords.BodyOf(task.Candidates) is not null => round is { IsOpen: true, Mine: not null },
-            "signer" => SigningAuthority.MaySign(text, draft.CurrentHash, signable, actor.Name, [.. offices]) is null,
+            "signer" => authority.MaySign(text, draft.CurrentHash, signable, actor.Name, [.. offices]) is null,
             _ => false,
         }).Select(task => task.TaskKey).ToHashSet();
         var closesAt = open.Exists(task => task.TaskKey == TaskKeys.Review) ? round?.Round.ClosesAt : null;

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Administration;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Layouts;
 using Workflow.Activities.Lists;
 using Workflow.Activities.Pipeline;
@@ -8,6 +9,7 @@ using Workflow.Activities.Review;
 using Workflow.Documents.Checks;
 using Workflow.Documents.Import;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
@@ -65,7 +67,7 @@ internal sealed class ReadUploadHandler(WorkflowDbContext db, ReviewSight sight,
 
         return new(
             upload.Id, upload.DraftId, target?.Title(), upload.DraftingBody, upload.Note, upload.FileName, upload.FileHash, upload.Content.Length, upload.Converted is not null,
-            reading, import?.Problem?.Text ?? Mismatch(target, import?.Draft));
+            reading, import?.Problem?.Text ?? Mismatch(target, import?.Draft, await AuthorityOn.Day(db, actor.Today, cancellationToken)));
     }
 
     private static UploadReading Reading(ImportedDraft draft, IReadOnlySet<string> off, CheckContext context)
@@ -92,9 +94,10 @@ internal sealed class ReadUploadHandler(WorkflowDbContext db, ReviewSight sight,
     private static bool IsDropped(ImportNote note) => note.Code is "MACROS" or "OBJECTS" or "CONTROLS" or "FONTS" or "EXTERNAL" or "IMAGE" or "OBJECT" or "CONTROL" or "CHART" or "SHAPE" or "ALTCHUNK" or "CONTENTS";
 
     // What the store would refuse is said before anyone presses the button.
-    private static string? Mismatch(Draft? target, ImportedDraft? imported) => imported is null ? null
+    private static string? Mismatch(Draft? target, ImportedDraft? imported, AuthorityTable authority) => imported is null ? null
         : imported.Text.Subject.Length is 0 or > 1_500 ? "Không thấy trích yếu dưới tên loại văn bản (hoặc trích yếu quá dài) nên chưa lưu được. Đồng chí bổ sung dòng trích yếu trong tệp rồi chọn lại tệp."
         : target is not null && (imported.Text.TypeKey != target.TypeKey || imported.Text.IssuingBody != target.IssuingBody)
             ? $"Tệp này là {imported.Text.Type.Name}, không cùng loại hoặc không cùng cơ quan ban hành với dự thảo nên không lưu thành bản mới được. Đồng chí chọn đúng tệp."
+        : target is null ? authority.MayIssue(imported.Text.IssuingBody, imported.Text.TypeKey)?.Text
         : null;
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Import;
 using Workflow.Domain.Drafts;
@@ -38,6 +39,11 @@ internal sealed class StartDraftHandler(WorkflowDbContext db, DraftBeginning beg
         if (imported.Text.Subject.Length is 0 or > 1_500)
         {
             return Answer.No("import.NO_SUBJECT", "Không thấy trích yếu dưới tên loại văn bản (hoặc trích yếu quá dài). Đồng chí bổ sung dòng trích yếu rồi tải lại.");
+        }
+
+        if ((await AuthorityOn.Day(db, actor.Today, cancellationToken)).MayIssue(imported.Text.IssuingBody, imported.Text.TypeKey) is { } unauthorized)
+        {
+            return Answer.No(unauthorized);
         }
 
         var (draft, version) = await beginning.Begin(

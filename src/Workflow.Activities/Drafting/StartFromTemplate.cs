@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Templates;
 using Workflow.Domain.Drafts;
@@ -25,6 +26,11 @@ internal sealed class StartFromTemplateHandler(WorkflowDbContext db, DraftBeginn
         if (string.IsNullOrWhiteSpace(command.Subject) || command.Subject.Length > 1_500 || string.IsNullOrWhiteSpace(command.DraftingBody) || command.DraftingBody.Length > 200 || command.Note.Length > 4_000)
         {
             return Answer.No("template.fields", "Đồng chí ghi trích yếu (tối đa 1.500 chữ) và cơ quan chủ trì soạn thảo (tối đa 200 chữ), ví dụ “Về công tác dân vận năm 2027”, “Văn phòng Đảng ủy”; nội dung tờ trình tối đa 4.000 chữ.");
+        }
+
+        if ((await AuthorityOn.Day(db, actor.Today, cancellationToken)).MayIssue(template.Body, template.TypeKey) is { } unauthorized)
+        {
+            return Answer.No(unauthorized);
         }
 
         var text = DraftTemplates.Begin(template, command.Subject, await Data(cancellationToken));

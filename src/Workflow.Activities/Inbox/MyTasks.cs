@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Tasks;
@@ -104,7 +105,7 @@ internal sealed class MyTasks(WorkflowDbContext db, TaskRights rights, Actor act
     private async Task<List<Guid>> ToSign(Who me, CancellationToken ct)
     {
         var offices = await actor.OfficesHeld(ct);
-        if (!offices.Overlaps([Office.Secretary, Office.DeputySecretary, Office.StandingDeputySecretary]))
+        if (!offices.Overlaps(AuthorityRules.Signers))
         {
             return [];
         }
@@ -112,11 +113,12 @@ internal sealed class MyTasks(WorkflowDbContext db, TaskRights rights, Actor act
         var waiting = await Open().Where(task => task.Candidates == CandidateWords.Signer).OrderBy(task => task.UrgentAt).Take(MostToSign).ToListAsync(ct);
         var subjects = waiting.Where(task => task.TaskKey.Length > 0).Select(task => task.SubjectId).ToList();
         var drafts = await db.Set<Draft>().AsNoTracking().Where(draft => subjects.Contains(draft.Id)).ToDictionaryAsync(draft => draft.Id, ct);
+        var authority = await AuthorityOn.Day(db, actor.Today, ct);
         var mine = new List<Guid>();
         foreach (var task in waiting)
         {
             if (task.TaskKey.Length == 0 ? me.Words.Contains(CandidateWords.Of(Office.Secretary))
-                : drafts.TryGetValue(task.SubjectId, out var draft) && SigningAuthority.MaySign(await DraftToChange.CurrentText(db, draft, ct), draft.CurrentHash, draft.CurrentHash, actor.Name, [.. offices]) is null)
+                : drafts.TryGetValue(task.SubjectId, out var draft) && authority.MaySign(await DraftToChange.CurrentText(db, draft, ct), draft.CurrentHash, draft.CurrentHash, actor.Name, [.. offices]) is null)
             {
                 mine.Add(task.Id);
             }

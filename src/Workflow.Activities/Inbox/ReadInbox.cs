@@ -134,8 +134,11 @@ internal sealed class ReadInboxHandler(WorkflowDbContext db, MyTasks mine, TaskR
     private async Task<List<InboxItem>> Incoming(CancellationToken ct)
     {
         var unit = await db.Set<Person>().Where(person => person.Id == actor.PersonId).Select(person => person.UnitId).SingleOrDefaultAsync(ct);
-        return unit is null ? [] : [.. (await db.Set<Dispatch>().AsNoTracking().Where(dispatch => dispatch.UnitId == unit && dispatch.Status != DispatchStatus.Acknowledged).OrderBy(dispatch => dispatch.SentAt).Take(Size)
+        return unit is null ? [] : [.. (await db.Set<Dispatch>().AsNoTracking().Where(dispatch => dispatch.UnitId == unit && (dispatch.Recall == RecallState.Asked || (dispatch.ReceivedAt == null && dispatch.Status != DispatchStatus.Refused && dispatch.Recall != RecallState.Agreed))).OrderBy(dispatch => dispatch.SentAt).Take(Size)
             .Join(db.Set<IssuedDocument>(), dispatch => dispatch.IssuedDocumentId, document => document.Id, (dispatch, document) => new { dispatch, document.NumberAndSymbol, document.Subject }).ToListAsync(ct))
-            .Select(row => new InboxItem("Văn bản đến, chưa xác nhận", $"{row.NumberAndSymbol} {row.Subject}", $"/van-ban-den/{row.dispatch.Id}", row.dispatch.SentAt, "Văn phòng Đảng ủy", null) { Key = $"dispatch:{row.dispatch.Id:N}", UrgentAt = row.dispatch.SentAt.AddDays(1), Why = "đơn vị của đồng chí là nơi nhận" })];
+            .Select(row => new InboxItem(row.dispatch.Recall == RecallState.Asked ? "Văn bản bị thu hồi, chờ trả lời" : "Văn bản đến, chưa báo nhận", $"{row.NumberAndSymbol} {row.Subject}", $"/van-ban-den/{row.dispatch.Id}", row.dispatch.SentAt, "Văn phòng Đảng ủy", null)
+            {
+                Key = $"{(row.dispatch.Recall == RecallState.Asked ? "recall" : "dispatch")}:{row.dispatch.Id:N}", UrgentAt = row.dispatch.SentAt.AddDays(1), Why = row.dispatch.Recall == RecallState.Asked ? "Văn phòng đề nghị thu hồi bản gửi cho đơn vị" : "đơn vị của đồng chí là nơi nhận",
+            })];
     }
 }

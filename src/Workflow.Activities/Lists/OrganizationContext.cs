@@ -1,4 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
+using Workflow.Activities.InForce;
 using Workflow.Activities.Pipeline;
 using Workflow.Documents.Checks;
 using Workflow.Domain.FollowUp;
@@ -25,12 +28,30 @@ public static class OrganizationContext
     /// <param name="draftId">The draft it belongs to, whose own issued text is no other document; null for a new one.</param>
     public static async Task<CheckContext> Read(WorkflowDbContext db, Guid organizationId, DateOnly today, Guid? draftId, CancellationToken ct)
     {
-        var documents = Documents(await db.Set<ListedDocument>().AsNoTracking().ToListAsync(ct));
+        var documents = Documents(await db.Set<ListedDocument>().AsNoTracking().ToListAsync(ct)).Concat(await Changed(db, today, ct)).ToList();
         var ended = documents.Where(known => known.EndsOn is { } end && end <= today).Select(known => known.Symbol).ToHashSet(StringComparer.Ordinal);
         var targets = await db.Set<Target>().AsNoTracking().Join(db.Set<IssuedDocument>(), target => target.IssuedDocumentId, document => document.Id, (target, document) => new { target, document.NumberAndSymbol, document.Date, document.DraftId })
             .Where(row => draftId == null || row.DraftId != draftId).OrderByDescending(row => row.Date).ThenBy(row => row.target.Id).Take(MostTargets).ToListAsync(ct);
         var names = (await Own(db, organizationId, ct)).Concat(Names(await db.Set<ListedName>().AsNoTracking().ToListAsync(ct)));
-        return new([.. targets.Where(row => !ended.Contains(row.NumberAndSymbol)).Select(row => Known(row.NumberAndSymbol, row.Date, row.target))], [.. names], documents) { Today = today };
+        return new([.. targets.Where(row => !ended.Contains(row.NumberAndSymbol)).Select(row => Known(row.NumberAndSymbol, row.Date, row.target))], [.. names], documents) { Today = today, Authority = await AuthorityOn.Day(db, today, ct) };
+    }
+
+    /// <summary>Documents of the organization itself of which the office noted what became: the same reading as everywhere else, so that a citation of them says what their pages say.</summary>
+    internal static async Task<IReadOnlyList<KnownDocument>> Changed(WorkflowDbContext db, DateOnly today, CancellationToken ct)
+    {
+        var issued = await db.Set<IssuedDocument>().AsNoTracking().Where(row => db.Set<StandingNote>().Any(note => note.IssuedDocumentId == row.Id)).ToListAsync(ct);
+        var standings = await Standings.Of(db, issued, today, ct);
+        return [.. issued.Select(one => (Document: one, Standing: standings[one.Id])).Where(one => one.Standing.HasMark).OrderBy(one => one.Document.Date).Select(one => Known(one.Document, one.Standing))];
+    }
+
+    private static KnownDocument Known(IssuedDocument issued, DocumentStanding standing)
+    {
+        var end = standing.Facts.Concat(standing.Coming).FirstOrDefault(fact => fact.Ends);
+        return new(issued.NumberAndSymbol, issued.Subject, null, issued.Date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), end?.From, end is { Kind: StandingKind.Replaced } ? Words(end.By) : null, "trang hiệu lực của văn bản")
+        {
+            Ended = end?.Kind switch { StandingKind.Recalled => "đã bị thu hồi", StandingKind.Repealed => end.By.Length > 0 ? $"đã bị bãi bỏ bởi {end.By}" : "đã bị bãi bỏ", _ => null },
+            Amended = [.. standing.Facts.Concat(standing.Coming).Where(fact => fact.Kind == StandingKind.Amended).Select(fact => (fact.By, fact.From))],
+        };
     }
 
     /// <summary>The list that came with the program under that of the organization.</summary>

@@ -28,6 +28,11 @@ internal static class MailWords
     public static async Task<Letter?> Word(IServiceProvider scope, MailMessage message, CancellationToken ct)
     {
         var (db, actor, settings) = (scope.GetRequiredService<WorkflowDbContext>(), scope.GetRequiredService<Actor>(), scope.GetRequiredService<MailSettings>());
+        if (message.Kind is MailKind.Copy or MailKind.CopyReminder)
+        {
+            return await Distribution.CopyMail.Word(scope, message, ct) is { } copy ? copy with { Subject = OneLine(copy.Subject) } : null;
+        }
+
         if (message.Kind is MailKind.Session or MailKind.Material)
         {
             return await (message.Kind == MailKind.Session ? SessionMail.Word(scope, message, ct) : MaterialReminder.Word(scope, message, ct)) is { } letter ? letter with { Subject = OneLine(letter.Subject) } : null;

@@ -31,7 +31,8 @@ internal sealed class ReadMailsHandler(WorkflowDbContext db, Actor actor, MailSe
             {
                 row,
                 FullName = db.Set<Person>().Where(person => person.Id == row.PersonId).Select(person => person.FullName).FirstOrDefault()
-                    ?? db.Set<LetterCopy>().Where(copy => copy.Id == row.SubjectId).Join(db.Set<Attendance>(), copy => copy.AttendanceId, guest => guest.Id, (_, guest) => guest.GuestName).FirstOrDefault() ?? "",
+                    ?? db.Set<LetterCopy>().Where(copy => copy.Id == row.SubjectId).Join(db.Set<Attendance>(), copy => copy.AttendanceId, guest => guest.Id, (_, guest) => guest.GuestName).FirstOrDefault()
+                    ?? db.Set<Domain.Organizations.Unit>().Where(unit => unit.Id == row.PersonId).Select(unit => unit.Name).FirstOrDefault() ?? "",
             }).ToListAsync(cancellationToken);
         return new(
             settings.Smtp is { } smtp ? $"qua máy chủ thư {smtp.Host}, cổng {smtp.Port}{(smtp.StartTls ? ", có mã hóa đường truyền" : ", không mã hóa đường truyền")}" : settings.Folder.Length > 0 ? $"vào thư mục {settings.Folder}" : "chưa được: chưa khai báo máy chủ thư hay thư mục",
@@ -39,5 +40,5 @@ internal sealed class ReadMailsHandler(WorkflowDbContext db, Actor actor, MailSe
             rows.OrderByDescending(one => one.row.CreatedAt).Select(one => new MailRow(one.row.Id, one.FullName, Of(one.row.Kind), one.row.CreatedAt, one.row.Attempts, one.row.LastError, one.row.State == MailState.Failed, one.row.NotBefore)).ToList());
     }
 
-    private static string Of(MailKind kind) => kind switch { MailKind.Turn => "việc mới đến lượt", MailKind.Reminder => "nhắc trước hạn", MailKind.Returned => "chưa ký, trả lại", MailKind.Session => "giấy mời, thông báo hội nghị", MailKind.Material => "nhắc tài liệu hội nghị", _ => "tổng hợp trong ngày" };
+    private static string Of(MailKind kind) => kind switch { MailKind.Turn => "việc mới đến lượt", MailKind.Reminder => "nhắc trước hạn", MailKind.Returned => "chưa ký, trả lại", MailKind.Session => "giấy mời, thông báo hội nghị", MailKind.Material => "nhắc tài liệu hội nghị", MailKind.Copy => "gửi văn bản tới đơn vị", MailKind.CopyReminder => "nhắc đơn vị báo nhận", _ => "tổng hợp trong ngày" };
 }

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.InForce;
 using Workflow.Activities.Signing;
 using Workflow.Documents.Signatures;
+using Workflow.Domain;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
-using Workflow.Domain.Profiles;
 using Workflow.Domain.Texts;
 using Workflow.Runtime.Storage;
 
@@ -13,8 +14,12 @@ namespace Workflow.Activities.Register;
 
 /// <summary>A document of the register, as whoever holds its bytes may know it.</summary>
 /// <param name="IsSealed">The original with the agency's signature; otherwise the person's signature alone.</param>
-/// <param name="EndsOn">First day on which it no longer applies, as far as the office has recorded.</param>
-public sealed record OwnDocument(string Organization, string Type, string NumberAndSymbol, DateOnly Date, string Subject, string Position, string SignerName, bool IsSealed, DateOnly? EndsOn, string ReplacedBy);
+/// <param name="Standing">Whether it is in force, as far as the office has recorded; null: a copy of a document of another body, of which only that body knows.</param>
+public sealed record OwnDocument(string Organization, string Type, string NumberAndSymbol, DateOnly Date, string Subject, string Position, string SignerName, bool IsSealed, DocumentStanding? Standing)
+{
+    /// <summary>A copy with a number of its own (sao y, trích sao, sao lục), not the original.</summary>
+    public bool IsCopy => Type == DocumentType.Copy.Name;
+}
 
 /// <summary>The three things that can be said of a signed file.</summary>
 public enum FileVerdict
@@ -36,7 +41,11 @@ public sealed record FoundSignature(string Signer, DateTimeOffset? SignedAt, Dat
 /// <param name="Findings">What is wrong, Vietnamese sentences.</param>
 /// <param name="Ours">The register's document whose bytes the file is, or begins with.</param>
 /// <param name="Added">Bytes behind ours; 0 when the file is ours to the last byte.</param>
-public sealed record CheckedFile(string Sha256, FileVerdict Verdict, IReadOnlyList<FoundSignature> Signatures, IReadOnlyList<string> Findings, OwnDocument? Ours, int Added);
+public sealed record CheckedFile(string Sha256, FileVerdict Verdict, IReadOnlyList<FoundSignature> Signatures, IReadOnlyList<string> Findings, OwnDocument? Ours, int Added)
+{
+    /// <summary>What was added after a signature and may be.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>Looks at a file that anybody brings; nothing of it is stored. Asked without an account.</summary>
 public sealed record CheckFile(byte[] File) : IRequest<CheckedFile>;
@@ -55,6 +64,7 @@ internal sealed class CheckFileHandler(WorkflowDbContext db, SigningSettings set
         var digests = beginnings.Select(one => one.Sha256).ToList();
         // Whose organization it is does not matter: the bytes are the key.
         var known = await db.Set<IssuedFile>().IgnoreQueryFilters().Where(file => digests.Contains(file.Sha256) && file.Kind != IssuedFileKind.Word).Select(file => file.Sha256).ToListAsync(cancellationToken);
+        known.AddRange(await db.Set<DocumentCopy>().IgnoreQueryFilters().Where(copy => digests.Contains(copy.Sha256)).Select(copy => copy.Sha256).ToListAsync(cancellationToken));
         var ours = beginnings.LastOrDefault(one => known.Contains(one.Sha256));
         var report = PdfVerifier.Verify(request.File, settings.TrustedRoots(), clock.GetUtcNow());
         return new(
@@ -63,7 +73,10 @@ internal sealed class CheckFileHandler(WorkflowDbContext db, SigningSettings set
             [.. report.Signatures.Select(one => new FoundSignature(one.Signer, one.SignedAt, one.StampedAt, one.Valid, one.ChainTrusted, one.CoversWholeRevision))],
             report.Findings,
             ours.Sha256 is null ? null : await Document(ours.Sha256, cancellationToken),
-            ours.Sha256 is null ? 0 : request.File.Length - ours.Length);
+            ours.Sha256 is null ? 0 : request.File.Length - ours.Length)
+        {
+            Notes = report.Notes,
+        };
     }
 
     public Task<OwnDocument?> Handle(ReadByDigest request, CancellationToken cancellationToken) => Document(request.Sha256, cancellationToken);
@@ -75,13 +88,27 @@ internal sealed class CheckFileHandler(WorkflowDbContext db, SigningSettings set
             .Join(db.Set<Organization>().IgnoreQueryFilters(), one => one.Document.OrganizationId, organization => organization.Id, (one, organization) => new { one.Kind, one.Document, organization.HeaderName }).FirstOrDefaultAsync(ct);
         if (found is null)
         {
-            return null;
+            return await Copy(sha256, ct);
         }
 
         var issued = found.Document;
-        var listed = await db.Set<ListedDocument>().IgnoreQueryFilters().AsNoTracking().Where(row => row.OrganizationId == issued.OrganizationId && row.Symbol == issued.NumberAndSymbol).ToListAsync(ct);
-        var standing = ListedDocument.Newest(listed) is [{ IsDropped: false } row] ? row : null;
-        return new(found.HeaderName, DocumentType.Of(issued.TypeKey).Name, issued.NumberAndSymbol, issued.Date, issued.Subject, issued.Position, issued.SignerName, found.Kind == IssuedFileKind.Sealed, standing?.EndsOn, standing?.ReplacedBy ?? "");
+        return new(found.HeaderName, DocumentType.Of(issued.TypeKey).Name, issued.NumberAndSymbol, issued.Date, issued.Subject, issued.Position, issued.SignerName, found.Kind is IssuedFileKind.Sealed or IssuedFileKind.LongTerm, await Standings.Of(db, issued, VietnamTime.DayOf(clock.GetUtcNow()), ct));
+    }
+
+    private async Task<OwnDocument?> Copy(string sha256, CancellationToken ct)
+    {
+        var found = await db.Set<DocumentCopy>().IgnoreQueryFilters().AsNoTracking().Where(copy => copy.Sha256 == sha256)
+            .Select(copy => new { copy.OrganizationId, copy.Kind, copy.IssuedDocumentId, copy.NumberAndSymbol, copy.Date, copy.OriginalNumber, copy.OriginalDate, copy.OriginalSubject, copy.Capacity, copy.SignerName })
+            .Join(db.Set<Organization>().IgnoreQueryFilters(), copy => copy.OrganizationId, organization => organization.Id, (copy, organization) => new { Copy = copy, organization.HeaderName }).FirstOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var copy = found.Copy;
+        var original = copy.IssuedDocumentId is { } id ? await db.Set<IssuedDocument>().IgnoreQueryFilters().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
+        return new(found.HeaderName, DocumentType.Copy.Name, copy.NumberAndSymbol, copy.Date, DocumentCopy.Say(copy.Kind, copy.OriginalNumber, copy.OriginalDate, copy.OriginalSubject), copy.Capacity, copy.SignerName, true,
+            original is null ? null : await Standings.Of(db, original, VietnamTime.DayOf(clock.GetUtcNow()), ct));
     }
 
     // What the file was after each of its revisions; the last is the whole file.

@@ -18,7 +18,7 @@ internal sealed class Numbering(WorkflowDbContext db, Actor actor)
         var term = await Rolls.TermOn(db, day, ct);
         if (term is null)
         {
-            return (null, new("signing.no-term", $"Chưa khai báo nhiệm kỳ cho ngày {day:dd/MM/yyyy} nên chưa cấp số được."));
+            return (null, NoTerm(day));
         }
 
         if (term.To < actor.Today)
@@ -39,6 +39,9 @@ internal sealed class Numbering(WorkflowDbContext db, Actor actor)
 
         return (new(series, term, organization, profile.NumberPadding, profile.Id), null);
     }
+
+    /// <summary>No term is open on the day.</summary>
+    public static Refusal NoTerm(DateOnly day) => new("signing.no-term", $"Chưa khai báo nhiệm kỳ cho ngày {day:dd/MM/yyyy} nên chưa cấp số được.");
 
     /// <summary>The next number of the book, and its line.</summary>
     /// <param name="wanted">A number that a paper bears already and that opens the book.</param>

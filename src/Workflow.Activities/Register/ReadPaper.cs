@@ -53,9 +53,11 @@ internal sealed class ReadPaperHandler(WorkflowDbContext db, ReviewSight sight, 
 
         var (organization, profile) = await Setting(cancellationToken);
         var text = version.Text;
-        var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, null, DocumentNumber.Symbol(text.Type, organization.Symbol), organization.Place, null, await Name(version, cancellationToken));
+        var paper = new OfficialPaper(text, organization.SuperiorHeaderName, organization.HeaderName, null, DocumentNumber.Symbol(text.Type, organization.Symbol), organization.Place, null, await Name(version, cancellationToken)) { Marks = await Marked(request.DraftId, cancellationToken) };
         return new($"du-thao-{version.Round}.docx", Word, OfficialDocx.Render(paper, profile));
     }
+
+    private async Task<PaperMarks> Marked(Guid draftId, CancellationToken ct) => await db.Set<Draft>().Where(one => one.Id == draftId).Select(one => new { one.Urgency, one.Circulation }).SingleAsync(ct) is var one ? Signing.Marks.Of(one.Urgency, one.Circulation) : new();
 
     public async Task<PaperFile?> Handle(ReadRedlinePaper request, CancellationToken cancellationToken)
     {

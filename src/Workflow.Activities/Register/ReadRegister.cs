@@ -55,7 +55,7 @@ internal sealed class ReadRegisterHandler(WorkflowDbContext db, Actor actor) : I
     {
         var ids = rows.Select(row => row.DocumentId).OfType<Guid>().ToList();
         var copies = await db.Set<Dispatch>().AsNoTracking().Where(dispatch => ids.Contains(dispatch.IssuedDocumentId)).GroupBy(dispatch => dispatch.IssuedDocumentId)
-            .Select(group => new { group.Key, Sent = group.Count(), Received = group.Count(dispatch => dispatch.Status == DispatchStatus.Acknowledged) }).ToDictionaryAsync(group => group.Key, ct);
+            .Select(group => new { group.Key, Sent = group.Count(), Received = group.Count(dispatch => dispatch.ReceivedAt != null) }).ToDictionaryAsync(group => group.Key, ct);
         return [.. rows.Select(row => row.DocumentId is { } document && copies.GetValueOrDefault(document) is { } sent ? row with { Sent = sent.Sent, Acknowledged = sent.Received } : row)];
     }
 }

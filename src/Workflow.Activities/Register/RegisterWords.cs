@@ -23,6 +23,7 @@ public static class RegisterWords
         EntryKind.Void => "Số hủy",
         EntryKind.KeptOutside => "Văn bản mật, hồ sơ lưu ngoài hệ thống",
         EntryKind.Imported => "Chuyển từ sổ cũ",
+        EntryKind.Copy => "Bản sao",
         _ => "Không có trong sổ cũ",
     };
 
@@ -30,6 +31,7 @@ public static class RegisterWords
     public static string Title(EntryKind kind, string typeKey, string subject, string note) => kind switch
     {
         EntryKind.Issued or EntryKind.Paper or EntryKind.Imported => DocumentType.Of(typeKey).Titled(subject),
+        EntryKind.Copy => subject,
         EntryKind.Reserved => $"Đang giữ số cho: {note}",
         EntryKind.Void => subject.Length > 0 ? $"Số hủy: {note} ({DocumentType.Of(typeKey).Titled(subject)})" : $"Số hủy: {note}",
         EntryKind.KeptOutside => $"{Of(kind)} ({note})",

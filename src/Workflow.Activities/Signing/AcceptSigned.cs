@@ -13,7 +13,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Signing;
 
 /// <summary>The signer brings the signed file back. Taken: the document is signed, in the same save as its bytes and the log.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
 public sealed record AcceptSignedFile(Guid CommandId, Guid DraftId, Guid PinnedId, byte[] File) : ICommand, IOfDraft;
 
 /// <summary>The registry clerk brings the file back with the agency's signature.</summary>
@@ -30,7 +30,7 @@ internal sealed class AcceptSignedHandler(WorkflowDbContext db, ProcessRunner ru
             return again!;
         }
 
-        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, pinned.VersionHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)], cancellationToken);
+        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, pinned.VersionHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)], pinned.Date, cancellationToken);
         refusal ??= pinned.SignerId == actor.PersonId ? null : new("pinned.other-signer", $"Tệp này được chốt để đồng chí {pinned.SignerName} ký. Đồng chí chốt tệp của mình rồi ký.");
         refusal ??= ReturnedFile.Judge(pinned.Content, command.File, new(OfficialPdf.PersonalField, $"đồng chí {pinned.SignerName}", await ExpectedSigner.Of(db, pinned.SignerId, actor.Today, cancellationToken)), settings.TrustedRoots(), actor.Now);
         refusal ??= await runner.Complete(command.DraftId, TaskKeys.Signing, "signed", actor.PersonId, actor.Now, cancellationToken);
@@ -45,8 +45,12 @@ internal sealed class AcceptSignedHandler(WorkflowDbContext db, ProcessRunner ru
             return Answer.No(refusal!);
         }
 
-        var (paper, profile) = await OfficialPaperOf.Of(db, ready.Text, new(issued.Authority, issued.Position, issued.SignerName), issued.NumberAndSymbol, issued.Place, issued.Date, issued.OrganizationId, cancellationToken);
-        db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), actor.Now));
+        if (issued.IsNumbered)
+        {
+            var (paper, profile) = await OfficialPaperOf.Issued(db, issued, cancellationToken);
+            db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), actor.Now));
+        }
+
         var file = IssuedFiles.Of(issued, IssuedFileKind.Signed, command.File, actor.Now);
         db.Add(file);
         pinned.Close(PinnedEnd.Signed, actor.Now, file.Sha256);
@@ -65,10 +69,19 @@ internal sealed class AcceptSignedHandler(WorkflowDbContext db, ProcessRunner ru
         var refusal = await StageWork.Refused(db, actor, command.DraftId, TaskKeys.Sealing, completes: true, cancellationToken);
         refusal ??= await Adoption.Holds(db, issued, cancellationToken) ? null : new("sealing.not-the-adopted-text", "Bản đã ký không khớp với bản hội nghị đã thông qua cùng các sửa kỹ thuật đã duyệt nên chưa đóng dấu được. Đồng chí báo người quản trị kiểm tra hồ sơ.");
         refusal ??= ReturnedFile.Judge(pinned.Content, command.File, new(OfficialPdf.AgencyField, "cơ quan", await ExpectedSigner.Of(db, null, actor.Today, cancellationToken)), settings.TrustedRoots(), actor.Now);
+        var entry = issued.IsNumbered ? null : await PinnedFiles.Held(db, pinned, cancellationToken);
+        refusal ??= issued.IsNumbered || entry is not null ? null : new("pinned.number-void", $"Số {pinned.NumberAndSymbol} không còn được giữ cho văn bản này trong sổ. Đồng chí chốt lại tệp để lấy số mới, rồi ký tệp mới.");
         refusal ??= await runner.Complete(command.DraftId, TaskKeys.Sealing, "sealed", actor.PersonId, actor.Now, cancellationToken);
         if (refusal is not null)
         {
             return Answer.No(refusal);
+        }
+
+        if (entry is not null)
+        {
+            await SealingNumber.Give(db, issued, entry, pinned.Date, actor.Now, cancellationToken);
+            var (paper, profile) = await OfficialPaperOf.Issued(db, issued, cancellationToken);
+            db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), actor.Now));
         }
 
         (issued.SealedById, issued.SealedAt) = (actor.PersonId, actor.Now);

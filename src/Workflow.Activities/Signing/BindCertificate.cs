@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +22,6 @@ public sealed record EndCertificate(Guid CommandId, Guid CertificateId, string R
 
 internal sealed class BindCertificateHandler(WorkflowDbContext db, SigningSettings settings, Actor actor) : IRequestHandler<BindCertificate, Answer>, IRequestHandler<EndCertificate, Answer>
 {
-    private const int LargestFile = 50_000;
-
     public async Task<Answer> Handle(BindCertificate command, CancellationToken cancellationToken)
     {
         var whose = command.PersonId is { } id ? await db.Set<Person>().Where(person => person.Id == id).Select(person => "đồng chí " + person.FullName).SingleOrDefaultAsync(cancellationToken) : "cơ quan";
@@ -33,7 +30,7 @@ internal sealed class BindCertificateHandler(WorkflowDbContext db, SigningSettin
             return Answer.No("certificate.no-person", "Không thấy đồng chí này. Đồng chí tải lại trang rồi chọn lại.");
         }
 
-        if (Read(command.File) is not { } certificate)
+        if (CertificateUse.Read(command.File) is not { } certificate)
         {
             return Answer.No("certificate.unreadable", "Tệp không phải chứng thư số (.cer, .crt, .der hoặc .pem), hoặc có kèm khóa bí mật. Đồng chí xuất riêng chứng thư số, không kèm khóa, rồi chọn lại.");
         }
@@ -94,23 +91,6 @@ internal sealed class BindCertificateHandler(WorkflowDbContext db, SigningSettin
     }
 
     private static string Short(string text) => text.Length <= 400 ? text : text[..400];
-
-    private static X509Certificate2? Read(byte[] file)
-    {
-        if (file.Length is 0 or > LargestFile || file.AsSpan().IndexOf("PRIVATE KEY"u8) >= 0)
-        {
-            return null;
-        }
-
-        try
-        {
-            return X509CertificateLoader.LoadCertificate(file);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>Every certificate that stands or stood for somebody.</summary>

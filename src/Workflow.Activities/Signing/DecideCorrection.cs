@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Drafts;
@@ -11,7 +12,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Signing;
 
 /// <summary>The chair of the conference, or who signs, approves a technical correction or rejects it. An approved one makes the next version at once.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
 public sealed record DecideCorrection(Guid CommandId, Guid CorrectionId, bool Approved) : ICommand;
 
 internal sealed class DecideCorrectionHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<DecideCorrection, Answer>
@@ -54,7 +55,7 @@ internal sealed class DecideCorrectionHandler(WorkflowDbContext db, ProcessRunne
         }
 
         var before = await DraftToChange.CurrentText(db, draft!, cancellationToken);
-        var (text, more) = AdoptedText.Correct(before, one, await CorrectionGate.Names(db, cancellationToken));
+        var (text, more) = AdoptedText.Correct(before, one, await CorrectionGate.Names(db, cancellationToken), await AuthorityOn.Day(db, actor.Today, cancellationToken));
         if (text is null)
         {
             return Answer.No(more!);

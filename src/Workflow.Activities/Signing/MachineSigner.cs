@@ -15,21 +15,22 @@ public sealed class MachineSigner(SigningSettings settings) : IDisposable
     /// Signs. Throws <see cref="SignatureException"/>: what is wrong with the certificate, or that no time stamp can be had and the setting asks for one.
     /// The note is a sentence for the log, empty when there is nothing to say.
     /// </summary>
-    public (byte[] Signed, string Note) Sign(byte[] pdf, SignatureRequest request, CertificateFile certificate, DateTimeOffset now)
+    /// <param name="lines">Number and date, where they were left open for this signature.</param>
+    public (byte[] Signed, string Note) Sign(byte[] pdf, SignatureRequest request, CertificateFile certificate, DateTimeOffset now, IReadOnlyDictionary<string, string>? lines = null)
     {
         using var signer = P12Signer.Load(certificate.Path, certificate.Password, now);
         if (settings.Timestamps is not { } stamps)
         {
-            return (PdfSigner.Sign(pdf, request, signer), "");
+            return (PdfSigner.Sign(pdf, request, signer, null, lines), "");
         }
 
         try
         {
-            return (PdfSigner.Sign(pdf, request, signer, question => Ask(stamps, question)), " Chữ ký có dấu thời gian.");
+            return (PdfSigner.Sign(pdf, request, signer, question => Ask(stamps, question), lines), " Chữ ký có dấu thời gian.");
         }
         catch (SignatureException problem) when (stamps.SignWithout && problem.Code.StartsWith("timestamp.", StringComparison.Ordinal))
         {
-            return (PdfSigner.Sign(pdf, request, signer), $" Chữ ký không có dấu thời gian (cấu hình cho phép): {problem.Message}");
+            return (PdfSigner.Sign(pdf, request, signer, null, lines), $" Chữ ký không có dấu thời gian (cấu hình cho phép): {problem.Message}");
         }
     }
 

@@ -21,14 +21,16 @@ internal static class OfficialPaperOf
             throw new InvalidOperationException($"stored text of {issued.Id} does not have the hash that was signed");
         }
 
-        return await Of(db, CanonicalText.Read(canonical), new(issued.Authority, issued.Position, issued.SignerName), issued.NumberAndSymbol, issued.Place, issued.Date, issued.OrganizationId, ct);
+        return await Of(db, CanonicalText.Read(canonical), new(issued.Authority, issued.Position, issued.SignerName), issued.IsNumbered ? issued.NumberAndSymbol : null, issued.Place, issued.Date, issued.OrganizationId, ct, issued.LaidOutOn, Marks.Of(issued.Urgency, issued.Circulation));
     }
 
+    /// <param name="numberAndSymbol">Null: number and date are filled in when the agency signs.</param>
+    /// <param name="laidOutOn">The day whose layout it follows, where that is not its own.</param>
     public static async Task<(OfficialPaper Paper, LayoutProfile Profile)> Of(
-        WorkflowDbContext db, DraftText text, SignatureBlock signature, string numberAndSymbol, string place, DateOnly date, Guid organizationId, CancellationToken ct)
+        WorkflowDbContext db, DraftText text, SignatureBlock signature, string? numberAndSymbol, string place, DateOnly date, Guid organizationId, CancellationToken ct, DateOnly? laidOutOn = null, PaperMarks? marks = null)
     {
         var organization = await db.Set<Organization>().SingleAsync(one => one.Id == organizationId, ct);
-        var paper = new OfficialPaper(text with { Signature = signature }, organization.SuperiorHeaderName, organization.HeaderName, numberAndSymbol, DocumentNumber.Symbol(text.Type, organization.Symbol), place, date, null);
-        return (paper, await LayoutOn.Day(db, date, ct));
+        var paper = new OfficialPaper(text with { Signature = signature }, organization.SuperiorHeaderName, organization.HeaderName, numberAndSymbol, DocumentNumber.Symbol(text.Type, organization.Symbol), place, numberAndSymbol is null ? null : date, null) { NumberedAtSealing = numberAndSymbol is null, Marks = marks ?? new() };
+        return (paper, await LayoutOn.Day(db, laidOutOn ?? date, ct));
     }
 }

@@ -1,8 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
-using Workflow.Activities.Register;
 using Workflow.Documents.Layout;
 using Workflow.Documents.Signatures;
 using Workflow.Domain;
@@ -41,20 +41,20 @@ internal sealed class PaperSigningHandler(WorkflowDbContext db, ProcessRunner ru
             return Answer.No("paper.no-signer", "Không rõ đồng chí nào ký văn bản này: chưa có ai giữ chức vụ ghi trong dự thảo, hoặc tên người ký không khớp. Văn phòng kiểm tra phần quyền hạn, chức vụ, họ tên người ký.");
         }
 
-        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, command.VersionHash, signer.FullName, offices, cancellationToken);
+        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, command.VersionHash, signer.FullName, offices, actor.Today, cancellationToken);
         refusal ??= await runner.FindTask(command.DraftId, TaskKeys.Signing, cancellationToken) is null ? NotWaiting : null;
         if (ready is null || refusal is not null)
         {
             return Answer.No(refusal!);
         }
 
-        var (book, closed) = await new Numbering(db, actor).Hold(ready.Text.Type, actor.Today, cancellationToken);
-        if (book is null)
+        var (plan, closed) = await NumberPlan.For(db, actor, ready.Draft, ready.Text.Type, actor.Today, always: true, cancellationToken);
+        if (plan is null)
         {
             return Answer.No(closed!);
         }
 
-        var pinned = await PinnedFiles.ForPerson(db, actor, ready, signer, PinnedWay.Paper, book, cancellationToken);
+        var pinned = await PinnedFiles.ForPerson(db, actor, ready, signer, PinnedWay.Paper, plan, cancellationToken);
         return Answer.Done(command.DraftId, $"Đã chốt bản in số {pinned.NumberAndSymbol}, {pinned.Pages} trang, để đồng chí {signer.FullName} ký trên giấy; mã băm {pinned.Sha256[..16]}…");
     }
 
@@ -99,7 +99,7 @@ internal sealed class PaperSigningHandler(WorkflowDbContext db, ProcessRunner ru
         }
 
         var (signer, offices) = await PaperSigner.Of(db, command.DraftId, actor.Today, cancellationToken);
-        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, pinned.VersionHash, pinned.SignerName, signer?.Id == pinned.SignerId ? offices : [], cancellationToken);
+        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, pinned.VersionHash, pinned.SignerName, signer?.Id == pinned.SignerId ? offices : [], pinned.Date, cancellationToken);
         refusal ??= await runner.Complete(command.DraftId, TaskKeys.Signing, "signed", actor.PersonId, actor.Now, cancellationToken);
         if (ready is null || refusal is not null)
         {
@@ -135,16 +135,17 @@ internal static class PaperSigner
         }
 
         var text = await DraftToChange.CurrentText(db, draft, ct);
-        if (SigningAuthority.Of(text) is not { } usual)
+        var table = await AuthorityOn.Day(db, day, ct);
+        if (table.Of(text) is not { } usual)
         {
             return (null, []);
         }
 
         var held = await db.Set<OfficeHeld>().AsNoTracking().Where(one => one.From <= day && (one.To == null || one.To >= day)).ToListAsync(ct);
-        var offices = SigningAuthority.For(text.IssuingBody).Where(line => line.Authority == usual.Authority && line.Position == usual.Position).Select(line => line.Office).ToHashSet();
+        var offices = table.For(text.IssuingBody, text.TypeKey).Where(line => line.Says(usual.Authority, usual.Position)).Select(line => line.Office).ToHashSet();
         var ids = held.Where(one => offices.Contains(one.Office)).Select(one => one.PersonId).Distinct().ToList();
         var people = await db.Set<Person>().Where(person => ids.Contains(person.Id)).ToListAsync(ct);
-        var mine = people.Where(person => SigningAuthority.HasCapacity(text, person.FullName, [.. held.Where(one => one.PersonId == person.Id).Select(one => one.Office)]) is null).ToList();
+        var mine = people.Where(person => table.HasCapacity(text, person.FullName, [.. held.Where(one => one.PersonId == person.Id).Select(one => one.Office)]) is null).ToList();
         return mine is [var only] ? (only, [.. held.Where(one => one.PersonId == only.Id).Select(one => one.Office)]) : (null, []);
     }
 }

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
-using Workflow.Activities.Register;
 using Workflow.Activities.Tasks;
+using Workflow.Documents.Layout;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Runtime.Processes;
@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Signing;
 
 /// <summary>The signer fixes the exact bytes, with number and date, and gets a one-time address to take them to the program on their own machine.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
 public sealed record PinForSigning(Guid CommandId, Guid DraftId, string VersionHash) : ICommand, IOfDraft;
 
 /// <summary>The registry clerk gets the signed bytes by a one-time address, to put the agency's signature on them outside.</summary>
@@ -30,7 +30,7 @@ internal sealed class PinFileHandler(WorkflowDbContext db, ProcessRunner runner,
 
     public async Task<Answer> Handle(PinForSigning command, CancellationToken cancellationToken)
     {
-        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, command.VersionHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)], cancellationToken);
+        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, command.VersionHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)], actor.Today, cancellationToken);
         refusal ??= await runner.FindTask(command.DraftId, TaskKeys.Signing, cancellationToken) is null ? NotWaiting : null;
         refusal ??= await ExpectedSigner.Of(db, actor.PersonId, actor.Today, cancellationToken) is [] ? ExpectedSigner.None($"đồng chí {actor.Name}") : null;
         if (ready is null || refusal is not null)
@@ -38,14 +38,14 @@ internal sealed class PinFileHandler(WorkflowDbContext db, ProcessRunner runner,
             return Answer.No(refusal!);
         }
 
-        var (book, closed) = await new Numbering(db, actor).Hold(ready.Text.Type, actor.Today, cancellationToken);
-        if (book is null)
+        var (plan, closed) = await NumberPlan.For(db, actor, ready.Draft, ready.Text.Type, actor.Today, always: false, cancellationToken);
+        if (plan is null)
         {
             return Answer.No(closed!);
         }
 
         var signer = await db.Set<Person>().SingleAsync(person => person.Id == actor.PersonId, cancellationToken);
-        return Offer(await PinnedFiles.ForPerson(db, actor, ready, signer, PinnedWay.WholeFile, book, cancellationToken));
+        return Offer(await PinnedFiles.ForPerson(db, actor, ready, signer, PinnedWay.WholeFile, plan, cancellationToken));
     }
 
     public async Task<Answer> Handle(PinForSealing command, CancellationToken cancellationToken)
@@ -66,11 +66,23 @@ internal sealed class PinFileHandler(WorkflowDbContext db, ProcessRunner runner,
         }
 
         var waiting = await PinnedFiles.Open(db, command.DraftId, SignaturePurpose.Agency, cancellationToken);
+        if (waiting is not null && !issued.IsNumbered && (waiting.Date != actor.Today || await PinnedFiles.Held(db, waiting, cancellationToken) is null))
+        {
+            waiting.Close(PinnedEnd.Replaced, actor.Now);
+            waiting = null;
+        }
+
         if (waiting is null)
         {
+            var (held, closed) = issued.IsNumbered ? (null, null) : await SealingNumber.Take(db, actor, issued, cancellationToken);
+            if (closed is not null)
+            {
+                return Answer.No(closed);
+            }
+
             var signed = await db.Set<IssuedFile>().AsNoTracking().SingleAsync(file => file.IssuedDocumentId == issued.Id && file.Kind == IssuedFileKind.Signed, cancellationToken);
             var organization = await db.Set<Organization>().SingleAsync(one => one.Id == actor.OrganizationId, cancellationToken);
-            db.Add(waiting = Sealing(issued, organization, signed.Content));
+            db.Add(waiting = Sealing(issued, organization, held is null ? signed.Content : await Numbered(issued, held, signed.Content, cancellationToken), held));
         }
 
         return Offer(waiting);
@@ -90,7 +102,14 @@ internal sealed class PinFileHandler(WorkflowDbContext db, ProcessRunner runner,
         return Answer.Done(pinned.DraftId, $"Đã chốt tệp {pinned.NumberAndSymbol} để ký bằng phần mềm ký trên máy của đồng chí; mã băm {pinned.Sha256[..16]}… Đường dẫn tải dùng được một lần, trong {PinnedFile.LinkLife.TotalMinutes:0} phút.");
     }
 
-    private PinnedFile Sealing(IssuedDocument issued, Organization organization, byte[] content) => new()
+    // The lines are filled in a revision of their own: the program outside signs what stands there.
+    private async Task<byte[]> Numbered(IssuedDocument issued, RegisterEntry held, byte[] signed, CancellationToken ct)
+    {
+        var (paper, profile) = await OfficialPaperOf.Issued(db, issued, ct);
+        return OpenLines.Fill(signed, (paper with { Number = held.NumberAndSymbol, Date = actor.Today, NumberedAtSealing = false }).Lines(profile));
+    }
+
+    private PinnedFile Sealing(IssuedDocument issued, Organization organization, byte[] content, RegisterEntry? held) => new()
     {
         Id = Guid.CreateVersion7(actor.Now),
         OrganizationId = actor.OrganizationId,
@@ -102,10 +121,10 @@ internal sealed class PinFileHandler(WorkflowDbContext db, ProcessRunner runner,
         SignerName = organization.HeaderName,
         TermId = issued.TermId,
         TypeKey = issued.TypeKey,
-        Number = issued.Number,
-        NumberAndSymbol = issued.NumberAndSymbol,
+        Number = held?.Number ?? issued.Number,
+        NumberAndSymbol = held?.NumberAndSymbol ?? issued.NumberAndSymbol,
         Place = issued.Place,
-        Date = issued.Date,
+        Date = held is null ? issued.Date : actor.Today,
         ProfileId = issued.ProfileId,
         Content = content,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),

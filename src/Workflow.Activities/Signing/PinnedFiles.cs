@@ -36,20 +36,20 @@ internal static class PinnedFiles
     /// The bytes for a person's signature: those that wait already when they show the same text of the same day, otherwise new ones, with the number that
     /// the draft bears.
     /// </summary>
-    public static async Task<PinnedFile> ForPerson(WorkflowDbContext db, Actor actor, Signable ready, Person signer, PinnedWay way, Book book, CancellationToken ct)
+    public static async Task<PinnedFile> ForPerson(WorkflowDbContext db, Actor actor, Signable ready, Person signer, PinnedWay way, NumberPlan plan, CancellationToken ct)
     {
         var (draft, text, capacity) = ready;
         var waiting = await Open(db, draft.Id, SignaturePurpose.Personal, ct);
-        var holds = waiting is not null && await Held(db, waiting, ct) is not null;
+        var holds = waiting is not null && (plan.Book is null ? waiting.Number == 0 : await Held(db, waiting, ct) is not null);
         if (holds && waiting!.VersionHash == draft.CurrentHash && waiting.Date == actor.Today && waiting.Way == way && waiting.SignerId == signer.Id)
         {
             return waiting;
         }
 
         waiting?.Close(PinnedEnd.Replaced, actor.Now);
-        var entry = await DraftNumber.Take(db, actor, draft, text.Type, book, actor.Today, null, ct);
-        var (paper, profile) = await OfficialPaperOf.Of(db, text, new(capacity.Authority, capacity.Position, signer.FullName), entry.NumberAndSymbol, book.Organization.Place, actor.Today, actor.OrganizationId, ct);
-        var rendered = OfficialPdf.Render(paper, profile, ct);
+        var entry = plan.Book is { } book ? await DraftNumber.Take(db, actor, draft, text.Type, book, actor.Today, null, ct) : null;
+        var (paper, profile) = await OfficialPaperOf.Of(db, text, new(capacity.Authority, capacity.Position, signer.FullName), entry?.NumberAndSymbol, plan.Organization.Place, actor.Today, actor.OrganizationId, ct, marks: Marks.Of(draft.Urgency, draft.Circulation));
+        var rendered = OfficialPdf.Render(way == PinnedWay.Paper ? paper : paper with { Pictures = await SignaturePictures.Sizes(db, signer.Id, ct) }, profile, ct);
         var pinned = new PinnedFile
         {
             Id = Guid.CreateVersion7(actor.Now),
@@ -60,13 +60,13 @@ internal static class PinnedFiles
             VersionHash = draft.CurrentHash,
             SignerId = signer.Id,
             SignerName = signer.FullName,
-            TermId = book.Term.Id,
+            TermId = plan.Term.Id,
             TypeKey = draft.TypeKey,
-            Number = entry.Number,
-            NumberAndSymbol = entry.NumberAndSymbol,
-            Place = book.Organization.Place,
+            Number = entry?.Number ?? 0,
+            NumberAndSymbol = entry?.NumberAndSymbol ?? plan.Open(text.Type),
+            Place = plan.Organization.Place,
             Date = actor.Today,
-            ProfileId = book.ProfileId,
+            ProfileId = plan.ProfileId,
             Content = rendered.Bytes,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(rendered.Bytes)),
             Pages = rendered.Pages,
@@ -80,22 +80,23 @@ internal static class PinnedFiles
     /// <summary>What was pinned is signed now: the document, and its number's line in the register. Refused when the office made the number void meanwhile.</summary>
     public static async Task<(IssuedDocument? Issued, Refusal? Refusal)> Issue(WorkflowDbContext db, PinnedFile pinned, Signable ready, DateTimeOffset signedAt, CancellationToken ct)
     {
-        if (await Held(db, pinned, ct) is not { } entry)
+        var entry = await Held(db, pinned, ct);
+        if (entry is null && pinned.Number > 0)
         {
             return (null, new("pinned.number-void", $"Số {pinned.NumberAndSymbol} không còn được giữ cho văn bản này trong sổ. Đồng chí chốt lại tệp để lấy số mới, rồi ký tệp mới."));
         }
 
         var issued = Issued(pinned, ready.Draft, ready.Capacity, signedAt);
-        entry.Issue(issued, RegisterWords.Recipients(ready.Text));
+        entry?.Issue(issued, RegisterWords.Recipients(ready.Text));
         db.Add(issued);
         return (issued, null);
     }
 
-    // The register's line, while it still is the draft's.
-    private static Task<RegisterEntry?> Held(WorkflowDbContext db, PinnedFile pinned, CancellationToken ct) =>
+    /// <summary>The register's line, while it still is the draft's.</summary>
+    public static Task<RegisterEntry?> Held(WorkflowDbContext db, PinnedFile pinned, CancellationToken ct) =>
         db.Set<RegisterEntry>().SingleOrDefaultAsync(row => row.DraftId == pinned.DraftId && row.Kind == EntryKind.Reserved && row.NumberAndSymbol == pinned.NumberAndSymbol, ct);
 
-    private static IssuedDocument Issued(PinnedFile pinned, Draft draft, SigningCapacity capacity, DateTimeOffset signedAt) => new()
+    private static IssuedDocument Issued(PinnedFile pinned, Draft draft, SigningLine capacity, DateTimeOffset signedAt) => new()
     {
         Id = Guid.CreateVersion7(signedAt),
         OrganizationId = pinned.OrganizationId,
@@ -116,6 +117,8 @@ internal static class PinnedFiles
         Authority = capacity.Authority,
         Position = capacity.Position,
         SignedAt = signedAt,
+        Urgency = draft.Urgency,
+        Circulation = draft.Circulation,
         ProfileId = pinned.ProfileId,
         SearchText = draft.SearchText,
     };

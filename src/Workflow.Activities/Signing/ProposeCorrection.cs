@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain;
@@ -68,7 +69,7 @@ internal sealed class ProposeCorrectionHandler(WorkflowDbContext db, ProcessRunn
             ProposedById = actor.PersonId,
             ProposedAt = actor.Now,
         };
-        if (AdoptedText.Correct(text, one, await CorrectionGate.Names(db, cancellationToken)).Refusal is { } more)
+        if (AdoptedText.Correct(text, one, await CorrectionGate.Names(db, cancellationToken), await AuthorityOn.Day(db, actor.Today, cancellationToken)).Refusal is { } more)
         {
             return Answer.No(more);
         }
@@ -122,6 +123,6 @@ internal static class CorrectionGate
         // A written circulation has no chair: who signs decides.
         var chair = vote.AgendaItemId is not { } itemId ? (Guid?)null : await db.Set<AgendaItem>().Where(item => item.Id == itemId).Join(db.Set<Domain.Conferences.Conference>(), item => item.ConferenceId, one => one.Id, (_, one) => one.ChairId).SingleAsync(ct);
         return chair == actor.PersonId
-            || Domain.Issuing.SigningAuthority.HasCapacity(await DraftToChange.CurrentText(db, draft, ct), actor.Name, [.. await actor.OfficesHeld(ct)]) is null;
+            || (await AuthorityOn.Day(db, actor.Today, ct)).HasCapacity(await DraftToChange.CurrentText(db, draft, ct), actor.Name, [.. await actor.OfficesHeld(ct)]) is null;
     }
 }

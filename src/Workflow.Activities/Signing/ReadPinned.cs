@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Tasks;
@@ -17,10 +18,14 @@ public sealed record PinnedRow(Guid Id, string NumberAndSymbol, DateOnly Date, s
 /// <summary>The page on which a file is given out to be signed and taken back.</summary>
 /// <param name="Purpose">Whose signature is wanted now; null while none is, or while it is not for the reader to give.</param>
 /// <param name="Problem">Why it cannot be given this way yet.</param>
-public sealed record PinnedView(Guid DraftId, string Title, string Hash, SignaturePurpose? Purpose, string Problem, PinnedRow? Pinned);
+public sealed record PinnedView(Guid DraftId, string Title, string Hash, SignaturePurpose? Purpose, string Problem, PinnedRow? Pinned)
+{
+    /// <summary>Whether number and date will be open in the file that is pinned now.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>The reader's own turn in signing a file outside.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.RegistryClerk, StandsIn = true)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.RegistryClerk, StandsIn = true)]
 public sealed record ReadPinned(Guid DraftId) : IQuery<PinnedView?>, IOfDraft;
 
 internal sealed class ReadPinnedHandler(WorkflowDbContext db, StageHolds holds, Actor actor) : IRequestHandler<ReadPinned, PinnedView?>
@@ -53,12 +58,14 @@ internal sealed class ReadPinnedHandler(WorkflowDbContext db, StageHolds holds, 
         var pinned = await PinnedFiles.Open(db, draft.Id, wanted, cancellationToken);
         var row = pinned is null || (wanted == SignaturePurpose.Personal && (pinned.SignerId != actor.PersonId || pinned.VersionHash != draft.CurrentHash || pinned.Way != PinnedWay.WholeFile)) ? null
             : new PinnedRow(pinned.Id, pinned.NumberAndSymbol, pinned.Date, pinned.Sha256, pinned.Content.Length, pinned.PinnedAt, actor.Now <= pinned.TokenUntil ? pinned.Token : "", pinned.TokenUntil, pinned.TakenAt);
-        return new(draft.Id, draft.Title(), draft.CurrentHash, wanted, problem, row);
+        var open = wanted == SignaturePurpose.Personal && SigningRule.InForce(await db.Set<SigningRule>().AsNoTracking().ToListAsync(cancellationToken), actor.Today) == NumberMoment.AtSealing
+            && !await db.Set<RegisterEntry>().AnyAsync(entry => entry.DraftId == draft.Id && entry.Kind == EntryKind.Reserved, cancellationToken);
+        return new(draft.Id, draft.Title(), draft.CurrentHash, wanted, problem, row) { IsOpen = open };
     }
 
     private async Task<bool> MaySign(Draft draft, CancellationToken ct)
     {
         var text = await DraftToChange.CurrentText(db, draft, ct);
-        return SigningAuthority.MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, ct), actor.Name, [.. await actor.OfficesHeld(ct)]) is null;
+        return (await AuthorityOn.Day(db, actor.Today, ct)).MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, ct), actor.Name, [.. await actor.OfficesHeld(ct)]) is null;
     }
 }

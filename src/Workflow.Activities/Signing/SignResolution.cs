@@ -1,9 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Messages;
 using Workflow.Activities.Pipeline;
-using Workflow.Activities.Register;
 using Workflow.Activities.Tasks;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.Issuing;
@@ -22,11 +22,11 @@ namespace Workflow.Activities.Signing;
 /// </summary>
 /// <param name="WantedNumber">A number that the paper bears already and that opens its book; once the book has a line, the next one is taken.</param>
 /// <param name="WantedDate">A date of issue that the paper bears already; otherwise today.</param>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
 public sealed record SignResolution(Guid CommandId, Guid DraftId, string VersionHash, int? WantedNumber = null, DateOnly? WantedDate = null, string? WantedPlace = null) : ICommand;
 
 /// <summary>The signer returns the paper to the office with a reason.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
 public sealed record ReturnUnsigned(Guid CommandId, Guid DraftId, string Reason) : ICommand;
 
 /// <summary>The registry clerk checks the signed paper and seals it: the agency's signature follows.</summary>
@@ -37,59 +37,13 @@ public sealed record SealDocument(Guid CommandId, Guid IssuedDocumentId) : IComm
 [Allow(Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, StandsIn = true)]
 public sealed record RetrySignature(Guid CommandId, Guid DraftId) : ICommand, IOfDraft;
 
-internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) :
+internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner, SigningOf signing, Actor actor) :
     IRequestHandler<SignResolution, Answer>, IRequestHandler<ReturnUnsigned, Answer>, IRequestHandler<SealDocument, Answer>, IRequestHandler<RetrySignature, Answer>
 {
     public async Task<Answer> Handle(SignResolution command, CancellationToken cancellationToken)
     {
-        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, command.VersionHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)], cancellationToken);
-        if (ready is not var (draft, text, capacity))
-        {
-            return Answer.No(refusal!);
-        }
-
-        var now = actor.Now;
-        var day = command.WantedDate ?? actor.Today;
-        var (book, closed) = await new Numbering(db, actor).Hold(text.Type, day, cancellationToken);
-        if (book is null)
-        {
-            return Answer.No(closed!);
-        }
-
-        if (await runner.Complete(draft.Id, TaskKeys.Signing, "signed", actor.PersonId, now, cancellationToken) is { } late)
-        {
-            return Answer.No(late);
-        }
-
-        var entry = await DraftNumber.Take(db, actor, draft, text.Type, book, day, command.WantedNumber, cancellationToken);
-        await PinnedFiles.Withdraw(db, draft.Id, now, cancellationToken);
-        var issued = new IssuedDocument
-        {
-            Id = Guid.CreateVersion7(now),
-            OrganizationId = actor.OrganizationId,
-            DraftId = draft.Id,
-            VersionId = draft.CurrentVersionId,
-            VersionHash = draft.CurrentHash,
-            AdoptedHash = draft.AdoptedHash,
-            TermId = book.Term.Id,
-            TypeKey = draft.TypeKey,
-            IssuingBody = draft.IssuingBody,
-            Number = entry.Number,
-            NumberAndSymbol = entry.NumberAndSymbol,
-            Subject = draft.Subject,
-            Place = command.WantedPlace ?? book.Organization.Place,
-            Date = day,
-            SignerId = actor.PersonId,
-            SignerName = actor.Name,
-            Authority = capacity.Authority,
-            Position = capacity.Position,
-            SignedAt = now,
-            ProfileId = book.ProfileId,
-            SearchText = draft.SearchText,
-        };
-        db.Add(issued);
-        entry.Issue(issued, RegisterWords.Recipients(text));
-        return Answer.Done(draft.Id, $"Đồng chí {actor.Name} đã ký {text.Type.Name} số {issued.NumberAndSymbol}.{(issued.VersionHash == issued.AdoptedHash ? "" : $" Bản ký {issued.VersionHash[..16]}… = bản hội nghị thông qua {issued.AdoptedHash[..16]}… và các sửa kỹ thuật đã duyệt.")}");
+        var (ready, refusal) = await SigningGate.Open(db, command.DraftId, command.VersionHash, actor.Name, [.. await actor.OfficesHeld(cancellationToken)], command.WantedDate ?? actor.Today, cancellationToken);
+        return ready is null ? Answer.No(refusal!) : await signing.Sign(ready, command.WantedNumber, command.WantedDate, command.WantedPlace, cancellationToken);
     }
 
     public async Task<Answer> Handle(ReturnUnsigned command, CancellationToken cancellationToken)
@@ -106,7 +60,7 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
         }
 
         var text = await DraftToChange.CurrentText(db, draft, cancellationToken);
-        if (SigningAuthority.MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, cancellationToken), actor.Name, [.. await actor.OfficesHeld(cancellationToken)]) is { } refusal)
+        if ((await AuthorityOn.Day(db, actor.Today, cancellationToken)).MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, cancellationToken), actor.Name, [.. await actor.OfficesHeld(cancellationToken)]) is { } refusal)
         {
             return Answer.No(refusal);
         }
@@ -144,6 +98,17 @@ internal sealed class SigningHandler(WorkflowDbContext db, ProcessRunner runner,
         if (!await Adoption.Holds(db, issued, cancellationToken))
         {
             return Answer.No("sealing.not-the-adopted-text", "Bản đã ký không khớp với bản hội nghị đã thông qua cùng các sửa kỹ thuật đã duyệt nên chưa đóng dấu được. Đồng chí báo người quản trị kiểm tra hồ sơ.");
+        }
+
+        if (!issued.IsNumbered)
+        {
+            var (entry, closed) = await SealingNumber.Take(db, actor, issued, cancellationToken);
+            if (entry is null)
+            {
+                return Answer.No(closed!);
+            }
+
+            await SealingNumber.Give(db, issued, entry, actor.Today, actor.Now, cancellationToken);
         }
 
         await PinnedFiles.Withdraw(db, issued.DraftId, actor.Now, cancellationToken);

@@ -37,10 +37,14 @@ internal sealed class RenderAndSign(WorkflowDbContext db, SigningSettings settin
         try
         {
             var (paper, profile) = await OfficialPaperOf.Issued(db, issued, ct);
-            var rendered = OfficialPdf.Render(paper, profile, ct);
-            var (signed, note) = machine.Sign(rendered.Bytes, new(OfficialPdf.PersonalField, issued.SignerName, "Ký ban hành", issued.Place, issued.SignedAt, false), certificate, run.Now);
+            var rendered = OfficialPdf.Render(paper with { Pictures = await SignaturePictures.Sizes(db, issued.SignerId, ct) }, profile, ct);
+            var (signed, note) = machine.Sign(rendered.Bytes, new(OfficialPdf.PersonalField, issued.SignerName, "Ký ban hành", issued.Place, issued.SignedAt, false) { Picture = await SignaturePictures.Of(db, issued.SignerId, ct) }, certificate, run.Now);
             db.Add(IssuedFiles.Of(issued, IssuedFileKind.Signed, signed, run.Now));
-            db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), run.Now));
+            if (issued.IsNumbered)
+            {
+                db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), run.Now));
+            }
+
             return ActivityResult.Done($"Đã tạo văn bản số {issued.NumberAndSymbol} và ký số cá nhân của đồng chí {issued.SignerName}.{note}");
         }
         catch (SignatureException problem)
@@ -79,7 +83,8 @@ internal sealed class ApplyAgencySignature(WorkflowDbContext db, SigningSettings
         {
             var organization = await db.Set<Organization>().SingleAsync(one => one.Id == issued.OrganizationId, ct);
             var signed = await db.Set<IssuedFile>().AsNoTracking().SingleAsync(file => file.IssuedDocumentId == issued.Id && file.Kind == IssuedFileKind.Signed, ct);
-            var (sealedBytes, note) = machine.Sign(signed.Content, new(OfficialPdf.AgencyField, organization.HeaderName, "Đóng dấu phát hành", issued.Place, issued.SealedAt ?? run.Now, true), certificate, run.Now);
+            var lines = await SealedLines.Of(db, issued, signed.Content, run.Now, ct);
+            var (sealedBytes, note) = machine.Sign(signed.Content, new(OfficialPdf.AgencyField, organization.HeaderName, "Đóng dấu phát hành", issued.Place, issued.SealedAt ?? run.Now, true) { Picture = await SignaturePictures.Of(db, null, ct) }, certificate, run.Now, lines);
             db.Add(IssuedFiles.Of(issued, IssuedFileKind.Sealed, sealedBytes, run.Now));
             return ActivityResult.Done($"Đã ký số cơ quan văn bản số {issued.NumberAndSymbol}.{note}");
         }
@@ -87,6 +92,23 @@ internal sealed class ApplyAgencySignature(WorkflowDbContext db, SigningSettings
         {
             return ActivityResult.Failed(problem.Code, problem.Message);
         }
+    }
+}
+
+/// <summary>What the agency's signature covers beside itself, where number and date were open.</summary>
+internal static class SealedLines
+{
+    /// <summary>Words of the open lines, null when there are none; the Word copy, which waited for them, is written too.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>?> Of(WorkflowDbContext db, IssuedDocument issued, byte[] signed, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!OpenLines.AreOpen(signed))
+        {
+            return null;
+        }
+
+        var (paper, profile) = await OfficialPaperOf.Issued(db, issued, ct);
+        db.Add(IssuedFiles.Of(issued, IssuedFileKind.Word, OfficialDocx.Render(paper, profile), now));
+        return paper.Lines(profile);
     }
 }
 

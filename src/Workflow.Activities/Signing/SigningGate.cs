@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
@@ -12,13 +13,13 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Signing;
 
 /// <summary>A draft that may be signed now, and its text.</summary>
-internal sealed record Signable(Draft Draft, DraftText Text, SigningCapacity Capacity);
+internal sealed record Signable(Draft Draft, DraftText Text, SigningLine Capacity);
 
 /// <summary>What every way of signing asks first: by the machine, by a program outside, on paper.</summary>
 internal static class SigningGate
 {
-    /// <summary>Whether this person may sign this version now. Holds the draft's row: of two acts at the same time the second sees what the first did.</summary>
-    public static async Task<(Signable? Ready, Refusal? Refusal)> Open(WorkflowDbContext db, Guid draftId, string versionHash, string signerName, IReadOnlyCollection<Office> offices, CancellationToken ct)
+    /// <summary>Whether this person may sign this version now, by the table of authority of the document's day. Holds the draft's row: of two acts at the same time the second sees what the first did.</summary>
+    public static async Task<(Signable? Ready, Refusal? Refusal)> Open(WorkflowDbContext db, Guid draftId, string versionHash, string signerName, IReadOnlyCollection<Office> offices, DateOnly day, CancellationToken ct)
     {
         await CommitSave.LockRow(db, db.Set<Draft>().Where(row => row.Id == draftId), row => row.AdoptedAt, ct);
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(row => row.Id == draftId, ct);
@@ -33,7 +34,8 @@ internal static class SigningGate
             return (null, new("signing.stale", "Bản đồng chí đang xem không còn là bản mới nhất. Đồng chí tải lại trang và xem lại trước khi ký."));
         }
 
-        if (SigningAuthority.MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, ct), signerName, offices) is { } refusal)
+        var table = await AuthorityOn.Day(db, day, ct);
+        if (table.MaySign(text, draft.CurrentHash, await Adoption.SignableHash(db, draft, ct), signerName, offices) is { } refusal)
         {
             return (null, refusal);
         }
@@ -41,7 +43,7 @@ internal static class SigningGate
         var adopting = await Adoption.VoteOn(db, draft.Id, draft.AdoptedHash, ct);
         return await Adoption.Corrections(db, adopting!).CountAsync(one => one.Approved == null, ct) is > 0 and var waiting
             ? (null, new("signing.open-corrections", $"Còn {waiting} sửa kỹ thuật chưa được quyết định. Đồng chí duyệt hoặc không duyệt từng sửa kỹ thuật rồi ký."))
-            : (new(draft, text, SigningAuthority.Of(text)!), null);
+            : (new(draft, text, table.Of(text)!), null);
     }
 }
 

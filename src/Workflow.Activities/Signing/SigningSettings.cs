@@ -19,6 +19,9 @@ public sealed record SigningSettings(IReadOnlyDictionary<string, CertificateFile
     /// <summary>Null: signatures bear no time stamp.</summary>
     public TimestampSettings? Timestamps { get; init; }
 
+    /// <summary>Null: no long-term data is added to what was sealed.</summary>
+    public LongTermSettings? LongTerm { get; init; }
+
     /// <summary>The authorities that are trusted today; a file that is not there is none.</summary>
     public IReadOnlyList<X509Certificate2> TrustedRoots()
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Pipeline;
 using Workflow.Domain.Conferences;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
@@ -18,7 +19,7 @@ internal static class HouseTables
 {
     /// <summary>In an order in which rows can be written.</summary>
     public static IReadOnlyList<Type> All { get; } =
-        [typeof(Organization), typeof(Term), typeof(Body), typeof(Person), typeof(Membership), typeof(OfficeHeld), typeof(RuleProfile), typeof(OrganizationLayout), typeof(StoredDefinition), typeof(ProcessInstance)];
+        [typeof(Organization), typeof(Term), typeof(Body), typeof(Person), typeof(Membership), typeof(OfficeHeld), typeof(RuleProfile), typeof(OrganizationLayout), typeof(OrganizationAuthority), typeof(StoredDefinition), typeof(ProcessInstance)];
 
     public static string PartOf(Type table) => table.Name + ".json";
 
@@ -53,6 +54,7 @@ internal static class HouseTables
             (typeof(OfficeHeld), offices.Where(held => named.Contains(held.PersonId))),
             (typeof(RuleProfile), await db.Set<RuleProfile>().AsNoTracking().ToListAsync(ct)),
             (typeof(OrganizationLayout), await db.Set<OrganizationLayout>().AsNoTracking().ToListAsync(ct)),
+            (typeof(OrganizationAuthority), await db.Set<OrganizationAuthority>().AsNoTracking().ToListAsync(ct)),
             (typeof(StoredDefinition), await db.Set<StoredDefinition>().AsNoTracking().Where(row => hashes.Contains(row.Hash)).ToListAsync(ct)),
             (typeof(ProcessInstance), cases),
         ];

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Workflow.Documents.Checks;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Profiles;
+using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 
 namespace Workflow.Documents.Appraisals;
@@ -25,11 +26,12 @@ public static partial class AppraisalProposals
     /// <param name="context">What is known besides the text; null for the lists that come with the program.</param>
     public static IReadOnlyDictionary<AppraisalTopic, AppraisalProposal> Of(DraftText text, IReadOnlySet<string>? off, DateOnly today, CheckContext? context = null)
     {
+        var authority = context?.Authority ?? AuthorityTable.InForce([], today);
         var found = DocumentChecks.ByRule(text, off, context).ToLookup(one => TopicOf(one.Key, one.Finding.Code), one => (one.Finding.Severity, one.Finding.ClauseId, Line: Line(one.Finding)));
         var proposals = new Dictionary<AppraisalTopic, AppraisalProposal>();
         foreach (var topic in Enum.GetValues<AppraisalTopic>().Where(topic => topic != AppraisalTopic.None))
         {
-            var (bad, seen) = Own(topic, text, today);
+            var (bad, seen) = Own(topic, text, today, authority);
             var serious = found[topic].Where(one => one.Severity != Severity.Info).Select(one => (one.ClauseId, one.Line)).Concat(bad).ToList();
             var lines = (serious.Count > 0 ? serious : [.. found[topic].Select(one => (one.ClauseId, one.Line))]).Select(one => one.Line).Distinct().ToList();
             var note = string.Join(' ', lines.Take(MostLines)) + (lines.Count > MostLines ? $" Và {lines.Count - MostLines} chỗ khác." : "");
@@ -62,12 +64,12 @@ public static partial class AppraisalProposals
     };
 
     // What the layout of the draft says beyond the checks: what speaks against it, and what was seen.
-    private static (IReadOnlyList<(string? ClauseId, string Line)> Bad, string Seen) Own(AppraisalTopic topic, DraftText text, DateOnly today) => topic switch
+    private static (IReadOnlyList<(string? ClauseId, string Line)> Bad, string Seen) Own(AppraisalTopic topic, DraftText text, DateOnly today, AuthorityTable authority) => topic switch
     {
-        AppraisalTopic.Authority => ([], $"Loại văn bản: {text.Type.Name}; cơ quan ban hành: {(text.IssuingBody == BodyKind.ExecutiveCommittee ? "Ban Chấp hành" : text.IssuingBody == BodyKind.StandingCommittee ? "Ban Thường vụ" : "Thường trực")}."),
+        AppraisalTopic.Authority => authority.MayIssue(text.IssuingBody, text.TypeKey) is { } refusal ? ([(null, refusal.Text)], "") : ([], $"Loại văn bản: {text.Type.Name}; cơ quan ban hành: {ReviewWords.Short(text.IssuingBody)}."),
         AppraisalTopic.Heading => text.Subject.Length == 0 ? ([(null, "Không có trích yếu.")], "") : ([], $"Trích yếu: “{text.Subject}”."),
         AppraisalTopic.Parts => Parts(text),
-        AppraisalTopic.Signature => Signature(text),
+        AppraisalTopic.Signature => Signature(text, authority),
         AppraisalTopic.District => today < DistrictEnd ? ([], "") : ([.. Matches(text, District()).Select(one => ((string?)one.Clause.Id, $"“{one.Match.Value}”: cấp huyện đã kết thúc hoạt động từ 01/7/2025."))], ""),
         AppraisalTopic.Deadlines => ([.. Matches(text, Deadline()).Select(one => (one.Clause, Day: Read(one.Match), one.Match)).Where(one => one.Day is not null).Select(one => ((string?)one.Clause.Id, Line: Wrong(one.Day!.Value, today))).Where(one => one.Line.Length > 0)], ""),
         _ => ([], ""),
@@ -81,12 +83,8 @@ public static partial class AppraisalProposals
             : ([(parts.Count == 0 ? null : parts[^1].Id, parts.Count == 0 ? "Không thấy phần nào đánh số La Mã." : $"Có {parts.Count} phần, không phải ba: {names}.")], "");
     }
 
-    private static (IReadOnlyList<(string?, string)>, string) Signature(DraftText text)
-    {
-        var usual = SigningAuthority.For(text.IssuingBody)[0];
-        return SigningAuthority.Of(text) is null ? ([(null, $"Đề ký “{text.Signature.Authority} / {text.Signature.Position}” không có trong các thể thức đề ký của cơ quan ban hành; thường là “{usual.Authority} / {usual.Position}”.")], "")
-            : ([], text.Signature.Authority.Length == 0 ? "" : $"Đề ký “{text.Signature.Authority} / {text.Signature.Position}”.");
-    }
+    private static (IReadOnlyList<(string?, string)>, string) Signature(DraftText text, AuthorityTable authority) => authority.Of(text) is null ? ([(null, authority.WrongLines(text).Text)], "")
+        : ([], text.Signature.Authority.Length == 0 ? "" : $"Đề ký “{text.Signature.Authority} / {text.Signature.Position}”.");
 
     private static string Wrong(DateOnly day, DateOnly today) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
             ? $"Hạn {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)} là {(day.DayOfWeek == DayOfWeek.Sunday ? "Chủ nhật" : "thứ Bảy")}."

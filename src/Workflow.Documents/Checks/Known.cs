@@ -30,4 +30,11 @@ public sealed record KnownName(NameKind Kind, string Name, IReadOnlyList<string>
 /// <param name="Issued">Day or year of issue, or empty.</param>
 /// <param name="EndsOn">First day on which it no longer applies; null while it does.</param>
 /// <param name="ReplacedBy">What applies instead, or null.</param>
-public sealed record KnownDocument(string Symbol, string Title, string? Issuer, string Issued, DateOnly? EndsOn, string? ReplacedBy, string Source);
+public sealed record KnownDocument(string Symbol, string Title, string? Issuer, string Issued, DateOnly? EndsOn, string? ReplacedBy, string Source)
+{
+    /// <summary>What ended it, as a sentence goes on: "đã bị thu hồi"; null where only the day is known.</summary>
+    public string? Ended { get; init; }
+
+    /// <summary>What amends it, each with its first day; it stays in force.</summary>
+    public IReadOnlyList<(string By, DateOnly From)> Amended { get; init; } = [];
+}

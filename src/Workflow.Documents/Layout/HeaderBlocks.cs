@@ -35,13 +35,17 @@ internal static class PaperHeaderBlock
         var y = pages.Text(paper.SuperiorName, pages.Left, leftWidth, top, profile.SuperiorPt, height, false, false, issuer);
         y = pages.Text(paper.OrganizationName, pages.Left, leftWidth, y, profile.OrganizationPt, height, true, false, issuer);
         y = pages.Text(profile.Star, pages.Left, leftWidth, y, profile.OrganizationPt, height, false, false, pages.Tag("P"));
-        var left = pages.Text(paper.NumberLine(profile), pages.Left, leftWidth, y, profile.NumberPt, height, false, false, pages.Tag("P"));
+        var left = paper.NumberedAtSealing
+            ? pages.Open(OfficialPdf.NumberField, "Số, ký hiệu; ghi khi cơ quan ký", paper.NumberLine(profile), pages.Left, leftWidth, y, profile.NumberPt, height, TrueTypeFont.Regular)
+            : pages.Text(paper.NumberLine(profile), pages.Left, leftWidth, y, profile.NumberPt, height, false, false, pages.Tag("P"));
         left = Marks(pages, paper.Marks, profile, left, leftWidth);
 
         pages.Text(profile.PartyTitle, rightX, rightWidth, top, profile.PartyTitlePt, height, true, false, pages.Tag("P"));
         var rule = Math.Min(RuleLength(profile), rightWidth);
         pages.Rule(rightX + ((rightWidth - rule) / 2), top + height + 1, rule, profile.RulePt);
-        var right = pages.Text(paper.PlaceAndDate(profile), rightX, rightWidth, y, profile.PlacePt, height, false, true, pages.Tag("P"));
+        var right = paper.NumberedAtSealing
+            ? pages.Open(OfficialPdf.DateField, "Nơi và ngày ban hành; ghi khi cơ quan ký", paper.PlaceAndDate(profile), rightX, rightWidth, y, profile.PlacePt, height, TrueTypeFont.Italic)
+            : pages.Text(paper.PlaceAndDate(profile), rightX, rightWidth, y, profile.PlacePt, height, false, true, pages.Tag("P"));
         if (paper.DraftNote is { Length: > 0 } note)
         {
             right = pages.Text(note, rightX, rightWidth, right, profile.DraftNotePt, height, false, true, pages.Tag("P"));

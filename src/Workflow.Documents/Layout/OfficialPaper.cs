@@ -9,6 +9,9 @@ namespace Workflow.Documents.Layout;
 /// <param name="Circulation">"Xong hội nghị trả lại".</param>
 public sealed record PaperMarks(string? Secrecy = null, string? Urgency = null, string? Circulation = null);
 
+/// <summary>Sizes in millimetres of what will stand over the name: the signature, and the seal at its real size; 0 where there is no picture.</summary>
+public sealed record PictureSizes(double SignatureWidth, double SignatureHeight, double SealWidth, double SealHeight);
+
 /// <summary>An official paper: the text that was adopted, and what is given at issue.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="SuperiorName">Header line of the superior organization.</param>
@@ -26,6 +29,15 @@ public sealed record OfficialPaper(
 
     /// <summary>Marks under the number.</summary>
     public PaperMarks Marks { get; init; } = new();
+
+    /// <summary>Number and date are not known when the person signs: their lines are fields, filled in the revision that the agency signs.</summary>
+    public bool NumberedAtSealing { get; init; }
+
+    /// <summary>Pictures that will stand in the block; null leaves the usual room.</summary>
+    public PictureSizes? Pictures { get; init; }
+
+    /// <summary>What the open lines of such a paper say once number and date are known, by the name of the field.</summary>
+    public IReadOnlyDictionary<string, string> Lines(LayoutProfile profile) => new Dictionary<string, string> { [OfficialPdf.NumberField] = NumberLine(profile), [OfficialPdf.DateField] = PlaceAndDate(profile) };
 
     // Without a symbol the paper bears no number.
     internal string NumberLine(LayoutProfile profile) => (Number ?? (Symbol.Length > 0 ? $"{Room}-{Symbol}" : null)) is { } number ? profile.NumberForm.Replace("{số}", number, StringComparison.Ordinal) : "";

@@ -28,6 +28,12 @@ public static class OfficialPdf
     /// <summary>Field of the agency, over the left third of the personal one.</summary>
     public const string AgencyField = "ChuKyCoQuan";
 
+    /// <summary>The line of the number, on a paper that is numbered when the agency signs.</summary>
+    public const string NumberField = "SoKyHieu";
+
+    /// <summary>The line of place and date, on such a paper.</summary>
+    public const string DateField = "NgayBanHanh";
+
     /// <summary>
     /// Lays out the paper. Throws <see cref="LayoutLimitException"/> beyond 400 pages and <see cref="OperationCanceledException"/> when asked to stop.
     /// </summary>

@@ -16,29 +16,33 @@ internal static class PdfAssembly
         var tree = file.Reserve();
         var pageNumbers = Enumerable.Range(0, pages.Count).Select(_ => file.Reserve()).ToList();
         var resources = file.Add($"<< /Font << {pages.Fonts.Embed(file)} >> >>");
-        var fieldNumbers = fields.Select(_ => file.Reserve()).ToList();
+        var widgetPlaces = fields.Select(field => (field.Page, field.X, field.Y, field.Width, field.Height)).Concat(pages.OpenLines.Select(line => (line.Page, line.X, line.Y, line.Width, line.Height))).ToList();
+        var fieldNumbers = widgetPlaces.ConvertAll(_ => file.Reserve());
         var contents = pages.Contents.ToList();
         for (var page = 0; page < pages.Count; page++)
         {
             var content = file.AddStream("", contents[page]);
-            var widgets = fields.Select((field, index) => (field, index)).Where(one => one.field.Page == page).Select(one => $"{fieldNumbers[one.index]} 0 R").ToList();
+            var widgets = widgetPlaces.Select((field, index) => (field, index)).Where(one => one.field.Page == page).Select(one => $"{fieldNumbers[one.index]} 0 R").ToList();
             var annotations = widgets.Count > 0 ? $" /Annots [{string.Join(' ', widgets)}]" : "";
             file.Set(pageNumbers[page], $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {Num(pages.PageWidth)} {Num(pages.PageHeight)}] /Resources {resources} 0 R /Contents {content} 0 R /StructParents {page} /Tabs /S{annotations} >>");
         }
 
-        for (var index = 0; index < fields.Count; index++)
+        for (var index = 0; index < widgetPlaces.Count; index++)
         {
-            var field = fields[index];
+            var (page, x, y, width, height) = widgetPlaces[index];
+            var line = index < fields.Count ? null : pages.OpenLines[index - fields.Count];
+            var said = line?.Title ?? fields[index].Title;
             // Even what shows nothing yet needs a look of its own (ISO 19005-2, 6.3.3).
-            var look = file.AddStream($"/Type /XObject /Subtype /Form /BBox [0 0 {Num(field.Width)} {Num(field.Height)}] /Resources << >>", [], compress: false);
-            file.Set(fieldNumbers[index], $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {Text(field.Name)} /TU {Text(field.Title)} /Contents {Text(field.Title)} /F 132 /AP << /N {look} 0 R >> /StructParent {pages.Count + index} /P {pageNumbers[field.Page]} 0 R /Rect [{Num(field.X)} {Num(field.Y)} {Num(field.X + field.Width)} {Num(field.Y + field.Height)}] >>");
+            var look = line?.AddLook(file, line.Words) ?? file.AddStream($"/Type /XObject /Subtype /Form /BBox [0 0 {Num(width)} {Num(height)}] /Resources << >>", [], compress: false);
+            file.Set(fieldNumbers[index], $"<< /Type /Annot /Subtype /Widget {line?.Entries ?? $"/FT /Sig /T {Text(fields[index].Name)}"} /TU {Text(said)} /Contents {Text(said)} /F 132 /AP << /N {look} 0 R >> /StructParent {pages.Count + index} /P {pageNumbers[page]} 0 R /Rect [{Num(x)} {Num(y)} {Num(x + width)} {Num(y + height)}] >>");
         }
 
         file.Set(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pageNumbers.Select(number => $"{number} 0 R"))}] >>");
-        var structure = Structure(file, pages, pageNumbers, [.. fields.Select((field, index) => (fieldNumbers[index], pageNumbers[field.Page]))]);
+        var structure = Structure(file, pages, pageNumbers, [.. widgetPlaces.Select((field, index) => (fieldNumbers[index], pageNumbers[field.Page]))]);
         var outlines = Outlines(file, pages, pageNumbers);
         var metadata = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp(title, author)), compress: false);
-        var form = fields.Count == 0 ? "" : $" /AcroForm << /SigFlags 3 /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >>";
+        var fonts = pages.OpenLines.Count == 0 ? "" : $" /DR {resources} 0 R";
+        var form = fields.Count == 0 ? "" : $" /AcroForm << /SigFlags 3{fonts} /Fields [{string.Join(' ', fieldNumbers.Select(one => $"{one} 0 R"))}] >>";
         var profile = file.AddStream("/N 3", SrgbProfile.Bytes);
         file.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Outlines {outlines} 0 R /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R >>]{form} >>");
         var info = file.Add($"<< /Title {Text(title)} /Author {Text(author)} /Producer (Workflow) >>");

@@ -30,7 +30,13 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
     private readonly List<int> marks = [];
     private int before;
 
+    // Their fields come first in the file's form.
+    private const int FieldsOfSigners = 2;
+
     public PdfFonts Fonts { get; } = new();
+
+    /// <summary>Lines that are filled later.</summary>
+    public List<OpenLine> OpenLines { get; } = [];
 
     public Tagged Document { get; } = new("Document");
 
@@ -91,6 +97,15 @@ internal sealed class PdfPages(LayoutProfile profile, bool landscape = false)
     public void Reserve(double height) => Bottom -= height;
 
     public bool Fits(double height) => height <= Room;
+
+    /// <summary>Leaves a line open: a field of the file, as high as its words with their gaps. Answers the top of what follows.</summary>
+    public double Open(string name, string title, string words, double x, double width, double top, double size, double height, TrueTypeFont font)
+    {
+        var deep = height * LineBreaking.Lines(words, size, width, font == TrueTypeFont.Bold, font == TrueTypeFont.Italic).Count;
+        _ = Tag("Form", field: FieldsOfSigners + OpenLines.Count);
+        OpenLines.Add(new(name, title, Page, x, PageHeight - top - deep, width, deep, font, size, height, words));
+        return top + deep;
+    }
 
     public Tagged Tag(string role, Tagged? parent = null, int? field = null)
     {

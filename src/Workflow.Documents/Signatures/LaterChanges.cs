@@ -1,13 +1,16 @@
+using System.Globalization;
+using Workflow.Documents.Layout;
+
 namespace Workflow.Documents.Signatures;
 
 /// <summary>
-/// What was done to a document after a signature. Allowed: an empty field is filled, an empty signature field is added, validation
-/// data (DSS) is added. Anything else is named, even where the signature itself still holds: a page that a later revision replaces
+/// What was done to a document after a signature. Allowed: an empty signature field is filled, or added; number and date, left open for
+/// it, are filled in what the next signature covers; validation data (DSS) is added. Anything else is named, even where the signature itself still holds: a page that a later revision replaces
 /// leaves every byte range intact.
 /// </summary>
-internal sealed class LaterChanges(PdfStructure signed, PdfStructure now)
+/// <param name="later">The documents that later signatures cover, in their order, each with the field of its signature.</param>
+internal sealed class LaterChanges(PdfStructure signed, PdfStructure now, IReadOnlyList<(string Field, PdfStructure Document)>? later = null)
 {
-    private static readonly string[] Fillable = ["/Sig", "/Tx"];
 
     /// <summary>Vietnamese sentences, in the order of the objects.</summary>
     public IEnumerable<string> Find()
@@ -66,7 +69,7 @@ internal sealed class LaterChanges(PdfStructure signed, PdfStructure now)
 
     private bool MayChange(int number, IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> entries)
     {
-        if (IsFilled(old, entries))
+        if (IsFilled(number, old, entries))
         {
             return true;
         }
@@ -82,10 +85,33 @@ internal sealed class LaterChanges(PdfStructure signed, PdfStructure now)
         };
     }
 
-    private static bool IsFilled(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> entries) =>
-        Fillable.Contains(old.GetValueOrDefault("FT")) && !old.ContainsKey("V") && entries.ContainsKey("V")
+    private bool IsFilled(int number, IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> entries) =>
+        (old.GetValueOrDefault("FT") == "/Sig" || (old.GetValueOrDefault("FT") == "/Tx" && IsOpenLine(number, old, entries))) && !old.ContainsKey("V") && entries.ContainsKey("V")
         && entries.Where(pair => pair.Key is not ("V" or "AP")).OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .SequenceEqual(old.Where(pair => pair.Key is not "AP").OrderBy(pair => pair.Key, StringComparer.Ordinal));
+
+    // The line of number or date, empty when the person signed, filled once and before the next signature, which another than the person gave; its
+    // look stays inside its own box.
+    private bool IsOpenLine(int number, IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> entries)
+    {
+        var filling = later?.FirstOrDefault(one => one.Document.Dictionary(number)?.ContainsKey("V") == true) ?? default;
+        return old.TryGetValue("T", out var title) && OpenLines.IsName(PdfSyntax.Text(title)) && filling.Document is { } covered && filling.Field != OfficialPdf.PersonalField
+            && covered.Object(number)!.Raw.SequenceEqual(now.Object(number)!.Raw) && StaysInside(entries);
+    }
+
+    private bool StaysInside(IReadOnlyDictionary<string, string> field)
+    {
+        if (!field.TryGetValue("AP", out var looks))
+        {
+            return true;
+        }
+
+        var sides = now.ResolveItems(field.GetValueOrDefault("Rect")).ConvertAll(Number);
+        return now.Resolve(looks) is { Count: 1 } look && now.Resolve(look.GetValueOrDefault("N")) is { } form && !form.ContainsKey("Matrix") && now.ResolveItems(form.GetValueOrDefault("BBox")).ConvertAll(Number) is [0, 0, var width, var height]
+            && sides is [var left, var bottom, var right, var top] && Math.Abs(right - left - width) < 0.01 && Math.Abs(top - bottom - height) < 0.01;
+    }
+
+    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private bool IsLongerForm(IReadOnlyDictionary<string, string>? old, IReadOnlyDictionary<string, string>? form) =>
         form is not null && (old?.Keys ?? []).Union(form.Keys).All(key => old?.GetValueOrDefault(key) == form.GetValueOrDefault(key)

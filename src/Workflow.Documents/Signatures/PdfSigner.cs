@@ -9,7 +9,14 @@ namespace Workflow.Documents.Signatures;
 /// <param name="SignerName">Name shown.</param>
 /// <param name="At">Time of signing; written to the second.</param>
 /// <param name="IsAgency">Agency signature (red seal) or personal one (blue).</param>
-public sealed record SignatureRequest(string FieldName, string SignerName, string Reason, string Location, DateTimeOffset At, bool IsAgency);
+public sealed record SignatureRequest(string FieldName, string SignerName, string Reason, string Location, DateTimeOffset At, bool IsAgency)
+{
+    /// <summary>Lines that stand in the field instead of a picture: those of an electronic copy.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Picture of the signature or of the seal; null shows name and time instead.</summary>
+    public SignatureImage? Picture { get; init; }
+}
 
 /// <summary>
 /// Signs by appending: the bytes before stay an untouched prefix, so that earlier signatures stay valid (PAdES-B-B, ETSI EN 319 142-1).
@@ -22,7 +29,8 @@ public static class PdfSigner
     private const int ReservedForStamp = 10_000;
 
     /// <summary>Fills the field and signs. Throws <see cref="SignatureException"/> when the field is missing or already signed.</summary>
-    public static byte[] Sign(byte[] pdf, SignatureRequest request, CertificateSigner signer, TimestampSource? stamp = null)
+    /// <param name="lines">Open lines that are filled in the same revision, words by the name of the field.</param>
+    public static byte[] Sign(byte[] pdf, SignatureRequest request, CertificateSigner signer, TimestampSource? stamp = null, IReadOnlyDictionary<string, string>? lines = null)
     {
         var unsigned = $"/ByteRange [0 0000000000 0000000000 0000000000] /Contents <{new string('0', 2 * (Reserved + (stamp is null ? 0 : ReservedForStamp)))}>";
         var structure = new PdfStructure(pdf);
@@ -38,6 +46,7 @@ public static class PdfSigner
         }
 
         var update = new PdfFile(PdfSyntax.Int(structure.Trailer.GetValueOrDefault("Size")));
+        OpenLines.Fill(structure, update, lines ?? new Dictionary<string, string>());
         var filled = new Dictionary<string, string>(field, StringComparer.Ordinal);
         // A field without a box is signed without a picture.
         if (Rectangle(structure, field) is [var left, var bottom, var right, var top] && right - left >= 1 && top - bottom >= 1)

@@ -94,7 +94,7 @@ internal static class PdfStreams
         return result;
     }
 
-    private static int Paeth(int left, int up, int corner)
+    internal static int Paeth(int left, int up, int corner)
     {
         var guess = left + up - corner;
         var (a, b, c) = (Math.Abs(guess - left), Math.Abs(guess - up), Math.Abs(guess - corner));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
+using Workflow.Documents.Layout;
 
 namespace Workflow.Documents.Signatures;
 
@@ -33,7 +34,12 @@ public sealed record VerifiedSignature(
 }
 
 /// <summary>Everything found in a file.</summary>
-public sealed record VerificationReport(Verdict Verdict, IReadOnlyList<VerifiedSignature> Signatures, IReadOnlyList<string> Findings);
+/// <param name="Findings">What is wrong.</param>
+public sealed record VerificationReport(Verdict Verdict, IReadOnlyList<VerifiedSignature> Signatures, IReadOnlyList<string> Findings)
+{
+    /// <summary>What was added after a signature and may be: number and date, validation data.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>
 /// Checks every signature of a file, and that later revisions changed nothing but the fields made for them. A revision that replaces
@@ -46,7 +52,7 @@ public static partial class PdfVerifier
 
     /// <summary>
     /// Verifies. Never throws on a bad file: it reports. Intact only when every signature holds, leads to one of the roots at
-    /// <paramref name="now"/>, nothing else was changed, and nothing follows the last one. Revocation is not asked for.
+    /// <paramref name="now"/>, nothing else was changed, and nothing follows the last one but validation data. Revocation is not asked for.
     /// </summary>
     public static VerificationReport Verify(byte[] pdf, IReadOnlyList<X509Certificate2> trustedRoots, DateTimeOffset now)
     {
@@ -74,9 +80,14 @@ public static partial class PdfVerifier
 
             var signatures = fields.Select(one => Check(pdf, structure, one.Field, trustedRoots, now, findings))
                 .OrderBy(one => one.End).Select((one, index) => one with { Signature = one.Signature with { Revision = index + 1 } }).ToList();
-            findings.AddRange(signatures.Where(one => one.Signature.CoversWholeRevision && one.End < pdf.Length)
-                .SelectMany(one => new LaterChanges(new PdfStructure(pdf, (int)one.End), structure).Find()).Distinct());
-            return Report([.. signatures.Select(one => one.Signature)], findings);
+            var covered = signatures.Where(one => one.Signature.CoversWholeRevision).Select(one => (one.Signature.Field, one.Signature.Signer, Document: one.End == pdf.Length ? structure : new PdfStructure(pdf, (int)one.End), one.End)).ToList();
+            findings.AddRange(covered.Where(one => one.End < pdf.Length)
+                .SelectMany(one => new LaterChanges(one.Document, structure, [.. covered.Where(other => other.End > one.End).Select(other => (other.Field, other.Document))]).Find()).Distinct());
+            var notes = covered.Zip(covered.Skip(1)).SelectMany(pair => OpenLines.Find(pair.Second.Document).Where(line => line.Field.TryGetValue("V", out var words) && words.Length > 0 && pair.First.Document.Dictionary(line.Number) is { } before && !before.ContainsKey("V"))
+                .Select(line => $"“{PdfSyntax.Text(line.Field["V"])}” được điền sau chữ ký trước, trong phần mà chữ ký của {pair.Second.Signer} bao trùm."));
+            // Behind the last signature nothing may follow but what helps to verify it later.
+            var added = covered.Count > 0 && covered[^1].End < pdf.Length && covered[^1].End == signatures[^1].End ? ValidationData.Told(pdf, covered[^1].Document, structure) : null;
+            return Report([.. signatures.Select(one => one.Signature)], findings, added is not null) with { Notes = [.. notes, .. added is null ? Array.Empty<string>() : [added]] };
         }
         catch (SignatureException problem)
         {
@@ -85,10 +96,10 @@ public static partial class PdfVerifier
         }
     }
 
-    private static VerificationReport Report(List<VerifiedSignature> signatures, List<string> findings)
+    private static VerificationReport Report(List<VerifiedSignature> signatures, List<string> findings, bool hasDataBehind)
     {
         findings.AddRange(signatures.Where(one => one.Valid && !one.CoversWholeRevision).Select(one => $"Chữ ký “{one.Field}” không bao trùm toàn bộ phần văn bản trước nó."));
-        if (!signatures[^1].CoversWholeFile)
+        if (!signatures[^1].CoversWholeFile && !hasDataBehind)
         {
             findings.Add("Sau chữ ký cuối cùng, tệp còn được ghi thêm.");
         }

@@ -6,7 +6,7 @@ using static Workflow.Documents.Layout.PdfFile;
 namespace Workflow.Documents.Signatures;
 
 /// <summary>
-/// How a signature looks on the page (DOMAIN §1.11): blue lines for a person, in the two thirds that the seal leaves free; a red ring
+/// How a signature looks on the page (DOMAIN §1.11): its picture where there is one, otherwise blue lines for a person, in the two thirds that the seal leaves free; a red ring
 /// with name and time for the agency.
 /// </summary>
 internal static class SignatureAppearance
@@ -20,10 +20,21 @@ internal static class SignatureAppearance
     {
         var width = rectangle[2] - rectangle[0];
         var height = rectangle[3] - rectangle[1];
+        if (request.Picture is { } picture)
+        {
+            return picture.AddLook(file, width, height);
+        }
+
         var fonts = new PdfFonts();
         var content = new StringBuilder();
         var time = Domain.VietnamTime.Local(request.At).ToString("dd-MM-yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture);
-        if (request.IsAgency)
+        if (request.Words.Count > 0)
+        {
+            content.Append("0 g\n");
+            var size = Math.Clamp(10 * width / request.Words.Max(line => TrueTypeFont.Regular.Width(line, 10)), Smallest, 10);
+            Draw(content, fonts, [.. request.Words.Select(line => (line, size))], TrueTypeFont.Regular, width / 2, height / 2);
+        }
+        else if (request.IsAgency)
         {
             var radius = Math.Max(1, (Math.Min(width, height) / 2) - 2);
             content.Append("0.80 0.05 0.05 RG 0.80 0.05 0.05 rg\n");

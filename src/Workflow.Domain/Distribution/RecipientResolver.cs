@@ -10,51 +10,72 @@ public sealed record ResolvedRecipient(RecipientLine Line, IReadOnlyList<Unit> U
 /// Turns the lines under Nơi nhận into units, as the organization is on the day of issue (DOMAIN §2.6).
 /// Names are compared folded, with aliases; a line that matches nothing is reported, never guessed.
 /// </summary>
-public static class RecipientResolver
+public sealed class RecipientResolver
 {
+    private readonly Dictionary<string, List<Unit>> units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Unit>> groups = new(StringComparer.Ordinal);
+    private readonly List<Unit> archives;
+
+    /// <summary>The units of a day by every name that they have, and the groups: made once, asked for many lines.</summary>
+    public RecipientResolver(IReadOnlyList<Unit> units, IReadOnlyList<(RecipientGroup Group, IReadOnlyList<Guid> UnitIds)> groups, DateOnly day)
+    {
+        var current = units.Where(unit => unit.From <= day && (unit.To is null || unit.To >= day)).ToList();
+        var byId = current.ToDictionary(unit => unit.Id);
+        foreach (var unit in current)
+        {
+            Note(this.units, unit.Name, unit.Aliases, [unit]);
+        }
+
+        foreach (var (group, ids) in groups)
+        {
+            Note(this.groups, group.Name, group.Aliases, [.. ids.Where(byId.ContainsKey).Select(id => byId[id])]);
+        }
+
+        archives = [.. current.Where(unit => unit.IsArchive)];
+    }
+
     /// <summary>Resolves every line; a unit named by several lines gets one copy, with the first line's purpose.</summary>
     public static IReadOnlyList<ResolvedRecipient> Resolve(
         IReadOnlyList<RecipientLine> lines,
         IReadOnlyList<Unit> units,
         IReadOnlyList<(RecipientGroup Group, IReadOnlyList<Guid> UnitIds)> groups,
-        DateOnly day)
+        DateOnly day) => new RecipientResolver(units, groups, day).Resolve(lines);
+
+    /// <summary>Resolves every line; a unit named by several lines gets one copy, with the first line's purpose.</summary>
+    public IReadOnlyList<ResolvedRecipient> Resolve(IReadOnlyList<RecipientLine> lines)
     {
-        var current = units.Where(unit => unit.From <= day && (unit.To is null || unit.To >= day)).ToList();
-        var byId = current.ToDictionary(unit => unit.Id);
         var taken = new HashSet<Guid>();
         var resolved = new List<ResolvedRecipient>();
         foreach (var line in lines)
         {
             var name = Key(line.Name);
-            if (IsPublication(name))
-            {
-                resolved.Add(new(line, [], true));
-                continue;
-            }
-
-            var found = current.Where(unit => Named(unit.Name, unit.Aliases, name)).ToList();
-            if (found.Count == 0)
-            {
-                found = [.. groups.Where(group => Named(group.Group.Name, group.Group.Aliases, name))
-                    .SelectMany(group => group.UnitIds).Where(byId.ContainsKey).Select(id => byId[id])];
-            }
-
-            if (found.Count == 0 && name.StartsWith("luu ", StringComparison.Ordinal))
-            {
-                found = [.. current.Where(unit => unit.IsArchive)];
-            }
-
-            resolved.Add(new(line, [.. found.Where(unit => taken.Add(unit.Id))], false));
+            var isPublication = IsPublication(name);
+            resolved.Add(new(line, isPublication ? [] : [.. Meant(name).Where(unit => taken.Add(unit.Id))], isPublication));
         }
 
         return resolved;
     }
 
+    /// <summary>The units that a name means.</summary>
+    public IReadOnlyList<Unit> Units(string name) => Meant(Key(name));
+
+    private List<Unit> Meant(string key) => units.GetValueOrDefault(key) ?? groups.GetValueOrDefault(key) ?? (key.StartsWith("luu ", StringComparison.Ordinal) ? archives : []);
+
+    private static void Note(Dictionary<string, List<Unit>> names, string name, string aliases, IReadOnlyList<Unit> means)
+    {
+        foreach (var key in aliases.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend(name).Select(Key).Distinct())
+        {
+            if (!names.TryGetValue(key, out var there))
+            {
+                names.Add(key, there = []);
+            }
+
+            there.AddRange(means);
+        }
+    }
+
     private static bool IsPublication(string name) =>
         name.Contains("cong thong tin", StringComparison.Ordinal) || name.Contains("trang thong tin", StringComparison.Ordinal);
-
-    private static bool Named(string name, string aliases, string wanted) =>
-        Key(name) == wanted || aliases.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(alias => Key(alias) == wanted);
 
     // "Các đ/c", "các đồng chí" and "thường trực" abbreviations are one phrase to a clerk.
     private static string Key(string text)

@@ -24,7 +24,8 @@ public static class AdoptedText
     /// The text with one correction, or why it is none: its words do not stand there, or it changes more than form (<see cref="TechnicalRule"/>).
     /// </summary>
     /// <param name="lockedNames">Names of bodies and units of the organization.</param>
-    public static (DraftText? Text, Refusal? Refusal) Correct(DraftText text, TechnicalCorrection one, IReadOnlyCollection<string> lockedNames)
+    /// <param name="authority">The lines that may be written; null where that was looked at before.</param>
+    public static (DraftText? Text, Refusal? Refusal) Correct(DraftText text, TechnicalCorrection one, IReadOnlyCollection<string> lockedNames, AuthorityTable? authority = null)
     {
         if (Words(text, one.Part, one.Place) is not { } before)
         {
@@ -39,14 +40,14 @@ public static class AdoptedText
         var after = (before[..one.Start] + one.New + before[(one.Start + one.Old.Length)..]).Normalize();
         var changed = With(text, one, after);
         return TechnicalRule.Check(one.Part, one.Kind, before, after, lockedNames) is { } more ? (null, more)
-            : one.Part == CorrectionPart.Authority && SigningAuthority.Of(changed) is null ? (null, new("correction.authority", "Dòng thẩm quyền thay vào không có trong thẩm quyền ký của cơ quan ban hành với chức vụ đang ghi. Đồng chí ghi đúng dòng thẩm quyền."))
+            : one.Part == CorrectionPart.Authority && authority is not null && authority.Of(changed) is null ? (null, new("correction.authority", "Dòng thẩm quyền thay vào không có trong thẩm quyền ký của cơ quan ban hành với chức vụ đang ghi. Đồng chí ghi đúng dòng thẩm quyền."))
             : (changed, null);
     }
 
     /// <summary>
     /// Hash of what may be signed: <paramref name="adopted"/> with <paramref name="approved"/> in their order. Null when the text is not the one
-    /// that was voted, or a correction does not fit or is more than one: then nothing may be signed. The organization's names were looked at when each
-    /// was approved; they change with time, so that they may not decide here.
+    /// that was voted, or a correction does not fit or is more than one: then nothing may be signed. The organization's names and its table of authority were looked
+    /// at when each was approved; they change with time, so that they may not decide here.
     /// </summary>
     public static string? SignableHash(DraftText adopted, string adoptedHash, IEnumerable<TechnicalCorrection> approved)
     {

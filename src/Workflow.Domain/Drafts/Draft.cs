@@ -34,6 +34,12 @@ public sealed class Draft : IOfOrganization
     public string AdoptedHash { get; set; } = "";
     public DateTimeOffset? AdoptedAt { get; set; }
 
+    /// <summary>How urgent the paper is; the office says so before it is signed.</summary>
+    public Issuing.PaperUrgency Urgency { get; set; }
+
+    /// <summary>Note on circulation, "Xong hội nghị trả lại"; empty for none.</summary>
+    public string Circulation { get; set; } = "";
+
     /// <summary>Folded subject and text of the current version, for search.</summary>
     public string SearchText { get; set; } = "";
 

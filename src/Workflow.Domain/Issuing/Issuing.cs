@@ -15,16 +15,20 @@ public sealed class IssuedDocument : IOfOrganization
 
     /// <summary>Hash of the text that was voted.</summary>
     public required string AdoptedHash { get; init; }
-    public required Guid TermId { get; init; }
+    public required Guid TermId { get; set; }
     public required string TypeKey { get; init; }
     public required BodyKind IssuingBody { get; init; }
-    public required int Number { get; init; }
 
-    /// <summary>"07-NQ/ĐU".</summary>
-    public required string NumberAndSymbol { get; init; }
+    /// <summary>0 while it is open: the number is then taken when the agency signs.</summary>
+    public required int Number { get; set; }
+
+    /// <summary>"07-NQ/ĐU"; "…-NQ/ĐU" while it is open.</summary>
+    public required string NumberAndSymbol { get; set; }
     public required string Subject { get; init; }
     public required string Place { get; init; }
-    public required DateOnly Date { get; init; }
+
+    /// <summary>Of the document; while the number is open the day of the personal signature.</summary>
+    public required DateOnly Date { get; set; }
     public required Guid SignerId { get; init; }
     public required string SignerName { get; init; }
 
@@ -34,7 +38,14 @@ public sealed class IssuedDocument : IOfOrganization
     /// <summary>"BÍ THƯ".</summary>
     public required string Position { get; init; }
     public required DateTimeOffset SignedAt { get; init; }
-    public required Guid ProfileId { get; init; }
+
+    /// <summary>Marks that the signed paper bears.</summary>
+    public PaperUrgency Urgency { get; init; }
+    public string Circulation { get; init; } = "";
+    public required Guid ProfileId { get; set; }
+
+    /// <summary>When number and date were given to a document that was signed without them; null for one that bore them from the start.</summary>
+    public DateTimeOffset? NumberedAt { get; private set; }
     public Guid? SealedById { get; set; }
     public DateTimeOffset? SealedAt { get; set; }
 
@@ -42,6 +53,23 @@ public sealed class IssuedDocument : IOfOrganization
     public DateTimeOffset? ReleasedAt { get; set; }
     public DateTimeOffset? FollowUpConfirmedAt { get; set; }
     public string SearchText { get; set; } = "";
+
+    /// <summary>Whether number and date are known.</summary>
+    public bool IsNumbered => Number > 0;
+
+    /// <summary>The day whose layout the paper follows: its own, or the one on which it was signed and laid out with both open.</summary>
+    public DateOnly LaidOutOn => IsNumbered && NumberedAt is null ? Date : VietnamTime.DayOf(SignedAt);
+
+    /// <summary>The agency signs: number and date are filled in.</summary>
+    public void TakeNumber(RegisterEntry entry, Guid termId, DateOnly day, Guid profileId, DateTimeOffset now)
+    {
+        if (IsNumbered)
+        {
+            throw new InvalidOperationException($"{NumberAndSymbol} bears its number already");
+        }
+
+        (Number, NumberAndSymbol, TermId, Date, ProfileId, NumberedAt) = (entry.Number, entry.NumberAndSymbol, termId, day, profileId, now);
+    }
 }
 
 /// <summary>Which rendering of an issued document a file is.</summary>
@@ -55,6 +83,9 @@ public enum IssuedFileKind
 
     /// <summary>Word copy in the same layout.</summary>
     Word,
+
+    /// <summary>The original with what is needed to verify it in years to come, as one more revision.</summary>
+    LongTerm,
 }
 
 /// <summary>The bytes of an issued document; never changed once written.</summary>

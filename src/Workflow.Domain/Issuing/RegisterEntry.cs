@@ -25,6 +25,9 @@ public enum EntryKind
 
     /// <summary>Not in the older book that was taken over.</summary>
     Missing,
+
+    /// <summary>A copy made here: sao y, sao lục or trích sao.</summary>
+    Copy,
 }
 
 /// <summary>
@@ -89,6 +92,13 @@ public sealed class RegisterEntry : IOfOrganization
     {
         (Kind, IssuedDocumentId, Date, Subject, SignerName, Recipients, Note) = (EntryKind.Issued, document.Id, document.Date, document.Subject, document.SignerName, recipients, "");
         SearchText = Find(NumberAndSymbol, TypeKey, document.Subject, document.SignerName);
+    }
+
+    /// <summary>The copy that the number was taken for.</summary>
+    public void CopyOf(string what, string signer, string recipients)
+    {
+        (Kind, Subject, SignerName, Recipients, Note) = (EntryKind.Copy, what, signer, recipients, "");
+        SearchText = Find(NumberAndSymbol, TypeKey, what, signer);
     }
 
     /// <summary>The number is not used. It stays in the book with its reason.</summary>

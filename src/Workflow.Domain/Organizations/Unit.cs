@@ -1,3 +1,5 @@
+using Workflow.Domain.Distribution;
+
 namespace Workflow.Domain.Organizations;
 
 /// <summary>A body or unit that receives documents, valid from-to because organizations change within a term.</summary>
@@ -14,6 +16,12 @@ public sealed class Unit : IOfOrganization
 
     /// <summary>The archive copy ("Lưu VP") goes to this unit.</summary>
     public bool IsArchive { get; init; }
+
+    /// <summary>How its copies go out unless the office says otherwise for a document.</summary>
+    public DispatchChannel Channel { get; set; }
+
+    /// <summary>Mail address of the unit; empty where it has none.</summary>
+    public string MailAddress { get; set; } = "";
 }
 
 /// <summary>A set of units that recipients name in one phrase: "Các chi bộ, đảng bộ trực thuộc".</summary>

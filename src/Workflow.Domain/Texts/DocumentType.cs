@@ -17,11 +17,14 @@ public sealed record DocumentType(string Key, string Name, string Abbreviation)
         new("cong-van", "Công văn", "CV"), new("bien-ban", "Biên bản", "BB"),
     ];
 
+    /// <summary>A copy (sao y, sao lục, trích sao): numbered like a kind of its own, but no kind that anybody drafts.</summary>
+    public static DocumentType Copy { get; } = new("ban-sao", "Bản sao", "BS");
+
     /// <summary>How people speak of a document: "Nghị quyết về công tác …". Inside the phrase the subject's "Về" is no beginning.</summary>
     public string Titled(string subject) => $"{Name} {(subject.StartsWith("Về ", StringComparison.Ordinal) ? "về " + subject[3..] : subject)}";
 
     /// <summary>The kind with this key. Throws when there is none: keys come from us, never from a user.</summary>
-    public static DocumentType Of(string key) => All.First(type => type.Key == key);
+    public static DocumentType Of(string key) => key == Copy.Key ? Copy : All.First(type => type.Key == key);
 
     /// <summary>The kind whose name stands in a title line ("NGHỊ QUYẾT", any case), or null.</summary>
     public static DocumentType? Named(string text) =>

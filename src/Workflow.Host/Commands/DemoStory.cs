@@ -6,6 +6,7 @@ using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.FollowUp;
 using Workflow.Activities.Pipeline;
+using Workflow.Activities.Portal;
 using Workflow.Activities.Review;
 using Workflow.Activities.Routes;
 using Workflow.Activities.Signing;
@@ -113,7 +114,7 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         var issued = await world.Look(db => db.Set<IssuedDocument>().SingleAsync(row => row.DraftId == draftId));
         await Act("Đóng dấu", world.People["vanthu"], new SealDocument(Id(), issued.Id));
         await Settle();
-        await Act("Đăng cổng thông tin", world.People["vanthu"], new ReleaseToPortal(Id(), issued.Id), quiet: true);
+        await Release(issued.Id);
         await Receipts(issued);
         var targets = FollowUpReader.Targets(text).Count;
         var duties = FollowUpReader.Duties(text).Count;
@@ -162,6 +163,21 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
         return conferenceId;
     }
 
+    // The public pages are opened, once, and the text is put there after what was found in it is answered. Told again, the story takes the same ids.
+    private async Task Release(Guid issuedId)
+    {
+        var (opened, released) = (Id(), Id());
+        if ((await world.Send(world.People["quantri"], new SwitchPortal(opened, true, "Theo chỉ đạo của Thường trực Đảng ủy"))).Refusal is { Code: not "portal.same" } refusal)
+        {
+            throw new InvalidOperationException(refusal.Text);
+        }
+
+        if (await world.Ask(world.People["vanthu"], new ReadRelease(issuedId)) is { Bar: null } check)
+        {
+            await Act("Đăng cổng thông tin", world.People["vanthu"], new ReleaseToPortal(released, issuedId, check.FindingsHash, [.. check.Findings.Select(_ => new FindingAnswer(PublicationAnswer.NotSuch, ""))]), quiet: true);
+        }
+    }
+
     private async Task Receipts(IssuedDocument issued)
     {
         var dispatches = await world.Look(db => db.Set<Dispatch>().Where(row => row.IssuedDocumentId == issued.Id).OrderBy(row => row.Id).ToListAsync());
@@ -185,7 +201,7 @@ internal sealed class DemoStory(DemoWorld world, ImportedDraft import, string fi
 
     private async Task<Person> Signer(DraftText text)
     {
-        var office = SigningAuthority.Of(text)?.Office ?? Office.Secretary;
+        var office = AuthorityTable.InForce([], DateOnly.MaxValue).Of(text)?.Office ?? Office.Secretary;
         return await world.Look(db => db.Set<OfficeHeld>().Where(held => held.Office == office).Join(db.Set<Person>(), held => held.PersonId, person => person.Id, (_, person) => person).FirstAsync());
     }
 

@@ -162,7 +162,7 @@ internal sealed class DemoWorld : IAsyncDisposable
             await db.Set<Domain.Organizations.Unit>().IgnoreQueryFilters().Where(unit => unit.From > date).ExecuteUpdateAsync(set => set.SetProperty(unit => unit.From, date));
         }
 
-        var office = SigningAuthority.Of(draft.Text)?.Office ?? Office.Secretary;
+        var office = AuthorityTable.InForce([], draft.Facts.Date ?? VietnamTime.DayOf(DateTimeOffset.UtcNow)).Of(draft.Text)?.Office ?? Office.Secretary;
         var holder = await db.Set<OfficeHeld>().IgnoreQueryFilters().Where(held => held.Office == office).Join(db.Set<Person>().IgnoreQueryFilters(), held => held.PersonId, person => person.Id, (_, person) => person).FirstAsync();
         holder.FullName = signer;
         await db.SaveChangesAsync();

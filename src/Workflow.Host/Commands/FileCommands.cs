@@ -98,6 +98,11 @@ internal static class VerifyCommand
             Console.WriteLine("! " + finding);
         }
 
+        foreach (var note in report.Notes)
+        {
+            Console.WriteLine("- " + note);
+        }
+
         Console.WriteLine(report.Verdict switch { Verdict.Intact => "NGUYÊN VẸN", Verdict.Altered => "ĐÃ BỊ SỬA", _ => "KHÔNG XÁC ĐỊNH" });
         return report.Verdict == Verdict.Intact ? 0 : 1;
     }

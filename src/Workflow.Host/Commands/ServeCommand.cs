@@ -26,6 +26,7 @@ internal static class ServeCommand
             builder.Configuration.GetValue("Leases:Messages", LeaseSettings.Usual.Messages), builder.Configuration.GetValue("Leases:Timers", LeaseSettings.Usual.Timers)));
         builder.Services.AddSingleton(new WritingSettings(TimeSpan.FromDays(Math.Max(1, builder.Configuration.GetValue("Writing:AbandonedDays", WritingSettings.Usual.Abandoned.TotalDays)))));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Import:Office").Get<OfficeSettings>() ?? new OfficeSettings());
+        builder.Services.AddSingleton(new Activities.Exchange.ExchangeSettings(builder.Configuration.GetValue("Exchange:PlainLoopback", builder.Environment.IsDevelopment()), TimeSpan.FromSeconds(Math.Clamp(builder.Configuration.GetValue("Exchange:TimeoutSeconds", 60), 1, 600))));
         builder.Services.AddSingleton(MailConfiguration.Read(builder.Configuration, data));
         builder.Services.AddWorkflow(new DatabaseSettings(provider, cluster?.ConnectionString("workflow") ?? connection ?? "Host=localhost"), signing);
         TestClock.Use(builder);

@@ -16,8 +16,14 @@ internal static class SigningFiles
         var agency = configuration["Signing:Agency:Path"] is { Length: > 0 } path ? new CertificateFile(Path.GetFullPath(path), configuration["Signing:Agency:Password"] ?? "") : null;
         var roots = configuration.GetSection("Signing:TrustedRoots").GetChildren().Select(one => Path.GetFullPath(one.Value ?? "")).ToList();
         var stamps = Timestamps(configuration.GetSection("Signing:Timestamp"));
-        return people.Count > 0 || agency is not null || roots.Count > 0 ? new(people, agency, roots) { Timestamps = stamps } : Demo(Path.Combine(data, "demo-certificates"), [DemoOrganization.SecretaryName, DemoOrganization.DeputyName], "ĐẢNG ỦY XÃ THANH SƠN", TimeProvider.System.GetUtcNow()) with { Timestamps = stamps };
+        var longTerm = LongTerm(configuration.GetSection("Signing:LongTerm"));
+        return people.Count > 0 || agency is not null || roots.Count > 0 ? new(people, agency, roots) { Timestamps = stamps, LongTerm = longTerm } : Demo(Path.Combine(data, "demo-certificates"), DemoOrganization.SignerNames, "ĐẢNG ỦY XÃ THANH SƠN", TimeProvider.System.GetUtcNow()) with { Timestamps = stamps, LongTerm = longTerm };
     }
+
+    // Off unless it is asked for: it goes out to addresses that certificates name.
+    private static LongTermSettings? LongTerm(IConfiguration section) => !section.GetValue("On", false) ? null
+        : new(TimeSpan.FromSeconds(Math.Clamp(section.GetValue("TimeoutSeconds", 20), 1, 120)), [.. section.GetSection("RevocationLists").GetChildren().Select(one => Uri.TryCreate(one.Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri
+            : throw new InvalidOperationException($"Signing:LongTerm:RevocationLists “{one.Value}” không phải địa chỉ http hoặc https."))]);
 
     // A wrong address is found at the start, not at the first signature.
     private static TimestampSettings? Timestamps(IConfiguration section)

@@ -15,12 +15,15 @@ internal static class DemoOrganization
     public const string Password = "ThanhSon2026!";
 
     public const string SecretaryName = "Nguyễn Văn Thành";
-    public const string DeputyName = "Trần Thị Minh Hạnh";
+
+    /// <summary>Who signs in the demonstration: secretary, deputies, head of the office.</summary>
+    public static IReadOnlyList<string> SignerNames => [SecretaryName, .. Members[1..3], Members[4]];
+
     private static readonly DateOnly TermStart = new(2025, 8, 17);
 
     private static readonly string[] Members =
     [
-        SecretaryName, DeputyName, "Lê Quang Huy", "Phạm Đức Long", "Hoàng Thị Lan", "Vũ Minh Tuấn", "Đặng Văn Hòa", "Bùi Thị Thu", "Đỗ Xuân Trường", "Ngô Văn Khánh", "Dương Thị Hiền",
+        SecretaryName, "Trần Thị Minh Hạnh", "Lê Quang Huy", "Phạm Đức Long", "Hoàng Thị Lan", "Vũ Minh Tuấn", "Đặng Văn Hòa", "Bùi Thị Thu", "Đỗ Xuân Trường", "Ngô Văn Khánh", "Dương Thị Hiền",
         "Trịnh Công Sáng", "Đinh Văn Lực", "Phan Thị Nga", "Mai Xuân Bách", "Cao Thị Yến", "Lương Văn Đạt", "Tạ Thị Hồng", "Hà Văn Quyết", "Chu Thị Mai", "Kiều Văn Sơn", "Quách Thị Loan", "Lại Văn Phúc", "Tô Thị Bích",
     ];
 

@@ -22,6 +22,12 @@ public enum MailKind
 
     /// <summary>Material of a session is missing near the day by which it must be with the office.</summary>
     Material,
+
+    /// <summary>A copy of an issued document went to a unit.</summary>
+    Copy,
+
+    /// <summary>A unit has not said that it has its copy.</summary>
+    CopyReminder,
 }
 
 /// <summary>Where a message stands.</summary>
@@ -45,14 +51,14 @@ public sealed class MailMessage : IOfOrganization
     public required Guid Id { get; init; }
     public required Guid OrganizationId { get; init; }
 
-    /// <summary>To whom: a person; for a guest whom the organization does not know, the row of the invitation, with which the address stands.</summary>
+    /// <summary>To whom: a person; for a guest whom the organization does not know, the row of the invitation, with which the address stands; for a copy, its unit.</summary>
     public required Guid PersonId { get; init; }
     public required MailKind Kind { get; init; }
 
     /// <summary>What makes it one message and no second, however many hosts think of it: "digest:2026-11-23".</summary>
     public required string Key { get; init; }
 
-    /// <summary>The round, the copy of a letter, or the session it is about; empty for others.</summary>
+    /// <summary>The round, the copy of a letter or of a document, or the session it is about; empty for others.</summary>
     public Guid SubjectId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public MailState State { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Exchange;
 using Workflow.Domain.Issuing;
 using Workflow.Runtime.Storage;
 
@@ -27,7 +28,9 @@ public sealed class StagedUploadSweep(IServiceScopeFactory scopes, TimeProvider 
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         var limit = now - StagedUpload.Kept;
         var registers = now - StagedRegister.Kept;
+        var packages = now - StagedPackage.Kept;
         return await db.Set<StagedUpload>().IgnoreQueryFilters().Where(upload => upload.At < limit).ExecuteDeleteAsync(ct)
-            + await db.Set<StagedRegister>().IgnoreQueryFilters().Where(upload => upload.At < registers).ExecuteDeleteAsync(ct);
+            + await db.Set<StagedRegister>().IgnoreQueryFilters().Where(upload => upload.At < registers).ExecuteDeleteAsync(ct)
+            + await db.Set<StagedPackage>().IgnoreQueryFilters().Where(upload => upload.At < packages).ExecuteDeleteAsync(ct);
     }
 }

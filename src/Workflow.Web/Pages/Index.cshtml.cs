@@ -19,6 +19,9 @@ public sealed class IndexModel : WorkflowPage
 
     public bool SeesStuck { get; private set; }
 
+    /// <summary>Whether papers may wait for the reader's signature.</summary>
+    public bool MaySign { get; private set; }
+
     /// <summary>What I wrote on the page and left.</summary>
     public IReadOnlyList<LeftTextDraft> LeftTexts { get; private set; } = [];
 
@@ -28,6 +31,7 @@ public sealed class IndexModel : WorkflowPage
         MayBegin = (await Ask(new ReadStartable())).Count > 0;
         var offices = await HttpContext.RequestServices.GetRequiredService<Actor>().OfficesHeld(HttpContext.RequestAborted);
         LeftTexts = !IsLater && offices.Overlaps([Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice]) ? await Ask(new ReadLeftTextDrafts()) : [];
+        MaySign = offices.Overlaps([Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary]);
         SeesStuck = offices.Overlaps([Office.ChiefOfOffice, Office.OfficeStaff, Office.Administrator]);
     }
 }

@@ -63,7 +63,11 @@ public abstract class WorkflowPage : PageModel
     // An act once begun is not given up because the line broke: the sender may ask again with the same key.
     private Task<Answer> Sent(ICommand command) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
 
-    private string Receipt(Answer answer) => $"{answer.Text} Mã ghi nhận: {answer.Receipt:000000}, lúc {Vn.Moment(Now)}.";
+    /// <summary>Sends one of several commands of a form; the page itself shows what became of each.</summary>
+    protected Task<Answer> Answered(ICommand command) => Sent(command);
+
+    /// <summary>What was recorded, under which number and when.</summary>
+    protected string Receipt(Answer answer) => $"{answer.Text} Mã ghi nhận: {answer.Receipt:000000}, lúc {Vn.Moment(Now)}.";
 
     private static JsonResult Plain(Answer answer, Func<Answer, object> done) => answer.Refusal is not { } refusal ? new(done(answer))
         : new(new { refusal.Code, refusal.Text }) { StatusCode = refusal.Code switch { "auth.not-allowed" => 403, "conflict.try-again" => 409, _ => 422 } };

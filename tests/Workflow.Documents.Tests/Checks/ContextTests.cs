@@ -88,6 +88,19 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public void A_document_that_was_recalled_says_so_and_one_that_is_amended_is_cited_with_what_amends_it()
+    {
+        var recalled = new KnownDocument("05-NQ/ĐU", "x", null, "30/07/2025", new(2026, 3, 1), null, "trang hiệu lực") { Ended = "đã bị thu hồi" };
+        var amended = new KnownDocument("06-NQ/ĐU", "x", null, "30/07/2025", null, null, "trang hiệu lực") { Amended = [("Nghị quyết số 09-NQ/ĐU ngày 01/02/2026 của Ban Chấp hành", new(2026, 2, 1))] };
+        CheckContext on(DateOnly day) => new([], [], [recalled, amended]) { Today = day };
+        var found = Look("Mở đầu tốt đẹp.\n\nThực hiện Nghị quyết số 05-NQ/ĐU và Nghị quyết số 06-NQ/ĐU.", on(new(2026, 3, 1)));
+        Assert.Contains("đã bị thu hồi từ ngày 01/03/2026", Assert.Single(found, one => one.Code == "CITATION_OUT_OF_FORCE").Reason, StringComparison.Ordinal);
+        Assert.Contains("sửa đổi, bổ sung bởi Nghị quyết số 09-NQ/ĐU", Assert.Single(found, one => one.Code == "CITATION_AMENDED").Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(Look("Mở đầu tốt đẹp.\n\nThực hiện Nghị quyết số 06-NQ/ĐU, được sửa đổi bởi Nghị quyết số 09-NQ/ĐU.", on(new(2026, 3, 1))), one => one.Code == "CITATION_AMENDED");
+        Assert.DoesNotContain(Look("Mở đầu tốt đẹp.\n\nThực hiện Nghị quyết số 06-NQ/ĐU.", on(new(2026, 1, 31))), one => one.Code == "CITATION_AMENDED");
+    }
+
+    [Fact]
     public void A_document_out_of_force_is_named_with_what_replaces_it_from_its_day_on()
     {
         var known = new KnownDocument("05-QC/ĐU", "Quy chế làm việc", "Ban Chấp hành", "2025", new(2026, 3, 1), "Quy chế số 02-QC/ĐU", "Sổ văn bản");

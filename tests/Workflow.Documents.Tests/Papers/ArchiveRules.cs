@@ -62,8 +62,11 @@ internal sealed partial class ArchiveRules
         {
             Rule(!entries.Keys.Intersect(["F", "FFilter", "FDecodeParms"]).Any() || entries.GetValueOrDefault("Subtype") == "/Widget", $"6.1.7 stream {number}");
             Rule(entries.GetValueOrDefault("Filter") is null or "/FlateDecode" or "/Adobe.PPKLite", $"6.1.7 filter {number}");
-            Rule(!entries.Keys.Intersect(["SMask", "Group", "CA", "ca", "BM", "TR", "HTP", "OC", "OCProperties", "JS", "AA", "OpenAction", "XFA", "EmbeddedFiles", "Launch"]).Any(), $"6.2-6.5, 6.8 forbidden key in {number}");
+            Rule(!entries.Keys.Intersect(["Group", "CA", "ca", "BM", "TR", "HTP", "OC", "OCProperties", "JS", "AA", "OpenAction", "XFA", "EmbeddedFiles", "Launch"]).Any(), $"6.2-6.5, 6.8 forbidden key in {number}");
             Rule(entries.All(pair => pair.Key.Length <= 127 && pair.Value.Length <= 40_000 || pair.Key == "Nums" || pair.Key == "K" || pair.Key == "W" || pair.Key == "Kids"), $"6.1.13 limits {number}");
+            // Part 2 allows a soft mask; a picture bears its own colours, is not smoothed, and has no copies (6.2.8, 6.2.10).
+            Rule(!entries.ContainsKey("SMask") || (entries.GetValueOrDefault("Subtype") == "/Image" && PdfSyntax.Reference(entries["SMask"]) is { } mask && file.Dictionary(mask)?.GetValueOrDefault("ColorSpace") == "/DeviceGray"), $"6.2.10 soft mask of {number}");
+            Rule(entries.GetValueOrDefault("Subtype") != "/Image" || (entries.GetValueOrDefault("ColorSpace") is "/DeviceRGB" or "/DeviceGray" && !entries.Keys.Intersect(["Alternates", "OPI", "Interpolate", "Intent"]).Any()), $"6.2.8 picture {number}");
             if (file.Object(number)!.IsStream)
             {
                 var after = PdfSyntax.White(bytes, file.Object(number)!.End) + 6;
@@ -96,6 +99,8 @@ internal sealed partial class ArchiveRules
         {
             // Grey, which an intent covers; the colours of signatures are RGB.
             Rule(!Other().IsMatch(content.Text), $"6.2.4 colour or 6.2.2 operator in {content.Name}");
+            // Nothing but a picture is drawn by name.
+            Rule(Drawn().Matches(content.Text).All(drawn => file.Resolve(file.Resolve(content.Resources.GetValueOrDefault("XObject"))?.GetValueOrDefault(drawn.Groups[1].Value))?.GetValueOrDefault("Subtype") == "/Image"), $"6.2.2 object drawn in {content.Name}");
         }
     }
 
@@ -186,8 +191,11 @@ internal sealed partial class ArchiveRules
     // What is drawn is either part of the structure or an artifact.
     private static string Outside(string content) => Marked().Replace(content, "").Trim();
 
-    [GeneratedRegex(@"(?<![/\w])(?:[kK]|cs|CS|scn?|SCN?|sh|gs|Do|BI|ri|d0|d1)(?!\w)")]
+    [GeneratedRegex(@"(?<![/\w])(?:[kK]|cs|CS|scn?|SCN?|sh|gs|BI|ri|d0|d1)(?!\w)")]
     private static partial Regex Other();
+
+    [GeneratedRegex(@"(?:/(\w+)\s+)?(?<![/\w])Do(?!\w)")]
+    private static partial Regex Drawn();
 
     [GeneratedRegex(@"/(F\w+) [\d.]+ Tf [^<]*<([0-9A-F]+)> Tj")]
     private static partial Regex Shown();

@@ -19,7 +19,7 @@ public sealed class ResponseTests(TestCluster cluster)
         (string Kind, HttpStatusCode Code, HttpResponseMessage Answer)[] answers =
         [
             ("page", HttpStatusCode.OK, await drafter.Get($"/du-thao/{draft}")),
-            ("page for everyone", HttpStatusCode.OK, await stranger.Get("/cong-khai")),
+            ("page for everyone", HttpStatusCode.OK, await stranger.Get("/kiem-tra-van-ban")),
             ("sign-in", HttpStatusCode.OK, await stranger.Get("/dang-nhap")),
             ("file", HttpStatusCode.OK, await drafter.Get($"/du-thao/{draft}/ban-1.docx")),
             ("style sheet", HttpStatusCode.OK, await stranger.Get("/css/app.css")),

@@ -1,17 +1,22 @@
 using Workflow.Activities.Absences;
 using Workflow.Activities.Administration;
 using Workflow.Activities.Appraisals;
+using Workflow.Activities.Authority;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Conclusions;
 using Workflow.Activities.Conferences;
+using Workflow.Activities.Copying;
 using Workflow.Activities.Definitions;
 using Workflow.Activities.Distribution;
 using Workflow.Activities.Drafting;
+using Workflow.Activities.Exchange;
 using Workflow.Activities.FollowUp;
+using Workflow.Activities.InForce;
 using Workflow.Activities.Layouts;
 using Workflow.Activities.Lists;
 using Workflow.Activities.Messages;
+using Workflow.Activities.Portal;
 using Workflow.Activities.Register;
 using Workflow.Activities.Review;
 using Workflow.Activities.Routes;
@@ -129,6 +134,8 @@ internal static class Acts
         new("/du-thao/{draft}/sua-ky-thuat", typeof(ProposeCorrection), "signing"),
         new("/du-thao/{draft}/duyet-sua", typeof(DecideCorrection)),
         new("/du-thao/{draft}/ky", typeof(SignResolution), "signing"),
+        new("/ky-danh-sach/ky-da-chon", typeof(SignListed), "signing"),
+        new("/du-thao/{draft}/dat-dau-hieu", typeof(SetMarks), "drafting", "appraisal", "review", "revision", "conference", "signing"),
         new("/du-thao/{draft}/tra-lai", typeof(ReturnUnsigned), "signing"),
         new("/du-thao/{draft}/ky-lai", typeof(RetrySignature)),
         new("/du-thao/{draft}/dong-dau", typeof(SealDocument), "sealing"),
@@ -142,19 +149,61 @@ internal static class Acts
         new("/du-thao/{draft}/ky-giay/xac-nhan-ban-quet", typeof(CertifyScan)),
         new("/quan-tri/chung-thu-so/dang-ky-chung-thu", typeof(BindCertificate), ""),
         new("/quan-tri/chung-thu-so/thoi-dung-chung-thu", typeof(EndCertificate)),
-        new("/van-ban/{issued}/dang-cong", typeof(ReleaseToPortal), Issued),
+        new("/van-ban/{issued}/cong-thong-tin/dang-cong", typeof(ReleaseToPortal)),
+        new("/van-ban/{issued}/cong-thong-tin/go-cong", typeof(TakeBackRelease), Issued),
+        new("/van-ban/{issued}/hieu-luc/dinh-chinh", typeof(RecordErratum), Issued),
+        new("/van-ban/{issued}/hieu-luc/sua-doi", typeof(RecordChange), Issued),
+        new("/van-ban/{issued}/hieu-luc/thu-hoi", typeof(RecallDocument), Issued),
+        new("/van-ban/{issued}/hieu-luc/het-han", typeof(RecordExpiry), Issued),
+        new("/van-ban/{issued}/hieu-luc/bo-ghi", typeof(TakeBackStanding)),
+        new("/quan-tri/cong-thong-tin/bat-tat", typeof(SwitchPortal), ""),
+        new("/quan-tri/ky-ban-hanh/dat-lay-so", typeof(SetNumbering), ""),
+        new("/quan-tri/ky-ban-hanh/dat-anh-ky", typeof(SetSignaturePicture), ""),
+        new("/quan-tri/ky-ban-hanh/thoi-dung-anh", typeof(EndSignaturePicture)),
         new("/van-ban/{issued}/xac-nhan", typeof(ConfirmFollowUp), "follow-up"),
-        new("/van-ban/{issued}/nhan-thay", typeof(AcknowledgeForUnit), Issued),
+        new("/van-ban/nhan/ban/{dispatch}/nhan-thay", typeof(AcknowledgeForUnit), Issued),
+        new("/van-ban/nhan/ban/{dispatch}/bao-cao-thay", typeof(ReportForUnit), Issued),
+        new("/van-ban/nhan/ban/{dispatch}/cap-ma-phieu", typeof(RenewSheet), Issued),
+        new("/van-ban/nhan/ban/{dispatch}/rut-lai", typeof(TakeBackForUnit), Issued),
+        new("/van-ban/nhan/nhac-don-vi", typeof(RemindCopies), Issued),
+        new("/van-ban/{issued}/noi-nhan/chon-don-vi", typeof(ChooseRecipient), "sealing", "follow-up", "receipts"),
+        new("/van-ban/{issued}/noi-nhan/gui-bo-sung", typeof(SendSupplement), Issued),
+        new("/van-ban/nhan/cach-gui/luu-cach-gui", typeof(SetUnitDelivery), ""),
         new("/van-ban/so/giu-so", typeof(ReserveNumber), ""),
         new("/van-ban/so/ghi-ban-giay", typeof(RegisterPaper)),
         new("/van-ban/so/huy-so", typeof(VoidNumber)),
         new("/van-ban/so/ghi-van-ban-mat", typeof(RegisterOutside), ""),
         new("/van-ban/so/mo-nhiem-ky", typeof(OpenTerm), ""),
+        new("/van-ban/{issued}/sao/ky-sao", typeof(CopyIssued), Issued),
+        new("/van-ban/ban-sao/ky-sao-luc", typeof(CopyReceived), ""),
         new("/van-ban/nhap-so", typeof(StageRegister), ""),
         new("/van-ban/nhap-so/{upload}/nhap", typeof(ImportRegister)),
         new("/van-ban/nhap-so/{upload}/bo", typeof(ForgetRegister)),
+        new("/van-ban/den/ghi-giay-den", typeof(WriteInPaper), ""),
+        new("/van-ban/den/{upload}/vao-so", typeof(RegisterIncoming)),
+        new("/van-ban/den/{upload}/tu-choi", typeof(RefuseIncoming)),
+        new("/van-ban/den/{upload}/chuyen-buoc", typeof(AdvanceIncoming)),
+        new("/van-ban/den/{upload}/tra-loi-lay-lai", typeof(AnswerIncomingRecall)),
+        new("/van-ban/nhan-goi", typeof(StagePackage), ""),
+        new("/van-ban/nhan-goi/{upload}/nhan", typeof(TakePackage)),
+        new("/van-ban/nhan-goi/{upload}/bo", typeof(ForgetPackage)),
+        new("/van-ban/goi/{upload}/gui-lai", typeof(RetryMessage)),
+        new("/van-ban/{issued}/lien-thong/lap-goi", typeof(SendByExchange)),
+        new("/quan-tri/trao-doi/khai-bao", typeof(NameOurselves), ""),
+        new("/quan-tri/trao-doi/them-noi", typeof(AddPartner), ""),
+        new("/quan-tri/trao-doi/{upload}/sua", typeof(ChangePartner)),
+        new("/quan-tri/trao-doi/{upload}/ghi-chung-thu", typeof(BindPartnerCertificate)),
+        new("/quan-tri/trao-doi/{upload}/thoi-chung-thu", typeof(EndPartnerCertificate)),
+        new("/quan-tri/trao-doi/{upload}/cap-khoa", typeof(MakePartnerKey)),
+        new("/quan-tri/trao-doi/{upload}/giu-khoa", typeof(KeepPartnerKey)),
+        new("/quan-tri/trao-doi/{upload}/thoi-trao-doi", typeof(EndPartner)),
         new("/van-ban-den/{dispatch}/mo", typeof(OpenDispatch), Issued),
         new("/van-ban-den/{dispatch}/xac-nhan", typeof(AcknowledgeDispatch), Issued),
+        new("/van-ban-den/{dispatch}/vao-so", typeof(BookDispatch), Issued),
+        new("/van-ban-den/{dispatch}/bao-cao", typeof(ReportDispatch), Issued),
+        new("/van-ban-den/{dispatch}/tu-choi", typeof(RefuseDispatch), Issued),
+        new("/van-ban-den/{dispatch}/tra-loi-thu-hoi", typeof(AnswerRecall)),
+        new("/van-ban-den/{dispatch}/rut-lai", typeof(TakeBackDispatch), Issued),
         new("/quan-tri/lap", typeof(OpenAccount), ""),
         new("/quan-tri/dong", typeof(CloseAccount), ""),
         new("/quan-tri/dat-lai", typeof(ResetPassword), ""),
@@ -162,6 +211,7 @@ internal static class Acts
         new("/quan-tri/tat-hai-lop", typeof(ResetTotp), ""),
         new("/quan-tri/kiem-tra/doi", typeof(SwitchCheck), ""),
         new("/quan-tri/the-thuc/them-the-thuc", typeof(AddLayout), ""),
+        new("/quan-tri/tham-quyen/them-bang", typeof(AddAuthority), ""),
         new("/quan-tri/duong-di/chon-duong", typeof(ChooseDraftRoute), ""),
         new("/quan-tri/tham-dinh/lap-danh-muc", typeof(SetAppraisalChecklist), ""),
         new("/quan-tri/ho-so/{instance}/thu-lai", typeof(RetryIncident)),
@@ -238,9 +288,11 @@ internal static class Acts
         new("/hoi-nghi/{conference}/chung-cu/{vote}/tep.json", typeof(ReadProof)),
         new("/hoi-nghi/{conference}/bien-ban.docx", typeof(ReadMinutesPaper)),
         new("/hoi-nghi/{conference}/bien-ban.pdf", typeof(ReadMinutesPaper)),
+        new("/ky-danh-sach", typeof(ReadSigningList)),
         new("/du-thao/{draft}/ky-tep", typeof(ReadPinned)),
         new("/du-thao/{draft}/ky-giay", typeof(ReadPaperSigning), typeof(ReadPaperPart)),
         new("/quan-tri/chung-thu-so", typeof(ReadBoundCertificates)),
+        new("/quan-tri/ky-ban-hanh", typeof(ReadSigningSetup), typeof(ReadSignaturePicture)),
         new("/hoi-nghi/{conference}/giay-to", typeof(ReadSessionDesk)),
         new("/hoi-nghi/{conference}/giay-to/diem-danh.pdf", typeof(ReadSessionPaper)),
         new("/hoi-nghi/{conference}/giay-to/thong-bao-ket-luan.docx", typeof(ReadSessionPaper)),
@@ -249,10 +301,27 @@ internal static class Acts
         new("/hoi-nghi/{conference}/tai-lieu/{item}.docx", typeof(ReadMaterialPaper)),
         new("/van-ban", typeof(ReadRegister)),
         new("/van-ban/{issued}", typeof(ReadIssued)),
+        new("/van-ban/{issued}/cong-thong-tin", typeof(ReadRelease)),
+        new("/van-ban/{issued}/hieu-luc", typeof(ReadStandingDesk)),
+        new("/quan-tri/cong-thong-tin", typeof(ReadPortalSetting)),
         new("/van-ban/so", typeof(ReadBooks)),
         new("/van-ban/so/so-van-ban-di.pdf?so={book}", typeof(ReadBookPaper)),
+        new("/van-ban/{issued}/sao", typeof(ReadCopyable), typeof(ReadCopies)),
+        new("/van-ban/ban-sao", typeof(ReadCopies)),
         new("/van-ban/nhap-so", typeof(ReadStagedRegister)),
+        new("/van-ban/den", typeof(ReadIncomingBook)),
+        new("/van-ban/den/in-so", typeof(ReadIncomingSheet)),
+        new("/van-ban/nhan-goi", typeof(ReadStagedPackage)),
+        new("/van-ban/goi", typeof(ReadMessages)),
+        new("/van-ban/{issued}/lien-thong", typeof(ReadOutgoing), typeof(ReadMessages)),
+        new("/quan-tri/trao-doi", typeof(ReadPartners)),
         new("/van-ban-den", typeof(ReadIncoming)),
+        new("/van-ban-den/{dispatch}", typeof(ReadIncomingCopy)),
+        new("/van-ban/nhan", typeof(ReadReceipts)),
+        new("/van-ban/nhan/ban/{dispatch}", typeof(ReadCopy)),
+        new("/van-ban/{issued}/noi-nhan", typeof(ReadRecipients)),
+        new("/van-ban/{issued}/phieu-gui", typeof(ReadSheets)),
+        new("/van-ban/nhan/cach-gui", typeof(ReadUnitDelivery)),
         new("/van-ban/so-van-ban-di.xlsx", typeof(ReadRegisterSheet)),
         new("/theo-doi", typeof(ReadTargets)),
         new("/theo-doi/bao-cao", typeof(ReadDuties)),
@@ -269,6 +338,7 @@ internal static class Acts
         new("/quan-tri", typeof(ReadOrganization), typeof(ReadAccounts)),
         new("/quan-tri/kiem-tra", typeof(ReadChecks)),
         new("/quan-tri/the-thuc", typeof(ReadLayouts)),
+        new("/quan-tri/tham-quyen", typeof(ReadAuthority)),
         new("/quan-tri/duong-di", typeof(ReadDraftRoutes)),
         new("/quan-tri/tham-dinh", typeof(ReadAppraisalChecklists)),
         new("/quan-tri/ho-so", typeof(ReadInstances)),
@@ -287,12 +357,18 @@ internal static class Acts
     /// <summary>What pages keep of their own accord when they are read; the same people may read them.</summary>
     public static IReadOnlyList<Type> OfPages { get; } = [typeof(MarkRead), typeof(NoteOpening)];
 
-    /// <summary>Papers of a secret vote on paper, which the story does not hold; who may have them is tried in a test of their own.</summary>
-    public static IReadOnlyList<Type> OfPaperVotes { get; } = [typeof(ReadCountPaper), typeof(ReadBallotPaper)];
+    /// <summary>Papers of a secret vote on paper and files of copies, which the story does not hold; who may have them is tried in tests of their own.</summary>
+    public static IReadOnlyList<Type> OfPaperVotes { get; } = [typeof(ReadCountPaper), typeof(ReadBallotPaper), typeof(ReadCopyFile)];
+
+    /// <summary>Documents of others and messages, which the story does not hold; who may have them is tried in a test of their own.</summary>
+    public static IReadOnlyList<Type> OfExchange { get; } = [typeof(ReadIncomingPaper), typeof(ReadIncomingFile), typeof(ReadMessageFile), typeof(IsPartnerKey)];
+
+    /// <summary>What a program of a partner does, in the name of who made its key.</summary>
+    public static Type OfProgram { get; } = typeof(ReceivePackage);
 
     /// <summary>What a one-time address does, in the name of who made it.</summary>
     public static Type OfLink { get; } = typeof(TakePinnedFile);
 
     /// <summary>Queries that everyone may ask about themselves, or that look at whose copy it is.</summary>
-    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison), typeof(ReadTextDraftPaper), typeof(ReadLeftTextDrafts), typeof(ReadOpinionScan), typeof(ReadCirculationProof)];
+    public static IReadOnlyList<Type> OfEveryone { get; } = [typeof(Activities.Inbox.ReadInbox), typeof(ReadPortalLine), typeof(ReadStandings), typeof(ReadIssuedFile), typeof(ReadTask), typeof(ReadCaseFile), typeof(ReadUpload), typeof(ReadTextDraftComparison), typeof(ReadTextDraftPaper), typeof(ReadLeftTextDrafts), typeof(ReadOpinionScan), typeof(ReadCirculationProof)];
 }

@@ -64,15 +64,15 @@ public sealed class RoleMatrixTests(TestCluster cluster, ITestOutputHelper outpu
     public void No_act_no_query_and_no_form_is_missing_from_the_table()
     {
         var types = typeof(ICommand).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }).ToList();
-        Assert.Equal(types.Where(typeof(ICommand).IsAssignableFrom).Select(type => type.Name).Order(), Acts.All.Select(act => act.Command).Concat(Acts.OfPages).Append(Acts.OfLink).Select(command => command.Name).Distinct().Order());
+        Assert.Equal(types.Where(typeof(ICommand).IsAssignableFrom).Select(type => type.Name).Order(), Acts.All.Select(act => act.Command).Concat(Acts.OfPages).Append(Acts.OfLink).Append(Acts.OfProgram).Select(command => command.Name).Distinct().Order());
         Assert.Equal(
             types.Where(type => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IQuery<>))).Select(type => type.Name).Order(),
-            Acts.Sights.SelectMany(sight => sight.Queries).Concat(Acts.OfEveryone).Concat(Acts.OfPaperVotes).Select(type => type.Name).Distinct().Order());
+            Acts.Sights.SelectMany(sight => sight.Queries).Concat(Acts.OfEveryone).Concat(Acts.OfPaperVotes).Concat(Acts.OfExchange).Select(type => type.Name).Distinct().Order());
         var pages = Directory.GetFiles(Path.Combine(TestCluster.Root, "src", "Workflow.Web", "Pages"), "*.cshtml*", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
         var switches = pages.SelectMany(page => Regex.Matches(page, "\"([a-z-]+)\" => new (\\w+)\\(").Select(match => (Act: match.Groups[1].Value, Command: match.Groups[2].Value))).ToList();
         Assert.True(switches.Count > 20);
         Assert.All(switches, one => Assert.Contains(Acts.All, act => act.Address.EndsWith("/" + one.Act, StringComparison.Ordinal) && act.Command.Name == one.Command));
-        string[] own = ["/tai-khoan/", "/dang-xuat", "/co-chu", "/vao", "/mang-di/nhap", "/kiem-tra-van-ban"];
+        string[] own = ["/tai-khoan/", "/dang-xuat", "/co-chu", "/vao", "/mang-di/nhap", "/kiem-tra-van-ban", "/phieu-gui/"];
         var forms = pages.SelectMany(page => Regex.Matches(page, "<form method=\"post\"[^>]*? action=\"([^\"]+)\"").Select(match => match.Groups[1].Value)).Where(form => !own.Any(form.StartsWith)).ToList();
         // A form with an address of its own gets its token only when it asks for it; without one, nothing of it arrives.
         Assert.All(pages.SelectMany(page => Regex.Matches(page, "<form method=\"post\"[^>]*? action=[^>]*>[^\\n]*").Select(match => match.Value)), form => Assert.True(form.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal) || form.Contains("AntiForgeryToken()", StringComparison.Ordinal), form));

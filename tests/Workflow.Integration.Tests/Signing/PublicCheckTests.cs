@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Copying;
 using Workflow.Activities.Signing;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Profiles;
@@ -25,6 +26,8 @@ public sealed class PublicCheckTests(TestCluster cluster)
         await new DemoStory(world, cluster.Sample, "nghi-quyet-mau.txt", cluster.SampleBytes, "") { Quiet = true }.Tell();
         var files = await world.Look(db => db.Set<IssuedFile>().AsNoTracking().ToDictionaryAsync(file => file.Kind));
         var original = files[IssuedFileKind.Sealed].Content;
+        Assert.Null((await world.Send(world.People["bithu"], new CopyIssued(SigningWorld.New, files[IssuedFileKind.Sealed].IssuedDocumentId, null, "Lưu Văn phòng"))).Refusal);
+        var copy = await world.Look(db => db.Set<DocumentCopy>().AsNoTracking().SingleAsync());
         await using var site = await Site.Start(cluster, database, builder => Microsoft.AspNetCore.TestHost.WebHostBuilderExtensions.ConfigureTestServices(builder, services => services.AddSingleton(world.Services.GetRequiredService<SigningSettings>())));
         var stranger = site.Stranger();
         await stranger.Token(Page);
@@ -42,6 +45,11 @@ public sealed class PublicCheckTests(TestCluster cluster)
         Assert.Contains(number, right, StringComparison.Ordinal);
         Assert.Contains("Còn hiệu lực", right, StringComparison.Ordinal);
         Assert.Contains("chưa có chữ ký số cơ quan", await Bring(files[IssuedFileKind.Signed].Content), StringComparison.Ordinal);
+
+        var copied = await Bring(copy.Content);
+        Assert.Contains("đúng là bản sao", copied, StringComparison.Ordinal);
+        Assert.Contains($"Bản sao số {copy.NumberAndSymbol}", copied, StringComparison.Ordinal);
+        Assert.Contains(number, copied, StringComparison.Ordinal);
 
         var longer = await Bring([.. original, .. "% thêm\n"u8]);
         Assert.Contains("bị ghi thêm 8 byte", longer, StringComparison.Ordinal);
@@ -66,8 +74,7 @@ public sealed class PublicCheckTests(TestCluster cluster)
             return await db.SaveChangesAsync();
         });
         var ended = WebUtility.HtmlDecode(await stranger.Page(code));
-        Assert.Contains("Hết hiệu lực từ ngày 01/01/2026", ended, StringComparison.Ordinal);
-        Assert.Contains("99-NQ/ĐU", ended, StringComparison.Ordinal);
+        Assert.Contains("ĐÃ ĐƯỢC THAY THẾ bởi Nghị quyết số 99-NQ/ĐU, từ ngày 01/01/2026", ended, StringComparison.Ordinal);
         var unknown = await stranger.Get($"{Page}/{new string('0', 64)}");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Contains(code, await (await site.SignIn("vanthu")).Page($"/van-ban/{await world.Look(db => db.Set<IssuedDocument>().Select(issued => issued.Id).SingleAsync())}"), StringComparison.Ordinal);

@@ -16,7 +16,7 @@ namespace Workflow.Integration.Tests.Signing;
 /// <summary>A text that waits for its signature, and the certificates of the demonstration as they lie on the signers' own machines.</summary>
 internal sealed class SigningWorld : IAsyncDisposable
 {
-    private const string Password = "chi-de-trinh-dien";
+    public const string Password = "chi-de-trinh-dien";
 
     private SigningWorld(DemoWorld world) => World = world;
 

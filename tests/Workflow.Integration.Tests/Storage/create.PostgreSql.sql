@@ -152,6 +152,8 @@ CREATE TABLE "Draft" (
     "CurrentHash" character varying(64) NOT NULL,
     "AdoptedHash" character varying(64) NOT NULL,
     "AdoptedAt" timestamp with time zone,
+    "Urgency" character varying(40) NOT NULL,
+    "Circulation" character varying(100) NOT NULL,
     "SearchText" character varying(200000) NOT NULL,
     CONSTRAINT "PK_Draft" PRIMARY KEY ("Id")
 );
@@ -178,6 +180,16 @@ CREATE TABLE "EntryCode" (
     "SpentAt" timestamp with time zone,
     "IsUsed" boolean NOT NULL,
     CONSTRAINT "PK_EntryCode" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "IncomingBook" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Last" integer NOT NULL,
+    "LastAt" timestamp with time zone,
+    CONSTRAINT "PK_IncomingBook" PRIMARY KEY ("Id")
 );
 
 
@@ -258,6 +270,20 @@ CREATE TABLE "Organization" (
 );
 
 
+CREATE TABLE "OrganizationAuthority" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Name" character varying(500) NOT NULL,
+    "Source" character varying(4000) NOT NULL,
+    "CopiedFrom" character varying(500) NOT NULL,
+    "ValidFrom" date NOT NULL,
+    "Values" character varying(40000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_OrganizationAuthority" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "OrganizationLayout" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -272,6 +298,18 @@ CREATE TABLE "OrganizationLayout" (
 );
 
 
+CREATE TABLE "OwnExchange" (
+    "OrganizationId" uuid NOT NULL,
+    "OrganId" character varying(35) NOT NULL,
+    "InCharge" character varying(500) NOT NULL,
+    "Address" character varying(500) NOT NULL,
+    "Email" character varying(500) NOT NULL,
+    "Telephone" character varying(500) NOT NULL,
+    "ChangedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_OwnExchange" PRIMARY KEY ("OrganizationId")
+);
+
+
 CREATE TABLE "Person" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -279,6 +317,17 @@ CREATE TABLE "Person" (
     "Position" character varying(500) NOT NULL,
     "UnitId" uuid,
     CONSTRAINT "PK_Person" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "PortalSwitch" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IsOn" boolean NOT NULL,
+    "From" timestamp with time zone NOT NULL,
+    "ById" uuid NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    CONSTRAINT "PK_PortalSwitch" PRIMARY KEY ("Id")
 );
 
 
@@ -337,6 +386,30 @@ CREATE TABLE "SecretBallot" (
     "VoteId" uuid NOT NULL,
     "Marks" character varying(30) NOT NULL,
     CONSTRAINT "PK_SecretBallot" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "SigningRule" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Numbering" character varying(40) NOT NULL,
+    "ValidFrom" date NOT NULL,
+    "Source" character varying(4000) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_SigningRule" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "StagedPackage" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid NOT NULL,
+    "FileName" character varying(200) NOT NULL,
+    "Content" bytea NOT NULL,
+    "FileHash" character varying(64) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_StagedPackage" PRIMARY KEY ("Id")
 );
 
 
@@ -409,6 +482,8 @@ CREATE TABLE "Unit" (
     "From" date NOT NULL,
     "To" date,
     "IsArchive" boolean NOT NULL,
+    "Channel" character varying(40) NOT NULL,
+    "MailAddress" character varying(254) NOT NULL,
     CONSTRAINT "PK_Unit" PRIMARY KEY ("Id")
 );
 
@@ -585,7 +660,10 @@ CREATE TABLE "IssuedDocument" (
     "Authority" character varying(500) NOT NULL,
     "Position" character varying(500) NOT NULL,
     "SignedAt" timestamp with time zone NOT NULL,
+    "Urgency" character varying(40) NOT NULL,
+    "Circulation" character varying(100) NOT NULL,
     "ProfileId" uuid NOT NULL,
+    "NumberedAt" timestamp with time zone,
     "SealedById" uuid,
     "SealedAt" timestamp with time zone,
     "ReleasedAt" timestamp with time zone,
@@ -775,6 +853,25 @@ CREATE TABLE "OfficeHeld" (
 );
 
 
+CREATE TABLE "SignaturePicture" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PersonId" uuid,
+    "Content" bytea NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    "Width" integer NOT NULL,
+    "Height" integer NOT NULL,
+    "WidthMm" numeric(24,6) NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    "EndReason" character varying(500) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_SignaturePicture" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SignaturePicture_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "DefinitionVersion" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -850,6 +947,26 @@ CREATE TABLE "NumberSeries" (
     "Version" integer NOT NULL,
     CONSTRAINT "PK_NumberSeries" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_NumberSeries_Term_TermId" FOREIGN KEY ("TermId") REFERENCES "Term" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ExchangePartner" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "OrganId" character varying(35) NOT NULL,
+    "Name" character varying(300) NOT NULL,
+    "UnitId" uuid,
+    "Address" character varying(300) NOT NULL,
+    "KeyId" character varying(40) NOT NULL,
+    "KeyHash" character varying(64) NOT NULL,
+    "KeyMadeAt" timestamp with time zone,
+    "KeyMadeById" uuid,
+    "SealedKey" character varying(2000) NOT NULL,
+    "MadeAt" timestamp with time zone NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "EndReason" character varying(500) NOT NULL,
+    CONSTRAINT "PK_ExchangePartner" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ExchangePartner_Unit_UnitId" FOREIGN KEY ("UnitId") REFERENCES "Unit" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1021,15 +1138,46 @@ CREATE TABLE "Dispatch" (
     "Purpose" character varying(500) NOT NULL,
     "RecipientLine" character varying(500) NOT NULL,
     "SentAt" timestamp with time zone NOT NULL,
+    "Channel" character varying(40) NOT NULL,
+    "Issue" integer NOT NULL,
+    "Events" integer NOT NULL,
     "Status" character varying(40) NOT NULL,
+    "Recall" character varying(40) NOT NULL,
     "OpenedAt" timestamp with time zone,
-    "OpenedById" uuid,
-    "AcknowledgedAt" timestamp with time zone,
-    "AcknowledgedById" uuid,
+    "ReceivedAt" timestamp with time zone,
+    "CarriedOutAt" timestamp with time zone,
+    "ArrivalNumber" character varying(40) NOT NULL,
+    "ArrivalDay" date,
     "Reminders" integer NOT NULL,
+    "RemindedAt" timestamp with time zone,
     CONSTRAINT "PK_Dispatch" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Dispatch_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Dispatch_Unit_UnitId" FOREIGN KEY ("UnitId") REFERENCES "Unit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "DocumentCopy" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "IssuedDocumentId" uuid,
+    "OriginalNumber" character varying(500) NOT NULL,
+    "OriginalIssuer" character varying(500) NOT NULL,
+    "OriginalDate" date NOT NULL,
+    "OriginalSubject" character varying(2000) NOT NULL,
+    "OriginalSha256" character varying(64) NOT NULL,
+    "Parts" character varying(2000) NOT NULL,
+    "NumberAndSymbol" character varying(500) NOT NULL,
+    "Date" date NOT NULL,
+    "Recipients" character varying(2000) NOT NULL,
+    "SignerId" uuid NOT NULL,
+    "SignerName" character varying(500) NOT NULL,
+    "Capacity" character varying(500) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Content" bytea NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    CONSTRAINT "PK_DocumentCopy" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DocumentCopy_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1043,6 +1191,51 @@ CREATE TABLE "IssuedFile" (
     "At" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_IssuedFile" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_IssuedFile_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "LongTermData" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "State" character varying(40) NOT NULL,
+    "Attempts" integer NOT NULL,
+    "NotBefore" timestamp with time zone NOT NULL,
+    "LeasedUntil" timestamp with time zone,
+    "LastError" character varying(1000) NOT NULL,
+    CONSTRAINT "PK_LongTermData" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_LongTermData_IssuedDocument_Id" FOREIGN KEY ("Id") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "PortalRelease" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IssuedDocumentId" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid NOT NULL,
+    "VersionHash" character varying(64) NOT NULL,
+    "FindingsHash" character varying(64) NOT NULL,
+    "TakenBackAt" timestamp with time zone,
+    "TakenBackById" uuid,
+    "TakenBackReason" character varying(500) NOT NULL,
+    CONSTRAINT "PK_PortalRelease" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PortalRelease_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "RecipientChoice" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IssuedDocumentId" uuid NOT NULL,
+    "UnitId" uuid NOT NULL,
+    "Line" character varying(500) NOT NULL,
+    "Purpose" character varying(100) NOT NULL,
+    "Channel" character varying(40) NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_RecipientChoice" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RecipientChoice_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RecipientChoice_Unit_UnitId" FOREIGN KEY ("UnitId") REFERENCES "Unit" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1061,6 +1254,29 @@ CREATE TABLE "ReportingDuty" (
     "ConfirmedAt" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ReportingDuty" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_ReportingDuty_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "StandingNote" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "IssuedDocumentId" uuid NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "From" date NOT NULL,
+    "BySymbol" character varying(50) NOT NULL,
+    "ByDate" date,
+    "ByName" character varying(500) NOT NULL,
+    "ById" uuid,
+    "Part" character varying(500) NOT NULL,
+    "Reads" character varying(500) NOT NULL,
+    "ShouldRead" character varying(500) NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    "UndoesId" uuid,
+    "At" timestamp with time zone NOT NULL,
+    "RecordedById" uuid NOT NULL,
+    CONSTRAINT "PK_StandingNote" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_StandingNote_IssuedDocument_IssuedDocumentId" FOREIGN KEY ("IssuedDocumentId") REFERENCES "IssuedDocument" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_StandingNote_StandingNote_UndoesId" FOREIGN KEY ("UndoesId") REFERENCES "StandingNote" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1376,6 +1592,55 @@ CREATE TABLE "RegisterEntry" (
 );
 
 
+CREATE TABLE "IncomingPaper" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PartnerId" uuid,
+    "SourceId" uuid NOT NULL,
+    "SenderName" character varying(300) NOT NULL,
+    "DocumentId" character varying(120) NOT NULL,
+    "Edition" integer NOT NULL,
+    "ContentHash" character varying(64) NOT NULL,
+    "NumberAndSymbol" character varying(100) NOT NULL,
+    "TypeName" character varying(500) NOT NULL,
+    "Date" date NOT NULL,
+    "Subject" character varying(2000) NOT NULL,
+    "SignerName" character varying(500) NOT NULL,
+    "Priority" integer NOT NULL,
+    "DueDate" date,
+    "ArrivedAt" timestamp with time zone NOT NULL,
+    "Verdict" character varying(40),
+    "PackageSigner" character varying(500) NOT NULL,
+    "State" character varying(40) NOT NULL,
+    "ArrivalYear" integer NOT NULL,
+    "ArrivalNumber" integer NOT NULL,
+    "RegisteredOn" date,
+    "Note" character varying(500) NOT NULL,
+    "RecallWaits" boolean NOT NULL,
+    "RecallReason" character varying(2000) NOT NULL,
+    "ReplacedBy" character varying(120) NOT NULL,
+    "Events" integer NOT NULL,
+    "SearchText" character varying(2000) NOT NULL,
+    CONSTRAINT "PK_IncomingPaper" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_IncomingPaper_ExchangePartner_PartnerId" FOREIGN KEY ("PartnerId") REFERENCES "ExchangePartner" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "PartnerCertificate" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PartnerId" uuid NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    "Subject" character varying(500) NOT NULL,
+    "NotAfter" timestamp with time zone NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    "EndReason" character varying(500) NOT NULL,
+    CONSTRAINT "PK_PartnerCertificate" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PartnerCertificate_ExchangePartner_PartnerId" FOREIGN KEY ("PartnerId") REFERENCES "ExchangePartner" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "Amendment" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -1522,6 +1787,57 @@ CREATE TABLE "ChapterEntry" (
 );
 
 
+CREATE TABLE "DispatchEvent" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DispatchId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Way" character varying(40) NOT NULL,
+    "ById" uuid,
+    "ByName" character varying(120) NOT NULL,
+    "Note" character varying(1000) NOT NULL,
+    "ArrivalNumber" character varying(40) NOT NULL,
+    "Day" date,
+    "Present" integer,
+    "OfHowMany" integer,
+    "OfNumber" integer,
+    CONSTRAINT "PK_DispatchEvent" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DispatchEvent_Dispatch_DispatchId" FOREIGN KEY ("DispatchId") REFERENCES "Dispatch" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "DispatchPass" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "DispatchId" uuid NOT NULL,
+    "ById" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "RevokedAt" timestamp with time zone,
+    "Tries" integer NOT NULL,
+    "AllTries" integer NOT NULL,
+    "RestsUntil" timestamp with time zone,
+    CONSTRAINT "PK_DispatchPass" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DispatchPass_Dispatch_DispatchId" FOREIGN KEY ("DispatchId") REFERENCES "Dispatch" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ReleaseFinding" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "ReleaseId" uuid NOT NULL,
+    "Ordinal" integer NOT NULL,
+    "Matter" character varying(40) NOT NULL,
+    "Place" character varying(500) NOT NULL,
+    "Quote" character varying(500) NOT NULL,
+    "Answer" character varying(40) NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    CONSTRAINT "PK_ReleaseFinding" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReleaseFinding_PortalRelease_ReleaseId" FOREIGN KEY ("ReleaseId") REFERENCES "PortalRelease" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "CommentPlace" (
     "Id" uuid NOT NULL,
     "OrganizationId" uuid NOT NULL,
@@ -1579,6 +1895,66 @@ CREATE TABLE "TaskSubstitute" (
     "Until" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_TaskSubstitute" PRIMARY KEY ("TaskId", "AbsenceId"),
     CONSTRAINT "FK_TaskSubstitute_OpenTask_TaskId" FOREIGN KEY ("TaskId") REFERENCES "OpenTask" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ExchangeMessage" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PartnerId" uuid NOT NULL,
+    "Direction" character varying(40) NOT NULL,
+    "Kind" character varying(40) NOT NULL,
+    "Key" character varying(160) NOT NULL,
+    "DocumentId" character varying(120) NOT NULL,
+    "Code" character varying(4) NOT NULL,
+    "DispatchId" uuid,
+    "PaperId" uuid,
+    "Content" bytea NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "State" character varying(40) NOT NULL,
+    "NotBefore" timestamp with time zone NOT NULL,
+    "Attempts" integer NOT NULL,
+    "LeasedUntil" timestamp with time zone,
+    "LeasedBy" uuid,
+    "SettledAt" timestamp with time zone,
+    "LastError" character varying(1000) NOT NULL,
+    CONSTRAINT "PK_ExchangeMessage" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ExchangeMessage_Dispatch_DispatchId" FOREIGN KEY ("DispatchId") REFERENCES "Dispatch" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ExchangeMessage_ExchangePartner_PartnerId" FOREIGN KEY ("PartnerId") REFERENCES "ExchangePartner" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ExchangeMessage_IncomingPaper_PaperId" FOREIGN KEY ("PaperId") REFERENCES "IncomingPaper" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "IncomingEvent" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PaperId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Code" character varying(4) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid,
+    "ByName" character varying(300) NOT NULL,
+    "Note" character varying(2000) NOT NULL,
+    CONSTRAINT "PK_IncomingEvent" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_IncomingEvent_IncomingPaper_PaperId" FOREIGN KEY ("PaperId") REFERENCES "IncomingPaper" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "IncomingFile" (
+    "Id" uuid NOT NULL,
+    "OrganizationId" uuid NOT NULL,
+    "PaperId" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "ContentType" character varying(100) NOT NULL,
+    "Content" bytea NOT NULL,
+    "Size" integer NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    "Verdict" character varying(40),
+    "Findings" character varying(4000) NOT NULL,
+    CONSTRAINT "PK_IncomingFile" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_IncomingFile_IncomingPaper_PaperId" FOREIGN KEY ("PaperId") REFERENCES "IncomingPaper" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -1830,6 +2206,24 @@ CREATE UNIQUE INDEX "IX_Dispatch_IssuedDocumentId_UnitId" ON "Dispatch" ("Issued
 CREATE INDEX "IX_Dispatch_UnitId_SentAt" ON "Dispatch" ("UnitId", "SentAt");
 
 
+CREATE UNIQUE INDEX "IX_DispatchEvent_DispatchId_Number" ON "DispatchEvent" ("DispatchId", "Number");
+
+
+CREATE UNIQUE INDEX "IX_DispatchPass_DispatchId" ON "DispatchPass" ("DispatchId") WHERE "RevokedAt" IS NULL;
+
+
+CREATE INDEX "IX_DocumentCopy_IssuedDocumentId" ON "DocumentCopy" ("IssuedDocumentId");
+
+
+CREATE INDEX "IX_DocumentCopy_OrganizationId_At" ON "DocumentCopy" ("OrganizationId", "At");
+
+
+CREATE INDEX "IX_DocumentCopy_OrganizationId_NumberAndSymbol_Date" ON "DocumentCopy" ("OrganizationId", "NumberAndSymbol", "Date");
+
+
+CREATE INDEX "IX_DocumentCopy_Sha256" ON "DocumentCopy" ("Sha256");
+
+
 CREATE INDEX "IX_Draft_OrganizationId_CreatedAt" ON "Draft" ("OrganizationId", "CreatedAt");
 
 
@@ -1851,6 +2245,33 @@ CREATE UNIQUE INDEX "IX_EntryCode_Hash" ON "EntryCode" ("Hash");
 CREATE INDEX "IX_EntryCode_PersonId" ON "EntryCode" ("PersonId");
 
 
+CREATE INDEX "IX_ExchangeMessage_DispatchId" ON "ExchangeMessage" ("DispatchId");
+
+
+CREATE INDEX "IX_ExchangeMessage_NotBefore_Id" ON "ExchangeMessage" ("NotBefore", "Id") WHERE "State" = 'Waiting';
+
+
+CREATE INDEX "IX_ExchangeMessage_OrganizationId_CreatedAt_Id" ON "ExchangeMessage" ("OrganizationId", "CreatedAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_ExchangeMessage_OrganizationId_PartnerId_Direction_Key" ON "ExchangeMessage" ("OrganizationId", "PartnerId", "Direction", "Key");
+
+
+CREATE INDEX "IX_ExchangeMessage_PaperId" ON "ExchangeMessage" ("PaperId");
+
+
+CREATE INDEX "IX_ExchangeMessage_PartnerId" ON "ExchangeMessage" ("PartnerId");
+
+
+CREATE INDEX "IX_ExchangePartner_KeyId" ON "ExchangePartner" ("KeyId");
+
+
+CREATE UNIQUE INDEX "IX_ExchangePartner_OrganizationId_OrganId" ON "ExchangePartner" ("OrganizationId", "OrganId") WHERE "EndedAt" IS NULL;
+
+
+CREATE INDEX "IX_ExchangePartner_UnitId" ON "ExchangePartner" ("UnitId");
+
+
 CREATE UNIQUE INDEX "IX_GivenOpinion_RoundId_PersonId_Number" ON "GivenOpinion" ("RoundId", "PersonId", "Number");
 
 
@@ -1860,10 +2281,31 @@ CREATE INDEX "IX_GuestPass_AttendanceId" ON "GuestPass" ("AttendanceId");
 CREATE INDEX "IX_GuestPass_ConferenceId" ON "GuestPass" ("ConferenceId");
 
 
+CREATE UNIQUE INDEX "IX_IncomingBook_OrganizationId_Year" ON "IncomingBook" ("OrganizationId", "Year");
+
+
+CREATE UNIQUE INDEX "IX_IncomingEvent_PaperId_Number" ON "IncomingEvent" ("PaperId", "Number");
+
+
+CREATE UNIQUE INDEX "IX_IncomingFile_PaperId_Number" ON "IncomingFile" ("PaperId", "Number");
+
+
+CREATE UNIQUE INDEX "IX_IncomingPaper_OrganizationId_ArrivalYear_ArrivalNumber" ON "IncomingPaper" ("OrganizationId", "ArrivalYear", "ArrivalNumber") WHERE "ArrivalNumber" > 0;
+
+
+CREATE INDEX "IX_IncomingPaper_OrganizationId_ArrivedAt_Id" ON "IncomingPaper" ("OrganizationId", "ArrivedAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_IncomingPaper_OrganizationId_SourceId_DocumentId_Edition" ON "IncomingPaper" ("OrganizationId", "SourceId", "DocumentId", "Edition");
+
+
+CREATE INDEX "IX_IncomingPaper_PartnerId" ON "IncomingPaper" ("PartnerId");
+
+
 CREATE UNIQUE INDEX "IX_IssuedDocument_DraftId" ON "IssuedDocument" ("DraftId");
 
 
-CREATE UNIQUE INDEX "IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number" ON "IssuedDocument" ("OrganizationId", "TermId", "TypeKey", "Number");
+CREATE UNIQUE INDEX "IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number" ON "IssuedDocument" ("OrganizationId", "TermId", "TypeKey", "Number") WHERE "Number" > 0;
 
 
 CREATE UNIQUE INDEX "IX_IssuedFile_IssuedDocumentId_Kind" ON "IssuedFile" ("IssuedDocumentId", "Kind");
@@ -1891,6 +2333,9 @@ CREATE INDEX "IX_ListedDocument_OrganizationId_Symbol_At" ON "ListedDocument" ("
 
 
 CREATE INDEX "IX_ListedName_OrganizationId_Name_At" ON "ListedName" ("OrganizationId", "Name", "At");
+
+
+CREATE INDEX "IX_LongTermData_NotBefore" ON "LongTermData" ("NotBefore") WHERE "State" = 'Waiting';
 
 
 CREATE INDEX "IX_MailMessage_CreatedAt" ON "MailMessage" ("CreatedAt");
@@ -1959,6 +2404,9 @@ CREATE INDEX "IX_OpinionSheet_PersonId" ON "OpinionSheet" ("PersonId");
 CREATE UNIQUE INDEX "IX_OpinionSheet_RoundId_PersonId" ON "OpinionSheet" ("RoundId", "PersonId");
 
 
+CREATE INDEX "IX_OrganizationAuthority_OrganizationId_ValidFrom" ON "OrganizationAuthority" ("OrganizationId", "ValidFrom");
+
+
 CREATE INDEX "IX_OrganizationLayout_OrganizationId_ValidFrom" ON "OrganizationLayout" ("OrganizationId", "ValidFrom");
 
 
@@ -1968,6 +2416,9 @@ CREATE UNIQUE INDEX "IX_OutboxMessage_InstanceId_Token" ON "OutboxMessage" ("Ins
 CREATE INDEX "IX_OutboxMessage_NotBefore_Id" ON "OutboxMessage" ("NotBefore", "Id") WHERE "DoneAt" IS NULL AND "FailedAt" IS NULL;
 
 
+CREATE INDEX "IX_PartnerCertificate_PartnerId" ON "PartnerCertificate" ("PartnerId");
+
+
 CREATE INDEX "IX_PinnedFile_DraftId" ON "PinnedFile" ("DraftId");
 
 
@@ -1975,6 +2426,12 @@ CREATE INDEX "IX_PinnedFile_Token" ON "PinnedFile" ("Token");
 
 
 CREATE INDEX "IX_PointCheck_PointId_At" ON "PointCheck" ("PointId", "At");
+
+
+CREATE INDEX "IX_PortalRelease_IssuedDocumentId" ON "PortalRelease" ("IssuedDocumentId");
+
+
+CREATE INDEX "IX_PortalSwitch_OrganizationId_From" ON "PortalSwitch" ("OrganizationId", "From");
 
 
 CREATE INDEX "IX_ProcessInstance_CallerInstanceId" ON "ProcessInstance" ("CallerInstanceId") WHERE "CallerInstanceId" IS NOT NULL;
@@ -2001,6 +2458,12 @@ CREATE UNIQUE INDEX "IX_ProcessTimer_InstanceId_Token" ON "ProcessTimer" ("Insta
 CREATE UNIQUE INDEX "IX_ReadingMark_DraftId_PersonId_Round" ON "ReadingMark" ("DraftId", "PersonId", "Round");
 
 
+CREATE UNIQUE INDEX "IX_RecipientChoice_IssuedDocumentId_UnitId" ON "RecipientChoice" ("IssuedDocumentId", "UnitId");
+
+
+CREATE INDEX "IX_RecipientChoice_UnitId" ON "RecipientChoice" ("UnitId");
+
+
 CREATE UNIQUE INDEX "IX_RecipientGroupUnit_GroupId_UnitId" ON "RecipientGroupUnit" ("GroupId", "UnitId");
 
 
@@ -2020,6 +2483,9 @@ CREATE INDEX "IX_RegisterEntry_OrganizationId_Date_Id" ON "RegisterEntry" ("Orga
 
 
 CREATE UNIQUE INDEX "IX_RegisterEntry_SeriesId_Number" ON "RegisterEntry" ("SeriesId", "Number");
+
+
+CREATE UNIQUE INDEX "IX_ReleaseFinding_ReleaseId_Ordinal" ON "ReleaseFinding" ("ReleaseId", "Ordinal");
 
 
 CREATE INDEX "IX_ReportingDuty_IssuedDocumentId" ON "ReportingDuty" ("IssuedDocumentId");
@@ -2061,7 +2527,19 @@ CREATE UNIQUE INDEX "IX_SessionTrip_ConferenceId_Number" ON "SessionTrip" ("Conf
 CREATE INDEX "IX_SessionTrip_OrganizationId_Side" ON "SessionTrip" ("OrganizationId", "Side") WHERE "EndedAt" IS NULL;
 
 
+CREATE INDEX "IX_SignaturePicture_OrganizationId_PersonId" ON "SignaturePicture" ("OrganizationId", "PersonId");
+
+
+CREATE INDEX "IX_SignaturePicture_PersonId" ON "SignaturePicture" ("PersonId");
+
+
+CREATE INDEX "IX_SigningRule_OrganizationId_ValidFrom" ON "SigningRule" ("OrganizationId", "ValidFrom");
+
+
 CREATE UNIQUE INDEX "IX_Speech_ItemId_Number" ON "Speech" ("ItemId", "Number");
+
+
+CREATE INDEX "IX_StagedPackage_PersonId_At" ON "StagedPackage" ("PersonId", "At");
 
 
 CREATE INDEX "IX_StagedRegister_PersonId_At" ON "StagedRegister" ("PersonId", "At");
@@ -2071,6 +2549,12 @@ CREATE INDEX "IX_StagedUpload_At" ON "StagedUpload" ("At");
 
 
 CREATE INDEX "IX_StagedUpload_PersonId" ON "StagedUpload" ("PersonId");
+
+
+CREATE INDEX "IX_StandingNote_IssuedDocumentId" ON "StandingNote" ("IssuedDocumentId");
+
+
+CREATE INDEX "IX_StandingNote_UndoesId" ON "StandingNote" ("UndoesId");
 
 
 CREATE INDEX "IX_StartPoint_DefinitionHash" ON "StartPoint" ("DefinitionHash");

@@ -163,6 +163,8 @@ CREATE TABLE [Draft] (
     [CurrentHash] nvarchar(64) NOT NULL,
     [AdoptedHash] nvarchar(64) NOT NULL,
     [AdoptedAt] datetimeoffset NULL,
+    [Urgency] nvarchar(40) NOT NULL,
+    [Circulation] nvarchar(100) NOT NULL,
     [SearchText] nvarchar(max) NOT NULL,
     CONSTRAINT [PK_Draft] PRIMARY KEY ([Id])
 );
@@ -191,6 +193,17 @@ CREATE TABLE [EntryCode] (
     [SpentAt] datetimeoffset NULL,
     [IsUsed] bit NOT NULL,
     CONSTRAINT [PK_EntryCode] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [IncomingBook] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Last] int NOT NULL,
+    [LastAt] datetimeoffset NULL,
+    CONSTRAINT [PK_IncomingBook] PRIMARY KEY ([Id])
 );
 GO
 
@@ -277,6 +290,21 @@ CREATE TABLE [Organization] (
 GO
 
 
+CREATE TABLE [OrganizationAuthority] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(500) NOT NULL,
+    [Source] nvarchar(4000) NOT NULL,
+    [CopiedFrom] nvarchar(500) NOT NULL,
+    [ValidFrom] date NOT NULL,
+    [Values] nvarchar(max) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_OrganizationAuthority] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [OrganizationLayout] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -292,6 +320,19 @@ CREATE TABLE [OrganizationLayout] (
 GO
 
 
+CREATE TABLE [OwnExchange] (
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [OrganId] nvarchar(35) NOT NULL,
+    [InCharge] nvarchar(500) NOT NULL,
+    [Address] nvarchar(500) NOT NULL,
+    [Email] nvarchar(500) NOT NULL,
+    [Telephone] nvarchar(500) NOT NULL,
+    [ChangedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_OwnExchange] PRIMARY KEY ([OrganizationId])
+);
+GO
+
+
 CREATE TABLE [Person] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -299,6 +340,18 @@ CREATE TABLE [Person] (
     [Position] nvarchar(500) NOT NULL,
     [UnitId] uniqueidentifier NULL,
     CONSTRAINT [PK_Person] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [PortalSwitch] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IsOn] bit NOT NULL,
+    [From] datetimeoffset NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_PortalSwitch] PRIMARY KEY ([Id])
 );
 GO
 
@@ -361,6 +414,32 @@ CREATE TABLE [SecretBallot] (
     [VoteId] uniqueidentifier NOT NULL,
     [Marks] nvarchar(30) NOT NULL,
     CONSTRAINT [PK_SecretBallot] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [SigningRule] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Numbering] nvarchar(40) NOT NULL,
+    [ValidFrom] date NOT NULL,
+    [Source] nvarchar(4000) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_SigningRule] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [StagedPackage] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NOT NULL,
+    [FileName] nvarchar(200) NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [FileHash] nvarchar(64) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_StagedPackage] PRIMARY KEY ([Id])
 );
 GO
 
@@ -439,6 +518,8 @@ CREATE TABLE [Unit] (
     [From] date NOT NULL,
     [To] date NULL,
     [IsArchive] bit NOT NULL,
+    [Channel] nvarchar(40) NOT NULL,
+    [MailAddress] nvarchar(254) NOT NULL,
     CONSTRAINT [PK_Unit] PRIMARY KEY ([Id])
 );
 GO
@@ -627,7 +708,10 @@ CREATE TABLE [IssuedDocument] (
     [Authority] nvarchar(500) NOT NULL,
     [Position] nvarchar(500) NOT NULL,
     [SignedAt] datetimeoffset NOT NULL,
+    [Urgency] nvarchar(40) NOT NULL,
+    [Circulation] nvarchar(100) NOT NULL,
     [ProfileId] uniqueidentifier NOT NULL,
+    [NumberedAt] datetimeoffset NULL,
     [SealedById] uniqueidentifier NULL,
     [SealedAt] datetimeoffset NULL,
     [ReleasedAt] datetimeoffset NULL,
@@ -828,6 +912,26 @@ CREATE TABLE [OfficeHeld] (
 GO
 
 
+CREATE TABLE [SignaturePicture] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PersonId] uniqueidentifier NULL,
+    [Content] varbinary(max) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [Width] int NOT NULL,
+    [Height] int NOT NULL,
+    [WidthMm] decimal(24,6) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [EndReason] nvarchar(500) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_SignaturePicture] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SignaturePicture_Person_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Person] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [DefinitionVersion] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -907,6 +1011,27 @@ CREATE TABLE [NumberSeries] (
     [Version] int NOT NULL,
     CONSTRAINT [PK_NumberSeries] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_NumberSeries_Term_TermId] FOREIGN KEY ([TermId]) REFERENCES [Term] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ExchangePartner] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [OrganId] nvarchar(35) NOT NULL,
+    [Name] nvarchar(300) NOT NULL,
+    [UnitId] uniqueidentifier NULL,
+    [Address] nvarchar(300) NOT NULL,
+    [KeyId] nvarchar(40) NOT NULL,
+    [KeyHash] nvarchar(64) NOT NULL,
+    [KeyMadeAt] datetimeoffset NULL,
+    [KeyMadeById] uniqueidentifier NULL,
+    [SealedKey] nvarchar(2000) NOT NULL,
+    [MadeAt] datetimeoffset NOT NULL,
+    [EndedAt] datetimeoffset NULL,
+    [EndReason] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_ExchangePartner] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ExchangePartner_Unit_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Unit] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1089,15 +1214,47 @@ CREATE TABLE [Dispatch] (
     [Purpose] nvarchar(500) NOT NULL,
     [RecipientLine] nvarchar(500) NOT NULL,
     [SentAt] datetimeoffset NOT NULL,
+    [Channel] nvarchar(40) NOT NULL,
+    [Issue] int NOT NULL,
+    [Events] int NOT NULL,
     [Status] nvarchar(40) NOT NULL,
+    [Recall] nvarchar(40) NOT NULL,
     [OpenedAt] datetimeoffset NULL,
-    [OpenedById] uniqueidentifier NULL,
-    [AcknowledgedAt] datetimeoffset NULL,
-    [AcknowledgedById] uniqueidentifier NULL,
+    [ReceivedAt] datetimeoffset NULL,
+    [CarriedOutAt] datetimeoffset NULL,
+    [ArrivalNumber] nvarchar(40) NOT NULL,
+    [ArrivalDay] date NULL,
     [Reminders] int NOT NULL,
+    [RemindedAt] datetimeoffset NULL,
     CONSTRAINT [PK_Dispatch] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Dispatch_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Dispatch_Unit_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Unit] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [DocumentCopy] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NULL,
+    [OriginalNumber] nvarchar(500) NOT NULL,
+    [OriginalIssuer] nvarchar(500) NOT NULL,
+    [OriginalDate] date NOT NULL,
+    [OriginalSubject] nvarchar(2000) NOT NULL,
+    [OriginalSha256] nvarchar(64) NOT NULL,
+    [Parts] nvarchar(2000) NOT NULL,
+    [NumberAndSymbol] nvarchar(500) NOT NULL,
+    [Date] date NOT NULL,
+    [Recipients] nvarchar(2000) NOT NULL,
+    [SignerId] uniqueidentifier NOT NULL,
+    [SignerName] nvarchar(500) NOT NULL,
+    [Capacity] nvarchar(500) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_DocumentCopy] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DocumentCopy_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1112,6 +1269,54 @@ CREATE TABLE [IssuedFile] (
     [At] datetimeoffset NOT NULL,
     CONSTRAINT [PK_IssuedFile] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_IssuedFile_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [LongTermData] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [Attempts] int NOT NULL,
+    [NotBefore] datetimeoffset NOT NULL,
+    [LeasedUntil] datetimeoffset NULL,
+    [LastError] nvarchar(1000) NOT NULL,
+    CONSTRAINT [PK_LongTermData] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_LongTermData_IssuedDocument_Id] FOREIGN KEY ([Id]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [PortalRelease] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [VersionHash] nvarchar(64) NOT NULL,
+    [FindingsHash] nvarchar(64) NOT NULL,
+    [TakenBackAt] datetimeoffset NULL,
+    [TakenBackById] uniqueidentifier NULL,
+    [TakenBackReason] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_PortalRelease] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PortalRelease_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [RecipientChoice] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NOT NULL,
+    [UnitId] uniqueidentifier NOT NULL,
+    [Line] nvarchar(500) NOT NULL,
+    [Purpose] nvarchar(100) NOT NULL,
+    [Channel] nvarchar(40) NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_RecipientChoice] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RecipientChoice_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RecipientChoice_Unit_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Unit] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1131,6 +1336,30 @@ CREATE TABLE [ReportingDuty] (
     [ConfirmedAt] datetimeoffset NOT NULL,
     CONSTRAINT [PK_ReportingDuty] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ReportingDuty_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [StandingNote] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [IssuedDocumentId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [From] date NOT NULL,
+    [BySymbol] nvarchar(50) NOT NULL,
+    [ByDate] date NULL,
+    [ByName] nvarchar(500) NOT NULL,
+    [ById] uniqueidentifier NULL,
+    [Part] nvarchar(500) NOT NULL,
+    [Reads] nvarchar(500) NOT NULL,
+    [ShouldRead] nvarchar(500) NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [UndoesId] uniqueidentifier NULL,
+    [At] datetimeoffset NOT NULL,
+    [RecordedById] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_StandingNote] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_StandingNote_IssuedDocument_IssuedDocumentId] FOREIGN KEY ([IssuedDocumentId]) REFERENCES [IssuedDocument] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StandingNote_StandingNote_UndoesId] FOREIGN KEY ([UndoesId]) REFERENCES [StandingNote] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1463,6 +1692,57 @@ CREATE TABLE [RegisterEntry] (
 GO
 
 
+CREATE TABLE [IncomingPaper] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PartnerId] uniqueidentifier NULL,
+    [SourceId] uniqueidentifier NOT NULL,
+    [SenderName] nvarchar(300) NOT NULL,
+    [DocumentId] nvarchar(120) NOT NULL,
+    [Edition] int NOT NULL,
+    [ContentHash] nvarchar(64) NOT NULL,
+    [NumberAndSymbol] nvarchar(100) NOT NULL,
+    [TypeName] nvarchar(500) NOT NULL,
+    [Date] date NOT NULL,
+    [Subject] nvarchar(2000) NOT NULL,
+    [SignerName] nvarchar(500) NOT NULL,
+    [Priority] int NOT NULL,
+    [DueDate] date NULL,
+    [ArrivedAt] datetimeoffset NOT NULL,
+    [Verdict] nvarchar(40) NULL,
+    [PackageSigner] nvarchar(500) NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [ArrivalYear] int NOT NULL,
+    [ArrivalNumber] int NOT NULL,
+    [RegisteredOn] date NULL,
+    [Note] nvarchar(500) NOT NULL,
+    [RecallWaits] bit NOT NULL,
+    [RecallReason] nvarchar(2000) NOT NULL,
+    [ReplacedBy] nvarchar(120) NOT NULL,
+    [Events] int NOT NULL,
+    [SearchText] nvarchar(2000) NOT NULL,
+    CONSTRAINT [PK_IncomingPaper] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_IncomingPaper_ExchangePartner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [ExchangePartner] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [PartnerCertificate] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PartnerId] uniqueidentifier NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [Subject] nvarchar(500) NOT NULL,
+    [NotAfter] datetimeoffset NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [EndReason] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_PartnerCertificate] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PartnerCertificate_ExchangePartner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [ExchangePartner] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Amendment] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -1617,6 +1897,60 @@ CREATE TABLE [ChapterEntry] (
 GO
 
 
+CREATE TABLE [DispatchEvent] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DispatchId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [Way] nvarchar(40) NOT NULL,
+    [ById] uniqueidentifier NULL,
+    [ByName] nvarchar(120) NOT NULL,
+    [Note] nvarchar(1000) NOT NULL,
+    [ArrivalNumber] nvarchar(40) NOT NULL,
+    [Day] date NULL,
+    [Present] int NULL,
+    [OfHowMany] int NULL,
+    [OfNumber] int NULL,
+    CONSTRAINT [PK_DispatchEvent] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DispatchEvent_Dispatch_DispatchId] FOREIGN KEY ([DispatchId]) REFERENCES [Dispatch] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [DispatchPass] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [DispatchId] uniqueidentifier NOT NULL,
+    [ById] uniqueidentifier NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [RevokedAt] datetimeoffset NULL,
+    [Tries] int NOT NULL,
+    [AllTries] int NOT NULL,
+    [RestsUntil] datetimeoffset NULL,
+    CONSTRAINT [PK_DispatchPass] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DispatchPass_Dispatch_DispatchId] FOREIGN KEY ([DispatchId]) REFERENCES [Dispatch] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReleaseFinding] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [ReleaseId] uniqueidentifier NOT NULL,
+    [Ordinal] int NOT NULL,
+    [Matter] nvarchar(40) NOT NULL,
+    [Place] nvarchar(500) NOT NULL,
+    [Quote] nvarchar(500) NOT NULL,
+    [Answer] nvarchar(40) NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    CONSTRAINT [PK_ReleaseFinding] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReleaseFinding_PortalRelease_ReleaseId] FOREIGN KEY ([ReleaseId]) REFERENCES [PortalRelease] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CommentPlace] (
     [Id] uniqueidentifier NOT NULL,
     [OrganizationId] uniqueidentifier NOT NULL,
@@ -1678,6 +2012,69 @@ CREATE TABLE [TaskSubstitute] (
     [Until] datetimeoffset NOT NULL,
     CONSTRAINT [PK_TaskSubstitute] PRIMARY KEY ([TaskId], [AbsenceId]),
     CONSTRAINT [FK_TaskSubstitute_OpenTask_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [OpenTask] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ExchangeMessage] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PartnerId] uniqueidentifier NOT NULL,
+    [Direction] nvarchar(40) NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [Key] nvarchar(160) NOT NULL,
+    [DocumentId] nvarchar(120) NOT NULL,
+    [Code] nvarchar(4) NOT NULL,
+    [DispatchId] uniqueidentifier NULL,
+    [PaperId] uniqueidentifier NULL,
+    [Content] varbinary(max) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [CreatedAt] datetimeoffset NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [NotBefore] datetimeoffset NOT NULL,
+    [Attempts] int NOT NULL,
+    [LeasedUntil] datetimeoffset NULL,
+    [LeasedBy] uniqueidentifier NULL,
+    [SettledAt] datetimeoffset NULL,
+    [LastError] nvarchar(1000) NOT NULL,
+    CONSTRAINT [PK_ExchangeMessage] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ExchangeMessage_Dispatch_DispatchId] FOREIGN KEY ([DispatchId]) REFERENCES [Dispatch] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ExchangeMessage_ExchangePartner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [ExchangePartner] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ExchangeMessage_IncomingPaper_PaperId] FOREIGN KEY ([PaperId]) REFERENCES [IncomingPaper] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [IncomingEvent] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PaperId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Code] nvarchar(4) NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [ById] uniqueidentifier NULL,
+    [ByName] nvarchar(300) NOT NULL,
+    [Note] nvarchar(2000) NOT NULL,
+    CONSTRAINT [PK_IncomingEvent] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_IncomingEvent_IncomingPaper_PaperId] FOREIGN KEY ([PaperId]) REFERENCES [IncomingPaper] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [IncomingFile] (
+    [Id] uniqueidentifier NOT NULL,
+    [OrganizationId] uniqueidentifier NOT NULL,
+    [PaperId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [ContentType] nvarchar(100) NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [Size] int NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [Verdict] nvarchar(40) NULL,
+    [Findings] nvarchar(4000) NOT NULL,
+    CONSTRAINT [PK_IncomingFile] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_IncomingFile_IncomingPaper_PaperId] FOREIGN KEY ([PaperId]) REFERENCES [IncomingPaper] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1988,6 +2385,30 @@ CREATE INDEX [IX_Dispatch_UnitId_SentAt] ON [Dispatch] ([UnitId], [SentAt]);
 GO
 
 
+CREATE UNIQUE INDEX [IX_DispatchEvent_DispatchId_Number] ON [DispatchEvent] ([DispatchId], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_DispatchPass_DispatchId] ON [DispatchPass] ([DispatchId]) WHERE "RevokedAt" IS NULL;
+GO
+
+
+CREATE INDEX [IX_DocumentCopy_IssuedDocumentId] ON [DocumentCopy] ([IssuedDocumentId]);
+GO
+
+
+CREATE INDEX [IX_DocumentCopy_OrganizationId_At] ON [DocumentCopy] ([OrganizationId], [At]);
+GO
+
+
+CREATE INDEX [IX_DocumentCopy_OrganizationId_NumberAndSymbol_Date] ON [DocumentCopy] ([OrganizationId], [NumberAndSymbol], [Date]);
+GO
+
+
+CREATE INDEX [IX_DocumentCopy_Sha256] ON [DocumentCopy] ([Sha256]);
+GO
+
+
 CREATE INDEX [IX_Draft_OrganizationId_CreatedAt] ON [Draft] ([OrganizationId], [CreatedAt]);
 GO
 
@@ -2016,6 +2437,42 @@ CREATE INDEX [IX_EntryCode_PersonId] ON [EntryCode] ([PersonId]);
 GO
 
 
+CREATE INDEX [IX_ExchangeMessage_DispatchId] ON [ExchangeMessage] ([DispatchId]);
+GO
+
+
+CREATE INDEX [IX_ExchangeMessage_NotBefore_Id] ON [ExchangeMessage] ([NotBefore], [Id]) WHERE "State" = 'Waiting';
+GO
+
+
+CREATE INDEX [IX_ExchangeMessage_OrganizationId_CreatedAt_Id] ON [ExchangeMessage] ([OrganizationId], [CreatedAt], [Id]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ExchangeMessage_OrganizationId_PartnerId_Direction_Key] ON [ExchangeMessage] ([OrganizationId], [PartnerId], [Direction], [Key]);
+GO
+
+
+CREATE INDEX [IX_ExchangeMessage_PaperId] ON [ExchangeMessage] ([PaperId]);
+GO
+
+
+CREATE INDEX [IX_ExchangeMessage_PartnerId] ON [ExchangeMessage] ([PartnerId]);
+GO
+
+
+CREATE INDEX [IX_ExchangePartner_KeyId] ON [ExchangePartner] ([KeyId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ExchangePartner_OrganizationId_OrganId] ON [ExchangePartner] ([OrganizationId], [OrganId]) WHERE "EndedAt" IS NULL;
+GO
+
+
+CREATE INDEX [IX_ExchangePartner_UnitId] ON [ExchangePartner] ([UnitId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_GivenOpinion_RoundId_PersonId_Number] ON [GivenOpinion] ([RoundId], [PersonId], [Number]);
 GO
 
@@ -2028,11 +2485,39 @@ CREATE INDEX [IX_GuestPass_ConferenceId] ON [GuestPass] ([ConferenceId]);
 GO
 
 
+CREATE UNIQUE INDEX [IX_IncomingBook_OrganizationId_Year] ON [IncomingBook] ([OrganizationId], [Year]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_IncomingEvent_PaperId_Number] ON [IncomingEvent] ([PaperId], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_IncomingFile_PaperId_Number] ON [IncomingFile] ([PaperId], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_IncomingPaper_OrganizationId_ArrivalYear_ArrivalNumber] ON [IncomingPaper] ([OrganizationId], [ArrivalYear], [ArrivalNumber]) WHERE "ArrivalNumber" > 0;
+GO
+
+
+CREATE INDEX [IX_IncomingPaper_OrganizationId_ArrivedAt_Id] ON [IncomingPaper] ([OrganizationId], [ArrivedAt], [Id]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_IncomingPaper_OrganizationId_SourceId_DocumentId_Edition] ON [IncomingPaper] ([OrganizationId], [SourceId], [DocumentId], [Edition]);
+GO
+
+
+CREATE INDEX [IX_IncomingPaper_PartnerId] ON [IncomingPaper] ([PartnerId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_IssuedDocument_DraftId] ON [IssuedDocument] ([DraftId]);
 GO
 
 
-CREATE UNIQUE INDEX [IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number] ON [IssuedDocument] ([OrganizationId], [TermId], [TypeKey], [Number]);
+CREATE UNIQUE INDEX [IX_IssuedDocument_OrganizationId_TermId_TypeKey_Number] ON [IssuedDocument] ([OrganizationId], [TermId], [TypeKey], [Number]) WHERE "Number" > 0;
 GO
 
 
@@ -2069,6 +2554,10 @@ GO
 
 
 CREATE INDEX [IX_ListedName_OrganizationId_Name_At] ON [ListedName] ([OrganizationId], [Name], [At]);
+GO
+
+
+CREATE INDEX [IX_LongTermData_NotBefore] ON [LongTermData] ([NotBefore]) WHERE "State" = 'Waiting';
 GO
 
 
@@ -2160,6 +2649,10 @@ CREATE UNIQUE INDEX [IX_OpinionSheet_RoundId_PersonId] ON [OpinionSheet] ([Round
 GO
 
 
+CREATE INDEX [IX_OrganizationAuthority_OrganizationId_ValidFrom] ON [OrganizationAuthority] ([OrganizationId], [ValidFrom]);
+GO
+
+
 CREATE INDEX [IX_OrganizationLayout_OrganizationId_ValidFrom] ON [OrganizationLayout] ([OrganizationId], [ValidFrom]);
 GO
 
@@ -2172,6 +2665,10 @@ CREATE INDEX [IX_OutboxMessage_NotBefore_Id] ON [OutboxMessage] ([NotBefore], [I
 GO
 
 
+CREATE INDEX [IX_PartnerCertificate_PartnerId] ON [PartnerCertificate] ([PartnerId]);
+GO
+
+
 CREATE INDEX [IX_PinnedFile_DraftId] ON [PinnedFile] ([DraftId]);
 GO
 
@@ -2181,6 +2678,14 @@ GO
 
 
 CREATE INDEX [IX_PointCheck_PointId_At] ON [PointCheck] ([PointId], [At]);
+GO
+
+
+CREATE INDEX [IX_PortalRelease_IssuedDocumentId] ON [PortalRelease] ([IssuedDocumentId]);
+GO
+
+
+CREATE INDEX [IX_PortalSwitch_OrganizationId_From] ON [PortalSwitch] ([OrganizationId], [From]);
 GO
 
 
@@ -2216,6 +2721,14 @@ CREATE UNIQUE INDEX [IX_ReadingMark_DraftId_PersonId_Round] ON [ReadingMark] ([D
 GO
 
 
+CREATE UNIQUE INDEX [IX_RecipientChoice_IssuedDocumentId_UnitId] ON [RecipientChoice] ([IssuedDocumentId], [UnitId]);
+GO
+
+
+CREATE INDEX [IX_RecipientChoice_UnitId] ON [RecipientChoice] ([UnitId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_RecipientGroupUnit_GroupId_UnitId] ON [RecipientGroupUnit] ([GroupId], [UnitId]);
 GO
 
@@ -2241,6 +2754,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_RegisterEntry_SeriesId_Number] ON [RegisterEntry] ([SeriesId], [Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ReleaseFinding_ReleaseId_Ordinal] ON [ReleaseFinding] ([ReleaseId], [Ordinal]);
 GO
 
 
@@ -2296,7 +2813,23 @@ CREATE INDEX [IX_SessionTrip_OrganizationId_Side] ON [SessionTrip] ([Organizatio
 GO
 
 
+CREATE INDEX [IX_SignaturePicture_OrganizationId_PersonId] ON [SignaturePicture] ([OrganizationId], [PersonId]);
+GO
+
+
+CREATE INDEX [IX_SignaturePicture_PersonId] ON [SignaturePicture] ([PersonId]);
+GO
+
+
+CREATE INDEX [IX_SigningRule_OrganizationId_ValidFrom] ON [SigningRule] ([OrganizationId], [ValidFrom]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Speech_ItemId_Number] ON [Speech] ([ItemId], [Number]);
+GO
+
+
+CREATE INDEX [IX_StagedPackage_PersonId_At] ON [StagedPackage] ([PersonId], [At]);
 GO
 
 
@@ -2309,6 +2842,14 @@ GO
 
 
 CREATE INDEX [IX_StagedUpload_PersonId] ON [StagedUpload] ([PersonId]);
+GO
+
+
+CREATE INDEX [IX_StandingNote_IssuedDocumentId] ON [StandingNote] ([IssuedDocumentId]);
+GO
+
+
+CREATE INDEX [IX_StandingNote_UndoesId] ON [StandingNote] ([UndoesId]);
 GO
 
 

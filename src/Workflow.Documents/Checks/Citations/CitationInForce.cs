@@ -20,13 +20,24 @@ internal sealed partial class CitationInForce : ICheck
         }
 
         var ended = text.Context.Documents.Where(known => known.EndsOn is { } end && end <= day).ToLookup(known => known.Symbol, StringComparer.OrdinalIgnoreCase);
+        var amended = text.Context.Documents.Where(known => known.Amended.Any(one => one.From <= day)).ToLookup(known => known.Symbol, StringComparer.OrdinalIgnoreCase);
         foreach (var (passage, match) in text.Matches(Cited()))
         {
             var symbol = ListedDocument.SymbolOf(match.Groups["symbol"].Value) ?? "";
             var rest = passage.Text[(match.Index + match.Length)..Math.Min(passage.Text.Length, match.Index + match.Length + After)];
             var issued = Issued().Match(rest) is { Success: true } dated ? dated.Groups["year"].Value : "";
-            if (ended[symbol].LastOrDefault(known => issued.Length == 0 || known.Issued.Length == 0 || known.Issued.EndsWith(issued, StringComparison.Ordinal)) is not { } known
-                || LooksBack().IsMatch(passage.Text[Math.Max(0, match.Index - Before)..match.Index]) || Ends().IsMatch(rest))
+            bool IsMeant(KnownDocument one) => issued.Length == 0 || one.Issued.Length == 0 || one.Issued.EndsWith(issued, StringComparison.Ordinal);
+            if (ended[symbol].LastOrDefault(IsMeant) is not { } known)
+            {
+                foreach (var (by, from) in amended[symbol].LastOrDefault(IsMeant) is { } changed && !LooksBack().IsMatch(passage.Text[Math.Max(0, match.Index - Before)..match.Index]) ? changed.Amended.Where(one => one.From <= day && !IsNamed(text, one.By)) : [])
+                {
+                    yield return text.On("CITATION_AMENDED", Severity.Info, passage, match, $"Văn bản {symbol} đã được sửa đổi, bổ sung bởi {by} từ ngày {from.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}; viện dẫn nên nêu cả văn bản sửa đổi.");
+                }
+
+                continue;
+            }
+
+            if (LooksBack().IsMatch(passage.Text[Math.Max(0, match.Index - Before)..match.Index]) || Ends().IsMatch(rest))
             {
                 continue;
             }
@@ -34,9 +45,12 @@ internal sealed partial class CitationInForce : ICheck
             var since = known.EndsOn!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
             yield return text.On(
                 "CITATION_OUT_OF_FORCE", Severity.Warning, passage, match,
-                $"Văn bản {known.Symbol} không còn hiệu lực từ ngày {since}{(known.ReplacedBy is { } next ? $", được thay bằng {next}" : "")} (nguồn: {known.Source}).", known.ReplacedBy);
+                $"Văn bản {known.Symbol} {known.Ended ?? "không còn hiệu lực"} từ ngày {since}{(known.ReplacedBy is { } next ? $", được thay bằng {next}" : "")} (nguồn: {known.Source}).", known.ReplacedBy);
         }
     }
+
+    // The text names the document that amends it: then nothing is missing.
+    private static bool IsNamed(CheckedText text, string by) => Cited().Match(by) is { Success: true } number && text.Matches(Cited()).Any(one => ListedDocument.SymbolOf(one.Match.Groups["symbol"].Value) == ListedDocument.SymbolOf(number.Groups["symbol"].Value));
 
     [GeneratedRegex(@"(?<![\d/.-])(?<symbol>\d{1,5}(?:/\d{4})?\s?[-/]\s?[A-ZĐ][A-Za-zĐ]{0,5}\s?[-/]\s?[A-ZĐ]{2,12})(?![\p{L}/-])")]
     private static partial Regex Cited();

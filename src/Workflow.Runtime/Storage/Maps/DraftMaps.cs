@@ -14,6 +14,7 @@ internal sealed class DraftMaps :
         map.ToTable(nameof(Draft)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.Subject).HasMaxLength(2_000);
+        map.Property(row => row.Circulation).HasMaxLength(100);
         map.Property(row => row.SubmissionNote).HasMaxLength(Lengths.Paragraph);
         map.Property(row => row.CurrentHash).HasMaxLength(Lengths.Hash).IsConcurrencyToken();
         map.Property(row => row.AdoptedHash).HasMaxLength(Lengths.Hash).IsConcurrencyToken();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Workflow.Domain.Distribution;
 using Workflow.Domain.Drafts;
 using Workflow.Domain.FollowUp;
 using Workflow.Domain.Issuing;
@@ -9,9 +8,9 @@ using Workflow.Domain.Organizations;
 namespace Workflow.Runtime.Storage.Maps;
 
 internal sealed class IssuingMaps :
-    IEntityTypeConfiguration<NumberSeries>, IEntityTypeConfiguration<RegisterEntry>, IEntityTypeConfiguration<StagedRegister>, IEntityTypeConfiguration<IssuedDocument>, IEntityTypeConfiguration<IssuedFile>,
-    IEntityTypeConfiguration<PinnedFile>, IEntityTypeConfiguration<ScannedPage>, IEntityTypeConfiguration<BoundCertificate>,
-    IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<ReportingDuty>
+    IEntityTypeConfiguration<NumberSeries>, IEntityTypeConfiguration<RegisterEntry>, IEntityTypeConfiguration<StagedRegister>, IEntityTypeConfiguration<IssuedDocument>, IEntityTypeConfiguration<IssuedFile>, IEntityTypeConfiguration<DocumentCopy>,
+    IEntityTypeConfiguration<PinnedFile>, IEntityTypeConfiguration<ScannedPage>, IEntityTypeConfiguration<BoundCertificate>, IEntityTypeConfiguration<SigningRule>, IEntityTypeConfiguration<LongTermData>, IEntityTypeConfiguration<SignaturePicture>,
+    IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<ReportingDuty>
 {
     public void Configure(EntityTypeBuilder<NumberSeries> map)
     {
@@ -61,11 +60,12 @@ internal sealed class IssuingMaps :
         map.Property(row => row.VersionHash).HasMaxLength(Lengths.Hash);
         map.Property(row => row.TypeKey).HasMaxLength(40);
         map.Property(row => row.Subject).HasMaxLength(2_000);
+        map.Property(row => row.Circulation).HasMaxLength(100);
         map.Property(row => row.SearchText).HasMaxLength(Lengths.Search);
         map.HasOne<Draft>().WithMany().HasForeignKey(row => row.DraftId);
 
         // A number is given once, and a draft is signed once: the database itself refuses anything else.
-        map.HasIndex(row => new { row.OrganizationId, row.TermId, row.TypeKey, row.Number }).IsUnique();
+        map.HasIndex(row => new { row.OrganizationId, row.TermId, row.TypeKey, row.Number }).IsUnique().HasFilter("\"Number\" > 0");
         map.HasIndex(row => row.DraftId).IsUnique();
     }
 
@@ -76,6 +76,23 @@ internal sealed class IssuingMaps :
         map.Property(row => row.Sha256).HasMaxLength(Lengths.Hash);
         map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
         map.HasIndex(row => new { row.IssuedDocumentId, row.Kind }).IsUnique();
+
+        // Anybody may ask whether bytes are ours.
+        map.HasIndex(row => row.Sha256);
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentCopy> map)
+    {
+        map.ToTable(nameof(DocumentCopy)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.OriginalSubject).HasMaxLength(RegisterEntry.LongestSubject);
+        map.Property(row => row.Parts).HasMaxLength(RegisterEntry.LongestSubject);
+        map.Property(row => row.Recipients).HasMaxLength(DocumentCopy.LongestRecipients);
+        map.Property(row => row.OriginalSha256).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.Sha256).HasMaxLength(Lengths.Hash);
+        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
+        map.HasIndex(row => new { row.OrganizationId, row.At });
+        map.HasIndex(row => new { row.OrganizationId, row.NumberAndSymbol, row.Date });
 
         // Anybody may ask whether bytes are ours.
         map.HasIndex(row => row.Sha256);
@@ -114,15 +131,33 @@ internal sealed class IssuingMaps :
         map.HasIndex(row => new { row.OrganizationId, row.PersonId });
     }
 
-    public void Configure(EntityTypeBuilder<Dispatch> map)
+    public void Configure(EntityTypeBuilder<SigningRule> map)
     {
-        map.ToTable(nameof(Dispatch)).HasKey(row => row.Id);
+        map.ToTable(nameof(SigningRule)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
-        map.Property(row => row.Status).IsConcurrencyToken();
-        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.IssuedDocumentId);
-        map.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);
-        map.HasIndex(row => new { row.IssuedDocumentId, row.UnitId }).IsUnique();
-        map.HasIndex(row => new { row.UnitId, row.SentAt });
+        map.Property(row => row.Source).HasMaxLength(Lengths.Paragraph);
+        map.HasIndex(row => new { row.OrganizationId, row.ValidFrom });
+    }
+
+    public void Configure(EntityTypeBuilder<LongTermData> map)
+    {
+        map.ToTable(nameof(LongTermData)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.LastError).HasMaxLength(LongTermData.LongestError);
+        map.Property(row => row.State).IsConcurrencyToken();
+        map.HasOne<IssuedDocument>().WithMany().HasForeignKey(row => row.Id);
+        map.HasIndex(row => row.NotBefore).HasFilter("\"State\" = 'Waiting'");
+    }
+
+    public void Configure(EntityTypeBuilder<SignaturePicture> map)
+    {
+        map.ToTable(nameof(SignaturePicture)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Sha256).HasMaxLength(Lengths.Hash);
+        map.Property(row => row.WidthMm).HasPrecision(6, 2);
+        map.Property(row => row.To).IsConcurrencyToken();
+        map.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        map.HasIndex(row => new { row.OrganizationId, row.PersonId });
     }
 
     public void Configure(EntityTypeBuilder<Target> map)

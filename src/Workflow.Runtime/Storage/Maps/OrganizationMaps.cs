@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workflow.Domain.CaseFiles;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Layouts;
 using Workflow.Domain.Organizations;
 using Workflow.Domain.Profiles;
@@ -10,7 +11,7 @@ namespace Workflow.Runtime.Storage.Maps;
 internal sealed class OrganizationMaps :
     IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OfficeHeld>, IEntityTypeConfiguration<Unit>,
-    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>, IEntityTypeConfiguration<ListedName>, IEntityTypeConfiguration<ListedDocument>, IEntityTypeConfiguration<DraftRoute>, IEntityTypeConfiguration<OrganizationLayout>
+    IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<RecipientGroup>, IEntityTypeConfiguration<RecipientGroupUnit>, IEntityTypeConfiguration<RuleProfile>, IEntityTypeConfiguration<CheckSwitch>, IEntityTypeConfiguration<ListedName>, IEntityTypeConfiguration<ListedDocument>, IEntityTypeConfiguration<DraftRoute>, IEntityTypeConfiguration<OrganizationLayout>, IEntityTypeConfiguration<OrganizationAuthority>
 {
     public void Configure(EntityTypeBuilder<Organization> map)
     {
@@ -79,6 +80,7 @@ internal sealed class OrganizationMaps :
         map.ToTable(nameof(Unit)).HasKey(row => row.Id);
         map.Property(row => row.Id).ValueGeneratedNever();
         map.Property(row => row.Aliases).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.MailAddress).HasMaxLength(Domain.Messages.MessagePreference.LongestAddress);
     }
 
     public void Configure(EntityTypeBuilder<RecipientGroup> map)
@@ -114,6 +116,16 @@ internal sealed class OrganizationMaps :
         map.Property(row => row.Source).HasMaxLength(Lengths.Paragraph);
         map.Property(row => row.Values).HasMaxLength(8_000);
         map.Ignore(row => row.Profile);
+        map.HasIndex(row => new { row.OrganizationId, row.ValidFrom });
+    }
+
+    public void Configure(EntityTypeBuilder<OrganizationAuthority> map)
+    {
+        map.ToTable(nameof(OrganizationAuthority)).HasKey(row => row.Id);
+        map.Property(row => row.Id).ValueGeneratedNever();
+        map.Property(row => row.Source).HasMaxLength(Lengths.Paragraph);
+        map.Property(row => row.Values).HasMaxLength(40_000);
+        map.Ignore(row => row.Table);
         map.HasIndex(row => new { row.OrganizationId, row.ValidFrom });
     }
 

@@ -1,29 +1,24 @@
-using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Distribution;
-using Workflow.Activities.Pipeline;
-using Workflow.Activities.Register;
+using Workflow.Activities.InForce;
 using Workflow.Domain.Issuing;
 using Workflow.Web.Shared;
 
 namespace Workflow.Web.Pages.Distribution;
 
-/// <summary>What was sent to my unit: open, confirm.</summary>
+/// <summary>What was sent to my unit.</summary>
 public sealed class IncomingModel : WorkflowPage
 {
-    public Paged<IncomingView> Copies { get; private set; } = new([], 1, 1);
+    public IncomingPage View { get; private set; } = new(new([], 1, 1), 0);
 
-    public async Task<IActionResult> OnGet(Guid? id, string? act, int trang = 1)
+    /// <summary>What became of the documents since, by document.</summary>
+    public IReadOnlyDictionary<Guid, DocumentStanding> Standings { get; private set; } = new Dictionary<Guid, DocumentStanding>();
+
+    public bool Waiting { get; private set; }
+
+    public async Task OnGet(string? loc, int trang = 1)
     {
-        if (act == "tep.pdf" && id is { } issued)
-        {
-            return Download(await Ask(new ReadIssuedFile(issued, IssuedFileKind.Sealed)));
-        }
-
-        Copies = await Ask(new ReadIncoming(id, trang));
-        return Page();
+        Waiting = loc == "cho";
+        View = await Ask(new ReadIncoming(Waiting, trang));
+        Standings = await Ask(new ReadStandings([.. View.Copies.Rows.Select(row => row.IssuedId)]));
     }
-
-    public Task<IActionResult> OnPost(Guid id, string? act, Guid commandId, Guid issuedId) => act == "mo"
-        ? Act(new OpenDispatch(commandId, id), _ => $"/van-ban-den/{issuedId}/tep.pdf", () => OnGet(null, null))
-        : Act(new AcknowledgeDispatch(commandId, id), _ => "/van-ban-den", () => OnGet(null, null));
 }

@@ -7,6 +7,7 @@ using Workflow.Activities.Review;
 using Workflow.Activities.Signing;
 using Workflow.Domain;
 using Workflow.Domain.Drafts;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Reviews;
 using Workflow.Domain.Texts;
 using Workflow.Web.Shared;
@@ -141,6 +142,7 @@ public sealed class DraftModel(Actor actor) : WorkflowPage
             "ky" => new SignResolution(form.CommandId, id, form.Hash ?? ""),
             "sua-ky-thuat" => new ProposeCorrection(form.CommandId, id, form.Hash ?? "", form.SpotPart, form.SpotPlace, form.Quote ?? "", form.Proposed ?? "", form.Kind, form.Reason ?? ""),
             "duyet-sua" => new DecideCorrection(form.CommandId, form.CorrectionId, form.Passed),
+            "dat-dau-hieu" => new SetMarks(form.CommandId, id, form.Urgency, form.Circulation ?? ""),
             "tra-lai" => new ReturnUnsigned(form.CommandId, id, form.Reason ?? ""),
             "dong-dau" => new SealDocument(form.CommandId, form.IssuedId),
             "ky-lai" => new RetrySignature(form.CommandId, id),
@@ -227,6 +229,10 @@ public sealed class DraftForm
     public Disposition Disposition { get; set; }
 
     public Guid IssuedId { get; set; }
+
+    public PaperUrgency Urgency { get; set; }
+
+    public string? Circulation { get; set; }
 
     public IFormFile? File { get; set; }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Conferences;
-using Workflow.Activities.Distribution;
 using Workflow.Activities.FollowUp;
 using Workflow.Activities.Pipeline;
 using Workflow.Activities.Register;
@@ -20,7 +19,7 @@ public sealed class IssuedModel : WorkflowPage
 
     public async Task<IActionResult> OnGet(Guid id, string? act)
     {
-        IssuedFileKind? kind = act switch { "ban-chinh.pdf" => IssuedFileKind.Sealed, "ban-da-ky.pdf" => IssuedFileKind.Signed, "ban-word.docx" => IssuedFileKind.Word, _ => null };
+        IssuedFileKind? kind = act switch { "ban-chinh.pdf" => IssuedFileKind.Sealed, "ban-da-ky.pdf" => IssuedFileKind.Signed, "ban-word.docx" => IssuedFileKind.Word, "ban-dai-han.pdf" => IssuedFileKind.LongTerm, _ => null };
         if (kind is { } file)
         {
             return Download(await Ask(new ReadIssuedFile(id, file)));
@@ -30,13 +29,11 @@ public sealed class IssuedModel : WorkflowPage
         return View is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPost(Guid id, string? act, Guid commandId, Guid dispatchId, string? how, int[] targets, int[] duties)
+    public async Task<IActionResult> OnPost(Guid id, string? act, Guid commandId, int[] targets, int[] duties)
     {
         ICommand? command = act switch
         {
-            "dang-cong" => new ReleaseToPortal(commandId, id),
             "xac-nhan" => new ConfirmFollowUp(commandId, id, targets, duties),
-            "nhan-thay" => new AcknowledgeForUnit(commandId, dispatchId, how ?? ""),
             _ => null,
         };
         return command is null ? NotFound() : await Act(command, _ => $"/van-ban/{id}", () => OnGet(id, null));

@@ -93,19 +93,21 @@ window.HoiNghi = (() => {
     if (merge(page) && state() !== was) document.querySelectorAll('main > .receipt').forEach(note => note.remove());
   }
 
-  // Nothing is read while something is sent: the answer to what was sent shows the page as well.
-  let wanted = false, reading = false, sending = 0;
+  // Nothing is read while something is sent: the answer to what was sent shows the page as well. What was asked for before something was sent is older than
+  // that answer, however late it comes: it would take the receipt away and show a ballot that was given.
+  let wanted = false, reading = false, sending = 0, begun = 0;
   const parse = text => new DOMParser().parseFromString(text, 'text/html');
   async function draw() {
     if (reading || sending) { wanted = true; return; }
     [reading, wanted] = [true, false];
+    const before = begun;
     try {
       const answer = await fetch(location.pathname + location.search, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
       if (answer.redirected) { signedOut(); throw new Error('signed out'); }
       if (!answer.ok) throw new Error('no page');
       const text = await answer.text();
       if (line.querySelector('a')) say('');
-      if (sending) wanted = true; else moveOn(parse(text));
+      if (sending || begun !== before) wanted = true; else moveOn(parse(text));
     } catch { setTimeout(draw, 1500); }
     reading = false;
     if (wanted) setTimeout(draw, 300);
@@ -133,5 +135,5 @@ window.HoiNghi = (() => {
   function signedOut() { if (!line.querySelector('a')) { line.textContent = '! Phiên làm việc đã hết. '; line.append(signIn()); } }
   part.addEventListener('focusout', () => setTimeout(() => { for (const child of [...part.children]) if (waiting.has(child) && child.querySelector(':scope > .stale') && !inUse(child)) put(child, waiting.get(child)); }, 0));
   follow();
-  return { part, touched, merge, parse, draw, signIn, begin: () => { sending++; }, done: () => { sending--; if (wanted && !sending) draw(); } };
+  return { part, touched, merge, parse, draw, signIn, begin: () => { sending++; begun++; }, done: () => { sending--; if (wanted && !sending) draw(); } };
 })();

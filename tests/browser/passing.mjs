@@ -1,0 +1,60 @@
+// What happens to an issued document beside its distribution: copies with numbers of their own, packages for partners, the book of what came.
+export async function passOn({ as, go, look, recorded, check, base, issued }) {
+  let page = await as('bithu');
+  await go(page, issued + '/sao');
+  await page.check('input[name=kind][value=trich-sao]');
+  await page.click('text=Chọn phần để trích sao');
+  await look(page, '37-sao-van-ban');
+  await page.click('text=Ký và cấp số bản sao');
+  check((await page.textContent('.problem')).includes('ít nhất một phần'), 'an extract of nothing is refused');
+  check(await page.isChecked('input[value=trich-sao]'), 'the form of the copy is kept after a refusal');
+  await page.check('input[value=sao-y]');
+  await page.click('text=Ký và cấp số bản sao');
+  await recorded(page, 'a copy is signed');
+  const original = await (await page.request.get(base + issued + '/ban-chinh.pdf')).body();
+  await go(page, '/van-ban/ban-sao');
+  await page.setInputFiles('#file', { name: 'den.pdf', mimeType: 'application/pdf', buffer: original });
+  await page.fill('#number', '12-CT/TU');
+  await page.fill('#issuer', 'Ban Thường vụ Tỉnh ủy');
+  await page.fill('#date', '2026-03-02');
+  await page.fill('#subject', 'về một việc của tỉnh');
+  await page.click('text=Ký và cấp số bản sao');
+  await recorded(page, 'a received document is passed on');
+  await look(page, '37-ban-sao');
+  const copy = await (await page.request.get(base + await page.locator('table a').first().getAttribute('href'))).body();
+  check(copy.subarray(0, original.length).equals(original) && copy.length > original.length, 'what is passed on begins with what came, byte for byte');
+
+  page = await as('quantri');
+  await go(page, '/quan-tri/trao-doi', '38-trao-doi');
+  await page.fill('#own-id', 'A32.65');
+  await page.click('text=Ghi mã định danh của tổ chức');
+  await recorded(page, 'who we are to partners');
+  await page.fill('#new-id', 'A32');
+  await page.fill('#new-name', 'Tỉnh ủy Phú Yên Đông');
+  await page.selectOption('#new-unit', { label: 'Văn phòng Tỉnh ủy' });
+  await page.click('button:has-text("Thêm nơi trao đổi")');
+  await recorded(page, 'a partner is added');
+  await look(page, '38-noi-trao-doi');
+
+  page = await as('vanthu');
+  await go(page, issued + '/lien-thong');
+  await page.click('text=Lập gói để tải về');
+  await recorded(page, 'a package is made');
+  await go(page, issued + '/lien-thong', '38-lien-thong');
+  const made = await (await page.request.get(base + await page.locator('a:has-text("Tải gói về")').first().getAttribute('href'))).body();
+  check(made.includes('edXML:edXMLEnvelope'), 'the package is edXML');
+  await go(page, '/van-ban/goi', '38-goi');
+  await go(page, '/van-ban/nhan-goi', '38-nhan-goi');
+  await page.setInputFiles('#file', { name: 'goi.edxml', mimeType: 'application/xml', buffer: made });
+  await page.click('text=Đọc gói và xem trước');
+  await look(page, '38-xem-goi');
+  check(!await page.locator('button.primary').count(), 'a package of nobody that is known cannot be taken');
+  await go(page, '/van-ban/den');
+  await page.click('text=Ghi văn bản giấy mới đến');
+  for (const [field, value] of [['sender', 'Huyện đội'], ['name', '45-CV/HĐ'], ['day', '2026-03-02'], ['subject', 'về phối hợp tuyển quân']]) await page.fill('#' + field, value);
+  await page.click('text=Vào sổ văn bản giấy này');
+  await recorded(page, 'a paper that came is written in');
+  await go(page, '/van-ban/den', '39-van-ban-den');
+  await page.click('table td a');
+  await look(page, '39-mot-van-ban-den');
+}
