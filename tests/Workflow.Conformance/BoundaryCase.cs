@@ -16,7 +16,10 @@ internal sealed class BoundaryCase(string folder, JsonObject content, Func<DateT
     {
         var seconds = (double?)content["bounds"]?["maxSeconds"] ?? 60;
         var mebibytes = (double?)content["bounds"]?["maxMemoryMiB"] ?? double.MaxValue;
-        GC.Collect();
+        // The bound is for the deployment and the action: what earlier cases left behind is given back to the system first, and what the runner with its
+        // database stands in memory with is taken off.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var before = Environment.WorkingSet;
         var watch = Stopwatch.StartNew();
         var peak = 0L;
         using var sampling = new Timer(_ => peak = Math.Max(peak, Environment.WorkingSet), null, 0, 5);
@@ -27,7 +30,7 @@ internal sealed class BoundaryCase(string folder, JsonObject content, Func<DateT
         }
 
         work.GetAwaiter().GetResult();
-        var used = Math.Max(peak, Environment.WorkingSet) / 1024 / 1024;
+        var used = Math.Max(0, Math.Max(peak, Environment.WorkingSet) - before) / 1024 / 1024;
         return used <= mebibytes ? new Outcome($"{note} ({watch.ElapsedMilliseconds} ms, {used} MiB)") : throw new CaseFailedException($"{used} MiB, at most {mebibytes}");
     }
 

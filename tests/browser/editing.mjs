@@ -205,11 +205,14 @@ try {
   await saved();
   const others = desk.waitForResponse(/nguoi-khac/);
   await desk.clock.fastForward(21000);
-  await others;
-  await until(async () => await desk.locator('.ProseMirror .theirs').count() >= marks, 'the marks of the other are drawn again');
+  const told = await (await others).text();
+  await until(async () => await desk.locator('.ProseMirror .theirs').count() >= marks, `the ${marks} marks of the other are drawn again, told ${told}`);
   check(/đang sửa mục này, lúc \d\d:\d\d/.test(await desk.locator('.ProseMirror .theirs').first().getAttribute('data-theirs')), 'who edits a clause, and when, stands at it');
   check(await desk.inputValue('#trich-yeu') === 'Về công tác dân vận, Văn phòng đang gõ', 'what is typed is not touched');
   await desk.locator('.ProseMirror .theirs .words').first().click();
+  await desk.keyboard.type(' ');
+  check(await desk.locator('.ProseMirror .theirs').count() >= marks, 'typing in a clause leaves its mark');
+  await desk.keyboard.press('Backspace');
   await until(async () => /đang sửa mục này/.test(await desk.textContent('#nguoi-khac')), 'the sentence above the text says so too');
   await office.close();
 

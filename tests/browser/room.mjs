@@ -127,6 +127,7 @@ export class Room {
 
   /** A session that ended while the page was open: the ballot waits, is sent when its owner has signed in beside it, and counts once. */
   async signedOut(page, user) {
+    await page.waitForSelector('form.ballot');
     await page.context().clearCookies({ name: 'workflow.session' });
     await this.choose(page, 'Tán thành dự thảo');
     await page.click('text=Gửi phiếu của tôi');

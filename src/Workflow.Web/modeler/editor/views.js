@@ -21,7 +21,9 @@ export class ClauseView {
 
   show() {
     const { id, kind, level, label } = this.node.attrs;
-    this.dom.className = `clause ${kind} level-${Math.min(level, 4)}`;
+    // Only what is ours is replaced: the editor puts the mark of another writer among the classes and does not put it there twice.
+    this.dom.classList.remove(...this.classes ?? []);
+    this.dom.classList.add(...this.classes = ['clause', kind, `level-${Math.min(level, 4)}`]);
     this.dom.dataset.id = id;
     if (kind === 'heading') { this.contentDOM.setAttribute('role', 'heading'); this.contentDOM.setAttribute('aria-level', Math.max(level + 1, 2)); } else { this.contentDOM.removeAttribute('role'); this.contentDOM.removeAttribute('aria-level'); }
     if (document.activeElement !== this.label) this.label.value = label;
