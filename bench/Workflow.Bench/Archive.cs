@@ -24,8 +24,8 @@ internal static class Archive
               SELECT made.id, entry."Position", entry."OrganizationId", entry."Trigger", entry."At", entry."ActorId"
               FROM made, model JOIN "JournalEntry" AS entry ON entry."InstanceId" = model."Id"
             ), tasks AS (
-              INSERT INTO "OpenTask" ("Id", "OrganizationId", "InstanceId", "SubjectId", "Token", "ElementId", "TaskKey", "Name", "Candidates", "Assignee", "Priority", "Form", "NotSameAs", "Locals", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome", "UrgentAt", "Note")
-              SELECT {id}, task."OrganizationId", made.id, made.subject, "Token", "ElementId", "TaskKey", "Name", "Candidates", "Assignee", "Priority", "Form", "NotSameAs", "Locals", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome", "UrgentAt", "Note"
+              INSERT INTO "OpenTask" ("Id", "OrganizationId", "InstanceId", "SubjectId", "Token", "ElementId", "TaskKey", "Name", "Candidates", "Assignee", "Priority", "Form", "NotSameAs", "Locals", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome", "UrgentAt", "Note", "Turns")
+              SELECT {id}, task."OrganizationId", made.id, made.subject, "Token", "ElementId", "TaskKey", "Name", "Candidates", "Assignee", "Priority", "Form", "NotSameAs", "Locals", "OpenedAt", "OpenedById", "DueAt", "ClosedAt", "ClosedById", "Outcome", "UrgentAt", "Note", "Turns"
               FROM made, model JOIN "OpenTask" AS task ON task."InstanceId" = model."Id"
             )
             INSERT INTO "AuditEntry" ("OrganizationId", "Position", "At", "ActorId", "ActorName", "Act", "SubjectId", "Text", "PreviousHash", "Hash")

@@ -62,18 +62,21 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
 
     /// <summary>
     /// Four callers of one organization and sixteen, by turns: what disturbs the machine disturbs both alike, so the ratio of the means holds
-    /// where single figures differ by a third.
+    /// where single figures differ by a third. Beside it what the same machine makes of four and sixteen callers of the plain statements.
     /// </summary>
-    public async Task Load(int rounds)
+    public async Task Load(int rounds, Ceilings ceilings)
     {
-        foreach (var (process, stages) in new[] { ("small", SmallStages), ("whole", WholeStages) })
+        foreach (var (process, work) in new (string, Func<int, Action<double>, Task>)[]
+        {
+            ("small", (_, done) => world.Case("small", SmallStages, One, done)), ("whole", (_, done) => world.Case("whole", WholeStages, One, done)), ("rmw", ceilings.ReadModifyWrite),
+        })
         {
             var costs = new Dictionary<int, List<Cost>> { [4] = [], [16] = [] };
             for (var round = 0; round < 2 * rounds; round++)
             {
                 // 4, 16, 16, 4 …: neither always comes second.
                 var callers = round % 4 is 0 or 3 ? 4 : 16;
-                costs[callers].Add(await meter.Run(callers, each, (_, done) => world.Case(process, stages, One, done)));
+                costs[callers].Add(await meter.Run(callers, each, work));
             }
 
             foreach (var (callers, runs) in costs)
@@ -81,7 +84,9 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
                 Console.WriteLine($"  {process,-6} {callers,2} callers: {runs.Average(run => run.Rate):0} a second on average ({string.Join(' ', runs.Select(run => run.Rate.ToString("0", CultureInfo.InvariantCulture)))}), ms of CPU {runs.Average(run => run.ClientPerAct):0.00} + {runs.Average(run => run.ServerPerAct):0.00}");
             }
 
-            Console.WriteLine($"  {process}: sixteen callers of one organization reach {costs[16].Average(run => run.Rate) / costs[4].Average(run => run.Rate):0.00} of four");
+            var ratios = costs[16].Zip(costs[4], (many, few) => many.Rate / few.Rate).ToList();
+            var mean = ratios.Average();
+            Console.WriteLine($"  {process}: sixteen callers reach {mean:0.00} of four, give or take {Math.Sqrt(ratios.Sum(one => (one - mean) * (one - mean)) / Math.Max(1, ratios.Count - 1) / ratios.Count):0.00} (standard error of {ratios.Count} pairs)");
         }
     }
 

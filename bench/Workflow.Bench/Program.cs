@@ -56,7 +56,7 @@ using (var cluster = PrivateCluster.Open(Path.Combine(folder, "db")))
         await engine.Settle();
         if (only is "load")
         {
-            await engine.Load(int.Parse(Option("--rounds") ?? "10", CultureInfo.InvariantCulture));
+            await engine.Load(int.Parse(Option("--rounds") ?? "10", CultureInfo.InvariantCulture), ceilings);
         }
 
         if (only is "growth")

@@ -68,7 +68,7 @@ public sealed record ResetPassword(Guid CommandId, Guid AccountId, string OneTim
 public sealed record OpenAccount(Guid CommandId, string UserName, string FullName, string Position, Office Office, Guid? UnitId, string OneTimePassword) : ICommand
 {
     /// <summary>Offices that an account may be made for.</summary>
-    public static IReadOnlyList<Office> MayBeGiven { get; } = [Office.OfficeStaff, Office.RegistryClerk, Office.Drafter, Office.UnitReader];
+    public static IReadOnlyList<Office> MayBeGiven { get; } = [Office.DeputyChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, Office.Drafter, Office.UnitReader];
 }
 
 /// <summary>The administrator closes an account; sessions that are open end at their next step.</summary>

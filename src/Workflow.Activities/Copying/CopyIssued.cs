@@ -15,7 +15,7 @@ namespace Workflow.Activities.Copying;
 /// <param name="IssuedDocumentId">The document; it bears the agency's signature.</param>
 /// <param name="Parts">First clauses of the parts chosen (<see cref="CopyParts"/>); null for the whole.</param>
 /// <param name="Recipients">Who gets the copy, one a line.</param>
-[Allow(Office.ChiefOfOffice, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.ChiefOfOffice, Office.DeputyChiefOfOffice, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
 public sealed record CopyIssued(Guid CommandId, Guid IssuedDocumentId, IReadOnlyList<string>? Parts, string Recipients) : ICommand;
 
 internal sealed class CopyIssuedHandler(WorkflowDbContext db, CopyMaking making, Actor actor) : IRequestHandler<CopyIssued, Answer>

@@ -15,7 +15,7 @@ namespace Workflow.Activities.Copying;
 /// <param name="Subject">What it is about.</param>
 /// <param name="Recipients">Who gets the copy, one a line.</param>
 /// <param name="Compared">That it was compared with the original, where no signature of the issuer proves it.</param>
-[Allow(Office.ChiefOfOffice, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.ChiefOfOffice, Office.DeputyChiefOfOffice, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
 public sealed record CopyReceived(Guid CommandId, byte[] File, string Number, string Issuer, DateOnly Date, string Subject, string Recipients, bool Compared) : ICommand;
 
 internal sealed class CopyReceivedHandler(CopyMaking making, SigningSettings settings, Actor actor) : IRequestHandler<CopyReceived, Answer>

@@ -17,18 +17,18 @@ public sealed record CopyRow(Guid Id, CopyKind Kind, Guid? IssuedDocumentId, str
 public sealed record CopiesView(Paged<CopyRow> Copies, bool MaySign);
 
 /// <summary>All copies of the organization, or those of one document.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.ChiefOfOffice, Office.DeputyChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
 public sealed record ReadCopies(Guid? IssuedDocumentId, int Page = 1) : IQuery<CopiesView>;
 
 /// <summary>What of a document can be copied: its name, its parts.</summary>
 public sealed record CopyableView(Guid Id, string NumberAndSymbol, string Subject, bool IsSealed, IReadOnlyList<CopyPart> Parts);
 
 /// <summary>A document before it is copied.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.ChiefOfOffice, Office.DeputyChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
 public sealed record ReadCopyable(Guid IssuedDocumentId) : IQuery<CopyableView?>;
 
 /// <summary>The file of a copy.</summary>
-[Allow(Office.ChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
+[Allow(Office.ChiefOfOffice, Office.DeputyChiefOfOffice, Office.OfficeStaff, Office.RegistryClerk, Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary)]
 public sealed record ReadCopyFile(Guid Id) : IQuery<PaperFile?>;
 
 internal sealed class ReadCopiesHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadCopies, CopiesView>, IRequestHandler<ReadCopyable, CopyableView?>, IRequestHandler<ReadCopyFile, PaperFile?>

@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Activities.InForce;
+using Workflow.Domain;
 using Workflow.Domain.Distribution;
 using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
@@ -8,13 +10,14 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Activities.Distribution;
 
-/// <summary>The page behind the code of a cover sheet; asked without an account. Without the PIN it says what stands on the sheet and no more.</summary>
+/// <summary>The page behind the code of a cover sheet; asked without an account. Without the PIN it says what stands on the sheet and whether that still holds, no more.</summary>
 public sealed record ReadByCode(string Token) : IRequest<CodeView?>;
 
 /// <param name="RestsUntil">Until when no PIN is taken; null when one is.</param>
 /// <param name="IsSpent">Too many wrong PINs: the office has to make a new sheet.</param>
 /// <param name="RecallAsked">The copy is asked back.</param>
-public sealed record CodeView(string Organization, string Unit, string Type, string Number, DateOnly Date, DateTimeOffset? RestsUntil, bool IsSpent, bool RecallAsked, bool Recalled);
+/// <param name="Standing">What became of the document: who holds the sheet must not go by a text that is replaced.</param>
+public sealed record CodeView(string Organization, string Unit, string Type, string Number, DateOnly Date, DateTimeOffset? RestsUntil, bool IsSpent, bool RecallAsked, bool Recalled, DocumentStanding Standing);
 
 /// <summary>What the code of a cover sheet names, judged at every request.</summary>
 internal static class CodeAccess
@@ -45,6 +48,6 @@ internal sealed class ReadByCodeHandler(WorkflowDbContext db, CurrentOrganizatio
         }
 
         var name = await db.Set<Organization>().Where(one => one.Id == issued.OrganizationId).Select(one => one.Name).SingleAsync(cancellationToken);
-        return new(name, unit, DocumentType.Of(issued.TypeKey).Name, issued.NumberAndSymbol, issued.Date, pass.RestsUntil > clock.GetUtcNow() ? pass.RestsUntil : null, pass.AllTries >= DispatchPass.MostTries, copy.Recall == RecallState.Asked, copy.Recall == RecallState.Agreed);
+        return new(name, unit, DocumentType.Of(issued.TypeKey).Name, issued.NumberAndSymbol, issued.Date, pass.RestsUntil > clock.GetUtcNow() ? pass.RestsUntil : null, pass.AllTries >= DispatchPass.MostTries, copy.Recall == RecallState.Asked, copy.Recall == RecallState.Agreed, await Standings.Of(db, issued, VietnamTime.DayOf(clock.GetUtcNow()), cancellationToken));
     }
 }

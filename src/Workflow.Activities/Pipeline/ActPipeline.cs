@@ -94,6 +94,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
                 await left.DisposeAsync();
             }
 
+            await db.ReleaseConnection();
             db.ChangeTracker.Clear();
             actor.Forget();
         }

@@ -13,7 +13,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Signing;
 
 /// <summary>The signer brings the signed file back. Taken: the document is signed, in the same save as its bytes and the log.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice)]
 public sealed record AcceptSignedFile(Guid CommandId, Guid DraftId, Guid PinnedId, byte[] File) : ICommand, IOfDraft;
 
 /// <summary>The registry clerk brings the file back with the agency's signature.</summary>

@@ -105,15 +105,13 @@ public sealed record ReadBoundCertificates : IQuery<BoundView>;
 
 internal sealed class ReadBoundCertificatesHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadBoundCertificates, BoundView>
 {
-    private static readonly Office[] Signers = [Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary];
-
     public async Task<BoundView> Handle(ReadBoundCertificates request, CancellationToken cancellationToken)
     {
         var today = actor.Today;
         var rows = await db.Set<BoundCertificate>().AsNoTracking().OrderBy(one => one.To != null).ThenByDescending(one => one.BoundAt).ToListAsync(cancellationToken);
         var known = rows.Select(row => row.PersonId).ToList();
         var names = await db.Set<Person>().Where(person => known.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
-        var people = await db.Set<OfficeHeld>().Where(held => Signers.Contains(held.Office) && held.From <= today && (held.To == null || held.To >= today))
+        var people = await db.Set<OfficeHeld>().Where(held => AuthorityRules.Signers.Contains(held.Office) && held.From <= today && (held.To == null || held.To >= today))
             .Join(db.Set<Person>(), held => held.PersonId, person => person.Id, (_, person) => new { person.Id, person.FullName }).Distinct().OrderBy(person => person.FullName).ToListAsync(cancellationToken);
         return new([.. rows.Select(row => new BoundRow(row, row.PersonId is { } id ? names.GetValueOrDefault(id, "") : "Cơ quan (con dấu)"))], [.. people.Select(person => (person.Id, person.FullName))], actor.Now);
     }

@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Signing;
 
 /// <summary>The chair of the conference, or who signs, approves a technical correction or rejects it. An approved one makes the next version at once.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice, Bodies = [BodyKind.ExecutiveCommittee, BodyKind.StandingCommittee])]
 public sealed record DecideCorrection(Guid CommandId, Guid CorrectionId, bool Approved) : ICommand;
 
 internal sealed class DecideCorrectionHandler(WorkflowDbContext db, ProcessRunner runner, Actor actor) : IRequestHandler<DecideCorrection, Answer>

@@ -12,7 +12,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Activities.Signing;
 
 /// <summary>The signer fixes the exact bytes, with number and date, and gets a one-time address to take them to the program on their own machine.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice)]
 public sealed record PinForSigning(Guid CommandId, Guid DraftId, string VersionHash) : ICommand, IOfDraft;
 
 /// <summary>The registry clerk gets the signed bytes by a one-time address, to put the agency's signature on them outside.</summary>

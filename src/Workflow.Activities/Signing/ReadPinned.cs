@@ -25,7 +25,7 @@ public sealed record PinnedView(Guid DraftId, string Title, string Hash, Signatu
 }
 
 /// <summary>The reader's own turn in signing a file outside.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.RegistryClerk, StandsIn = true)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice, Office.RegistryClerk, StandsIn = true)]
 public sealed record ReadPinned(Guid DraftId) : IQuery<PinnedView?>, IOfDraft;
 
 internal sealed class ReadPinnedHandler(WorkflowDbContext db, StageHolds holds, Actor actor) : IRequestHandler<ReadPinned, PinnedView?>

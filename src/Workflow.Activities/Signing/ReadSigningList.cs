@@ -22,7 +22,7 @@ public sealed record SigningRow(Guid DraftId, string Title, string Hash, int Rou
 }
 
 /// <summary>Everything that waits for the reader's signature now, longest waiting first.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice)]
 public sealed record ReadSigningList : IQuery<IReadOnlyList<SigningRow>>;
 
 internal sealed class ReadSigningListHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadSigningList, IReadOnlyList<SigningRow>>

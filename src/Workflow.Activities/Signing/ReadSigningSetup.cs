@@ -28,16 +28,13 @@ public sealed record ReadSignaturePicture(Guid Id) : IQuery<byte[]?>;
 
 internal sealed class ReadSigningSetupHandler(WorkflowDbContext db, Actor actor) : IRequestHandler<ReadSigningSetup, SigningSetupView>, IRequestHandler<ReadSignaturePicture, byte[]?>
 {
-    // Those that the signing tasks of the shipped definitions go to.
-    private static readonly Office[] Signing = [Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice];
-
     public async Task<SigningSetupView> Handle(ReadSigningSetup request, CancellationToken cancellationToken)
     {
         var rules = await db.Set<SigningRule>().AsNoTracking().OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.At).ToListAsync(cancellationToken);
         var names = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
         var pictures = await db.Set<SignaturePicture>().AsNoTracking().OrderBy(one => one.To != null).ThenByDescending(one => one.At)
             .Select(one => new { one.Id, one.PersonId, one.Sha256, one.Width, one.Height, one.WidthMm, one.From, one.To, one.EndReason, one.ById, one.At }).ToListAsync(cancellationToken);
-        var signers = await db.Set<OfficeHeld>().Where(held => Signing.Contains(held.Office) && held.From <= actor.Today && (held.To == null || held.To >= actor.Today)).Select(held => held.PersonId).Distinct().ToListAsync(cancellationToken);
+        var signers = await db.Set<OfficeHeld>().Where(held => AuthorityRules.Signers.Contains(held.Office) && held.From <= actor.Today && (held.To == null || held.To >= actor.Today)).Select(held => held.PersonId).Distinct().ToListAsync(cancellationToken);
         string Name(Guid id) => names.GetValueOrDefault(id, "");
         return new(actor.Today, SigningRule.InForce(rules, actor.Today), [.. rules.Select(row => new SigningRuleRow(row.Numbering, row.ValidFrom, row.Source, Name(row.ById), row.At))],
             [.. pictures.Select(one => new PictureRow(one.Id, one.PersonId is { } person ? $"Chữ ký của đồng chí {Name(person)}" : "Con dấu của cơ quan", one.Sha256, one.Width, one.Height, one.WidthMm, one.From, one.To, one.EndReason, Name(one.ById), one.At))],

@@ -12,7 +12,7 @@ namespace Workflow.Activities.Signing;
 /// One text of a list that is signed together. Each is an act of its own, with its own answer; it is signed only when the signer has had this very version open
 /// before, as the server noted it.
 /// </summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice)]
 public sealed record SignListed(Guid CommandId, Guid DraftId, string VersionHash) : ICommand
 {
     /// <summary>The act's key for one text of a list: the same form sent twice asks for the same acts.</summary>

@@ -22,11 +22,11 @@ namespace Workflow.Activities.Signing;
 /// </summary>
 /// <param name="WantedNumber">A number that the paper bears already and that opens its book; once the book has a line, the next one is taken.</param>
 /// <param name="WantedDate">A date of issue that the paper bears already; otherwise today.</param>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice)]
 public sealed record SignResolution(Guid CommandId, Guid DraftId, string VersionHash, int? WantedNumber = null, DateOnly? WantedDate = null, string? WantedPlace = null) : ICommand;
 
 /// <summary>The signer returns the paper to the office with a reason.</summary>
-[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice)]
+[Allow(Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice)]
 public sealed record ReturnUnsigned(Guid CommandId, Guid DraftId, string Reason) : ICommand;
 
 /// <summary>The registry clerk checks the signed paper and seals it: the agency's signature follows.</summary>

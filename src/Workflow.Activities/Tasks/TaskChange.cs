@@ -26,9 +26,6 @@ internal static class TaskChange
         };
     }
 
-    public static void Hold(this OpenTask task, Guid? holder, DateTimeOffset now, Guid? givenBy = null, Guid? inPlaceOf = null, string note = "") =>
-        (task.HolderId, task.HeldAt, task.GivenById, task.ForId, task.Note) = (holder, holder is null ? null : now, givenBy, inPlaceOf, note);
-
     public static string Moment(DateTimeOffset at) => Domain.VietnamTime.Local(at).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     public static async Task<string> NameOf(WorkflowDbContext db, Guid? person, CancellationToken ct) =>

@@ -15,6 +15,9 @@ public enum Office
     /// <summary>Chánh Văn phòng Đảng ủy.</summary>
     ChiefOfOffice,
 
+    /// <summary>Phó Chánh Văn phòng Đảng ủy.</summary>
+    DeputyChiefOfOffice,
+
     /// <summary>Cán bộ Văn phòng.</summary>
     OfficeStaff,
 
@@ -52,6 +55,7 @@ public static class OfficeNames
         Office.StandingDeputySecretary => "Phó Bí thư Thường trực",
         Office.DeputySecretary => "Phó Bí thư",
         Office.ChiefOfOffice => "Chánh Văn phòng",
+        Office.DeputyChiefOfOffice => "Phó Chánh Văn phòng",
         Office.OfficeStaff => "Cán bộ Văn phòng",
         Office.RegistryClerk => "Văn thư",
         Office.Drafter => "Cán bộ soạn thảo",

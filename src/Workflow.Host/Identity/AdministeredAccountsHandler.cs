@@ -58,7 +58,10 @@ internal sealed class AdministeredAccountsHandler(UserManager<Account> users, Wo
             return Answer.No(refusal);
         }
 
-        db.AddRange(person, account, new OfficeHeld { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, PersonId = person.Id, Office = request.Office, From = actor.Today });
+        // The deputy head works at the same desk as the staff.
+        Office[] offices = request.Office == Office.DeputyChiefOfOffice ? [request.Office, Office.OfficeStaff] : [request.Office];
+        db.AddRange(person, account);
+        db.AddRange(offices.Select(office => new OfficeHeld { Id = Guid.CreateVersion7(actor.Now), OrganizationId = actor.OrganizationId, PersonId = person.Id, Office = office, From = actor.Today }));
         return Answer.Done(account.Id, $"Đã lập tài khoản {account.UserName} cho đồng chí {fullName} ({OfficeNames.Of(request.Office)}); người dùng phải đổi mật khẩu khi đăng nhập.");
     }
 

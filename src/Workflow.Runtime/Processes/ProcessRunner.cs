@@ -8,7 +8,7 @@ namespace Workflow.Runtime.Processes;
 
 /// <summary>
 /// Moves cases: loads the state, asks the engine for one step, and turns its effects into rows of the context. It never saves:
-/// the caller's one save writes state, journal, tasks, timers and outbox together with what caused them.
+/// the caller's one save writes state, journal, tasks, timers and outbox together with what caused them. What completes or starts keeps its connection until then.
 /// </summary>
 public sealed partial class ProcessRunner
 {
@@ -26,9 +26,12 @@ public sealed partial class ProcessRunner
 
     /// <summary>Starts a case about a subject, on the latest definition of a process. Throws when there is no such process.</summary>
     public async Task<ProcessInstance> Start(
-        string processId, Guid organizationId, Guid subjectId, Guid actorId, DateTimeOffset at, CancellationToken ct, CaseVariables? variables = null, string businessKey = "", string? by = null) =>
-        await act.Start(processId, new NewCase(organizationId, subjectId, businessKey), new Trigger.Started(at, variables?.Values) { By = by }, actorId, ct)
+        string processId, Guid organizationId, Guid subjectId, Guid actorId, DateTimeOffset at, CancellationToken ct, CaseVariables? variables = null, string businessKey = "", string? by = null)
+    {
+        await db.HoldConnection(ct);
+        return await act.Start(processId, new NewCase(organizationId, subjectId, businessKey), new Trigger.Started(at, variables?.Values) { By = by }, actorId, ct)
             ?? throw new ExecutionException("engine.no-such-process", "", $"Không có quy trình “{processId}”.");
+    }
 
     /// <summary>The open task of this kind on a subject, or null.</summary>
     public Task<OpenTask?> FindTask(Guid subjectId, string taskKey, CancellationToken ct) => db.Set<OpenTask>()
@@ -38,13 +41,19 @@ public sealed partial class ProcessRunner
     /// Completes the open task of this kind on a subject. Refused when none is open: someone else was faster, or the case has moved on.
     /// </summary>
     public async Task<Refusal?> Complete(
-        Guid subjectId, string taskKey, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
-        await Complete(await BySubject.For(db)(db, subjectId, taskKey, VietnamTime.DayOf(at), ct), outcome, actorId, at, Value.From(variables), ct);
+        Guid subjectId, string taskKey, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        await db.HoldConnection(ct);
+        return await Complete(await BySubject.For(db)(db, subjectId, taskKey, VietnamTime.DayOf(at), ct), outcome, actorId, at, Value.From(variables), ct);
+    }
 
     /// <summary>Completes one open task, by its id.</summary>
     public async Task<Refusal?> CompleteTask(
-        Guid taskId, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null) =>
-        await Complete(await ById.For(db)(db, taskId, VietnamTime.DayOf(at), ct), outcome, actorId, at, Value.From(variables), ct);
+        Guid taskId, string outcome, Guid actorId, DateTimeOffset at, CancellationToken ct, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        await db.HoldConnection(ct);
+        return await Complete(await ById.For(db)(db, taskId, VietnamTime.DayOf(at), ct), outcome, actorId, at, Value.From(variables), ct);
+    }
 
     /// <summary>Takes a case back altogether: everything open is withdrawn. Refused when it has ended.</summary>
     public async Task<Refusal?> Cancel(Guid instanceId, string reason, Guid actorId, DateTimeOffset at, CancellationToken ct) =>

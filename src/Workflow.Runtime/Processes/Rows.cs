@@ -100,15 +100,15 @@ public sealed class OpenTask : IOfOrganization
 
     /// <summary>What only this one of several knows, its number and its element: JSON object, empty for none.</summary>
     public string Locals { get; init; } = "";
-    public DateTimeOffset? ClosedAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
     public Guid? ClosedById { get; set; }
 
     /// <summary>Who has taken it, or was given it: nobody else completes it. Empty while any candidate may take it.</summary>
-    public Guid? HolderId { get; set; }
-    public DateTimeOffset? HeldAt { get; set; }
+    public Guid? HolderId { get; private set; }
+    public DateTimeOffset? HeldAt { get; private set; }
 
     /// <summary>Who passed it to the holder, and may call it back.</summary>
-    public Guid? GivenById { get; set; }
+    public Guid? GivenById { get; private set; }
 
     /// <summary>In whose place the holder does it, or who completed it did: who is absent, or who passed it on.</summary>
     public Guid? ForId { get; set; }
@@ -118,6 +118,23 @@ public sealed class OpenTask : IOfOrganization
 
     /// <summary>The outcome; empty when the work was withdrawn, by a timer for instance.</summary>
     public string Outcome { get; set; } = "";
+
+    /// <summary>How often it was taken, given, given back or closed: of two such acts at once the second finds another number and begins again.</summary>
+    public int Turns { get; private set; }
+
+    /// <summary>Nobody does it any more.</summary>
+    public void Close(DateTimeOffset at)
+    {
+        ClosedAt = at;
+        Turns++;
+    }
+
+    /// <summary>Who does it from now on; null: any candidate may take it.</summary>
+    public void Hold(Guid? holder, DateTimeOffset now, Guid? givenBy = null, Guid? inPlaceOf = null, string note = "")
+    {
+        (HolderId, HeldAt, GivenById, ForId, Note) = (holder, holder is null ? null : now, givenBy, inPlaceOf, note);
+        Turns++;
+    }
 }
 
 /// <summary>One of several candidates of an open task; a task with a single one has no such row, and a closed task has none.</summary>

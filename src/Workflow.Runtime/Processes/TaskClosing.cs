@@ -18,7 +18,7 @@ internal static class TaskClosing
 
     public static void Close(WorkflowDbContext db, OpenTask task, DateTimeOffset at)
     {
-        task.ClosedAt = at;
+        task.Close(at);
         if (Candidates.AreSeveral(task.Candidates))
         {
             db.RemoveRange(db.Set<TaskCandidate>().Local.Where(row => row.TaskId == task.Id).ToList());

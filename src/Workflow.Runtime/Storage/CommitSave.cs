@@ -42,6 +42,18 @@ public static class CommitSave
     public static async Task<long> Run(
         WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null)
     {
+        try
+        {
+            return await Save(db, organizationId, notes, at, record, ct);
+        }
+        finally
+        {
+            await db.ReleaseConnection();
+        }
+    }
+
+    private static async Task<long> Save(WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, AuditRecord? record, CancellationToken ct)
+    {
         // An act that had to lock rows has its transaction already.
         await using var transaction = db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(ct);
 

@@ -28,6 +28,7 @@ public abstract class WorkflowDbContext(DbContextOptions options)
 {
     private static readonly CurrentOrganization Nobody = new();
     private CurrentOrganization current = Nobody;
+    private bool holds;
 
     /// <summary>What the query filter compares; read at each query.</summary>
     public Guid CurrentOrganizationId => current.Id;
@@ -39,20 +40,52 @@ public abstract class WorkflowDbContext(DbContextOptions options)
         return this;
     }
 
+    /// <summary>
+    /// Keeps one connection from here to the save, so that no more acts are under way than there are connections: those that wait do so before they have
+    /// begun, and an act that has begun never waits for a second turn. Nothing slow may follow before the save.
+    /// </summary>
+    internal async Task HoldConnection(CancellationToken ct)
+    {
+        if (!holds)
+        {
+            await Database.OpenConnectionAsync(ct);
+            holds = true;
+        }
+    }
+
+    /// <summary>Gives back what <see cref="HoldConnection"/> kept, if anything.</summary>
+    public async Task ReleaseConnection()
+    {
+        if (holds)
+        {
+            holds = false;
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     /// <inheritdoc />
     public override void Dispose()
     {
         current = Nobody;
+        if (holds)
+        {
+            holds = false;
+            Database.CloseConnection();
+        }
+
         base.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc />
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         current = Nobody;
+
+        // A context that goes back to its pool counts on: what it opened it must close, or its next act never gives the connection back.
+        await ReleaseConnection();
         GC.SuppressFinalize(this);
-        return base.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     /// <inheritdoc />

@@ -3,6 +3,7 @@ using Workflow.Activities.CaseFiles;
 using Workflow.Activities.Drafting;
 using Workflow.Activities.Inbox;
 using Workflow.Activities.Pipeline;
+using Workflow.Domain.Issuing;
 using Workflow.Domain.Organizations;
 using Workflow.Web.Shared;
 
@@ -31,7 +32,7 @@ public sealed class IndexModel : WorkflowPage
         MayBegin = (await Ask(new ReadStartable())).Count > 0;
         var offices = await HttpContext.RequestServices.GetRequiredService<Actor>().OfficesHeld(HttpContext.RequestAborted);
         LeftTexts = !IsLater && offices.Overlaps([Office.Drafter, Office.OfficeStaff, Office.ChiefOfOffice]) ? await Ask(new ReadLeftTextDrafts()) : [];
-        MaySign = offices.Overlaps([Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary]);
+        MaySign = offices.Overlaps(AuthorityRules.Signers);
         SeesStuck = offices.Overlaps([Office.ChiefOfOffice, Office.OfficeStaff, Office.Administrator]);
     }
 }

@@ -37,11 +37,15 @@ public sealed class AuthorityTests
     }
 
     [Fact]
-    public void By_order_is_for_some_kinds_and_for_the_head_of_the_office()
+    public void By_order_is_for_some_kinds_and_for_the_head_of_the_office_or_the_deputy()
     {
         var letter = Text(BodyKind.StandingCommittee, "cong-van", "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG");
         Assert.Null(Now.MaySign(letter, "h", "h", "A", [Office.ChiefOfOffice]));
         Assert.Equal("signing.not-the-signer", Now.MaySign(letter, "h", "h", "A", [Office.Secretary])?.Code);
+        var deputy = Text(BodyKind.StandingCommittee, "cong-van", "T/L BAN THƯỜNG VỤ", "PHÓ CHÁNH VĂN PHÒNG");
+        Assert.Null(Now.MaySign(deputy, "h", "h", "A", [Office.DeputyChiefOfOffice, Office.OfficeStaff]));
+        Assert.Equal("signing.not-the-signer", Now.MaySign(deputy, "h", "h", "A", [Office.ChiefOfOffice])?.Code);
+        Assert.Equal("signing.wrong-lines", Now.MaySign(deputy with { TypeKey = "nghi-quyet" }, "h", "h", "A", [Office.DeputyChiefOfOffice])?.Code);
         var resolution = Now.MaySign(letter with { TypeKey = "nghi-quyet" }, "h", "h", "A", [Office.ChiefOfOffice]);
         Assert.Equal("signing.wrong-lines", resolution?.Code);
         Assert.Contains("T/M BAN THƯỜNG VỤ / BÍ THƯ", resolution!.Text, StringComparison.Ordinal);
@@ -66,6 +70,8 @@ public sealed class AuthorityTests
     [InlineData("T/M ĐẢNG ỦY", "BÍ THƯ", Office.DeputySecretary, "authority.office")]
     [InlineData("T/L BAN THƯỜNG VỤ", "BÍ THƯ", Office.Secretary, "authority.by-order")]
     [InlineData("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", Office.Secretary, "authority.by-order")]
+    [InlineData("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", Office.DeputyChiefOfOffice, "authority.by-order")]
+    [InlineData("T/L BAN THƯỜNG VỤ", "PHÓ CHÁNH VĂN PHÒNG", Office.ChiefOfOffice, "authority.by-order")]
     [InlineData("ĐẢNG ỦY", "BÍ THƯ", Office.Secretary, "authority.on-behalf")]
     [InlineData("T/M Đảng ủy", "BÍ THƯ", Office.Secretary, "authority.capitals")]
     [InlineData("T/M ĐẢNG ỦY", "", Office.Secretary, "authority.words")]

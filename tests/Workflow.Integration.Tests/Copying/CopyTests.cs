@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Activities.Copying;
 using Workflow.Documents.Signatures;
 using Workflow.Domain.Issuing;
+using Workflow.Domain.Organizations;
 using Workflow.Host.Commands;
 using Workflow.Integration.Tests.Signing;
 using Workflow.Runtime.Audit;
@@ -26,6 +27,14 @@ public sealed class CopyTests(TestCluster cluster)
 
         Task<string?> Refused(Domain.Organizations.Person person, Workflow.Activities.Pipeline.ICommand command) => Code(world, person, command);
         Assert.Equal("auth.not-allowed", await Refused(staff, new CopyIssued(SigningWorld.New, issued.Id, null, "Lưu")));
+
+        // The deputy head of the office signs by order, too; what this one lacks is a certificate.
+        await world.Look(async db =>
+        {
+            db.Add(new OfficeHeld { Id = Guid.CreateVersion7(), OrganizationId = staff.OrganizationId, PersonId = staff.Id, Office = Office.DeputyChiefOfOffice, From = issued.Date });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal("copy.no-certificate", await Refused(staff, new CopyIssued(SigningWorld.New, issued.Id, null, "Lưu")));
         Assert.Equal("copy.recipients", await Refused(secretary, new CopyIssued(SigningWorld.New, issued.Id, null, " \n ")));
         Assert.Equal("copy.parts", await Refused(secretary, new CopyIssued(SigningWorld.New, issued.Id, ["không có"], "Lưu")));
         Assert.Equal("copy.parts", await Refused(secretary, new CopyIssued(SigningWorld.New, issued.Id, [.. parts!.Parts.Select(part => part.Id)], "Lưu")));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Distribution;
+using Workflow.Activities.InForce;
 using Workflow.Domain.Distribution;
 using Workflow.Integration.Tests.Http;
 using Workflow.Runtime.Audit;
@@ -59,7 +60,12 @@ public sealed class CodeTests(TestCluster cluster)
         await world.Done(world.Clerk, new RenewSheet(Guid.CreateVersion7(), copy.Id));
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Get(here)).StatusCode);
         var anew = (await world.World.Look(db => db.Set<DispatchPass>().SingleAsync(pass => pass.DispatchId == copy.Id && pass.RevokedAt == null))).Id;
-        await guest.Page(site.Services.GetRequiredService<CopyLinks>().Path(anew));
+        var renewed = site.Services.GetRequiredService<CopyLinks>().Path(anew);
+        Assert.DoesNotContain("hiệu lực", WebUtility.HtmlDecode(await guest.Page(renewed)), StringComparison.Ordinal);
+
+        // Who holds the sheet learns what became of the document.
+        await world.Done(world.Clerk, new RecordExpiry(Guid.CreateVersion7(), issued.Id, issued.Date.AddDays(30), "Kết thúc đợt phát động."));
+        Assert.Contains($"Còn hiệu lực đến trước ngày {issued.Date.AddDays(30):dd/MM/yyyy}", WebUtility.HtmlDecode(await guest.Page(renewed)), StringComparison.OrdinalIgnoreCase);
         await world.Whole();
     }
 

@@ -1512,6 +1512,7 @@ CREATE TABLE "OpenTask" (
     "ForId" uuid,
     "Note" character varying(1000) NOT NULL,
     "Outcome" character varying(500) NOT NULL,
+    "Turns" integer NOT NULL,
     CONSTRAINT "PK_OpenTask" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_OpenTask_ProcessInstance_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "ProcessInstance" ("Id") ON DELETE RESTRICT
 );

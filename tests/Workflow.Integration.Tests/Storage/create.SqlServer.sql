@@ -1607,6 +1607,7 @@ CREATE TABLE [OpenTask] (
     [ForId] uniqueidentifier NULL,
     [Note] nvarchar(1000) NOT NULL,
     [Outcome] nvarchar(500) NOT NULL,
+    [Turns] int NOT NULL,
     CONSTRAINT [PK_OpenTask] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_OpenTask_ProcessInstance_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [ProcessInstance] ([Id]) ON DELETE NO ACTION
 );

@@ -6,7 +6,7 @@ namespace Workflow.Domain.Issuing;
 
 /// <summary>
 /// What a table of authority may say at all: the rules of the authority block that no organization sets for itself (36-HD/VPTW; DOMAIN §1.8). T/M of a committee names
-/// only the secretary and deputy secretaries; T/L the head of the office; K/T no committee at all; never the organization's name with the position.
+/// only the secretary and deputy secretaries; T/L the head of the office or the deputy; K/T no committee at all; never the organization's name with the position.
 /// </summary>
 public static class AuthorityRules
 {
@@ -27,7 +27,7 @@ public static class AuthorityRules
     };
 
     /// <summary>Offices that may stand in a line: who signs for a committee, and who signs by its order.</summary>
-    public static IReadOnlyList<Office> Signers { get; } = [Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice];
+    public static IReadOnlyList<Office> Signers { get; } = [Office.Secretary, Office.StandingDeputySecretary, Office.DeputySecretary, Office.ChiefOfOffice, Office.DeputyChiefOfOffice];
 
     /// <summary>Everything that speaks against a table, each with its place; empty when it may be put into force.</summary>
     public static IReadOnlyList<Refusal> Judge(IReadOnlyList<IssuingPower> powers, IReadOnlyList<SigningLine> lines)
@@ -78,9 +78,9 @@ public static class AuthorityRules
         }
         else if (line.Authority.StartsWith("T/L ", StringComparison.Ordinal))
         {
-            if (line.Office != Office.ChiefOfOffice || line.Position != "CHÁNH VĂN PHÒNG")
+            if ((line.Office, line.Position) is not ((Office.ChiefOfOffice, "CHÁNH VĂN PHÒNG") or (Office.DeputyChiefOfOffice, "PHÓ CHÁNH VĂN PHÒNG")))
             {
-                yield return No("by-order", $"T/L do người đứng đầu cơ quan tham mưu được giao ký, ở đây là CHÁNH VĂN PHÒNG, và người ấy không giao lại ({Guidance}).");
+                yield return No("by-order", $"T/L do người được giao ở cơ quan tham mưu ký, ở đây là CHÁNH VĂN PHÒNG hoặc PHÓ CHÁNH VĂN PHÒNG giữ đúng chức vụ ấy, và người ấy không giao lại ({Guidance}).");
             }
         }
         else if (!line.Authority.StartsWith("T/M ", StringComparison.Ordinal))

@@ -70,9 +70,9 @@ internal sealed class ProcessMaps :
         map.HasIndex(row => row.HolderId).HasFilter("\"ClosedAt\" IS NULL AND \"HolderId\" IS NOT NULL");
         map.HasIndex(row => row.GivenById).HasFilter("\"ClosedAt\" IS NULL AND \"GivenById\" IS NOT NULL");
 
-        // Two who take it at once, or one who takes what another completes: one of them begins again and sees.
-        map.Property(row => row.HolderId).IsConcurrencyToken();
-        map.Property(row => row.ClosedAt).IsConcurrencyToken();
+        // Two who take it at once, or one who takes what another completes: one of them begins again and sees. A number of its own: asked whether it is
+        // open and unheld, a planner goes through all open tasks instead of to this one.
+        map.Property(row => row.Turns).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<TaskCandidate> map)

@@ -5680,7 +5680,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(500)");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ClosedById")
@@ -5709,7 +5708,6 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("HolderId")
-                        .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("InstanceId")
@@ -5764,6 +5762,10 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Turns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("UrgentAt")
                         .HasColumnType("timestamp with time zone");

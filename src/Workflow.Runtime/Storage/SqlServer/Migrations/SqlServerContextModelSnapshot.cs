@@ -5681,7 +5681,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid?>("ClosedById")
@@ -5710,7 +5709,6 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid?>("HolderId")
-                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("InstanceId")
@@ -5765,6 +5763,10 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Turns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("UrgentAt")
                         .HasColumnType("datetimeoffset");

@@ -2340,7 +2340,8 @@ namespace Workflow.Runtime.Storage.PostgreSql.Migrations
                     GivenById = table.Column<Guid>(type: "uuid", nullable: true),
                     ForId = table.Column<Guid>(type: "uuid", nullable: true),
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Turns = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -2339,7 +2339,8 @@ namespace Workflow.Runtime.Storage.SqlServer.Migrations
                     GivenById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Outcome = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Turns = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
