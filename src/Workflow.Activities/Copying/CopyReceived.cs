@@ -38,7 +38,7 @@ internal sealed class CopyReceivedHandler(CopyMaking making, SigningSettings set
         var (recipients, nobody) = CopyMaking.Recipients(command.Recipients);
         var report = PdfVerifier.Verify(command.File, settings.TrustedRoots(), actor.Now);
         refusal ??= missing ?? nobody;
-        refusal ??= report.Verdict == Verdict.Altered ? new("copy.altered", $"Tệp đã bị sửa sau khi ký nên không sao: {string.Join(" ", report.Findings.Take(2))} Đồng chí xin nơi gửi tệp đúng.") : null;
+        refusal ??= report.Verdict == Verdict.Altered || (report.HoldsSignature && report.Signatures.Count == 0) ? new("copy.altered", $"Tệp đã bị sửa hoặc bị hỏng sau khi ký nên không sao: {string.Join(" ", report.Findings.Take(2))} Đồng chí xin nơi gửi tệp đúng.") : null;
         refusal ??= report.Signatures.Count == 0 && !command.Compared ? new("copy.not-compared", "Tệp không có chữ ký số nào của nơi ban hành. Nếu đã đối chiếu với bản chính, đồng chí đánh dấu xác nhận rồi ký lại.") : null;
         if (refusal is { } no)
         {

@@ -39,6 +39,9 @@ public sealed record VerificationReport(Verdict Verdict, IReadOnlyList<VerifiedS
 {
     /// <summary>What was added after a signature and may be: number and date, validation data.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The file holds a signature, though no field may lead to it any more: whoever finds none in it must not take it for one that was never signed.</summary>
+    public bool HoldsSignature { get; init; }
 }
 
 /// <summary>
@@ -75,7 +78,9 @@ public static partial class PdfVerifier
                 .Select(old => $"Chữ ký ở đối tượng {old.Number} đã bị gỡ khỏi tệp.").Distinct());
             if (fields.Count == 0)
             {
-                return new(findings.Count > 0 ? Verdict.Altered : Verdict.Unknown, [], [.. findings, "Tệp không có chữ ký số nào."]);
+                return findings.Count == 0 && HoldsSignature(pdf)
+                    ? new(Verdict.Altered, [], ["Trong tệp còn phần ghi của một chữ ký số nhưng không còn ô chữ ký nào dẫn tới nó: tệp đã bị sửa hoặc bị hỏng."]) { HoldsSignature = true }
+                    : new(findings.Count > 0 ? Verdict.Altered : Verdict.Unknown, [], [.. findings, "Tệp không có chữ ký số nào."]);
             }
 
             var signatures = fields.Select(one => Check(pdf, structure, one.Field, trustedRoots, now, findings))
@@ -92,9 +97,12 @@ public static partial class PdfVerifier
         catch (SignatureException problem)
         {
             findings.Add(problem.Message);
-            return new(Verdict.Unknown, [], findings);
+            return new(Verdict.Unknown, [], findings) { HoldsSignature = HoldsSignature(pdf) };
         }
     }
+
+    // The range that a signature covers and the name of its form stand in the file as they are, never in a compressed part: the range names places in the file.
+    private static bool HoldsSignature(ReadOnlySpan<byte> pdf) => pdf.IndexOf("/ByteRange"u8) >= 0 || pdf.IndexOf("/ETSI.CAdES."u8) >= 0 || pdf.IndexOf("/adbe.pkcs7."u8) >= 0;
 
     private static VerificationReport Report(List<VerifiedSignature> signatures, List<string> findings, bool hasDataBehind)
     {

@@ -66,6 +66,7 @@ internal sealed class CopiesWorld : IAsyncDisposable
                 Authority = "T/M ĐẢNG ỦY",
                 Position = "BÍ THƯ",
                 SignedAt = now,
+                SealedAt = now,
                 ProfileId = Guid.Empty,
             };
             var content = "%PDF-1.7 sealed"u8.ToArray();
