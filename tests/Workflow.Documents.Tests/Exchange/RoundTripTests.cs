@@ -96,15 +96,10 @@ public sealed class RoundTripTests
         Assert.Equal(Samples.Flat(Samples.Resolution), Samples.Flat(read.Package!));
     }
 
-    /// <summary>Another program's word, where it is there.</summary>
+    /// <summary>Another program's word.</summary>
     [Fact]
     public void Xmlsec_finds_the_signature_right_and_a_changed_package_wrong()
     {
-        if (!Tool.Has("xmlsec1"))
-        {
-            return;
-        }
-
         using var agency = TestKeys.Agency;
         var package = EdXmlWriter.Write(Samples.Resolution, agency.Certificate);
         Assert.True(Tool.Verifies(package, TestKeys.Demo.AuthorityPem));

@@ -2,11 +2,9 @@ using System.Diagnostics;
 
 namespace Workflow.Documents.Tests.Exchange;
 
-/// <summary>xmlsec1 (Debian: xmlsec1), an implementation of XML-DSig that is not ours.</summary>
+/// <summary>xmlsec1 (<c>./test</c> installs it), an implementation of XML-DSig that is not ours.</summary>
 internal static class Tool
 {
-    public static bool Has(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
-
     public static bool Verifies(byte[] file, string authorityPem)
     {
         var folder = Directory.CreateTempSubdirectory("workflow-edxml-").FullName;
