@@ -39,7 +39,7 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
         Console.WriteLine();
         Console.WriteLine("Completed tasks a second, durable. W-small: start, three user tasks, end. W: the whole approval, 98 tasks, those of 11, 24 and 58 people as multi-instance user tasks.");
         Console.WriteLine("Every completion: one transaction with state, journal, tasks and log entry. Starting a case and asking for open tasks is in the time and the CPU, not in the count.");
-        Console.WriteLine("                           callers  tasks/s  of rmw  median   p99 ms   CPU ms/act: ours + server   commits/act");
+        Console.WriteLine("                           callers  tasks/s  of rmw  median   p99 ms   CPU ms/act: ours + server   commits/act  shared flushes/act");
         foreach (var callers in new[] { 1, 4, 16 })
         {
             var oneTrip = await meter.Run(callers, each, ceilings.OneTrip);
@@ -157,7 +157,7 @@ internal sealed class EngineLoad(EngineWorld world, Meter meter, NpgsqlDataSourc
     public static void Line(string what, int callers, Cost cost, Cost rmw, double acts = 1)
     {
         var (client, server) = (cost.ClientPerAct / acts, cost.ServerPerAct / acts);
-        Console.WriteLine($"  {what,-26} {callers,5} {cost.Rate,9:0}  {cost.Rate / rmw.Rate,6:0.00}  {cost.Median,6:0.00}  {cost.P99,7:0.00}   {client + server,6:0.00} = {client:0.00} + {server:0.00}   {cost.CommitsPerAct / acts,13:0.00}");
+        Console.WriteLine($"  {what,-26} {callers,5} {cost.Rate,9:0}  {cost.Rate / rmw.Rate,6:0.00}  {cost.Median,6:0.00}  {cost.P99,7:0.00}   {client + server,6:0.00} = {client:0.00} + {server:0.00}   {cost.CommitsPerAct / acts,13:0.00} {(cost.Flushes > 0 ? (cost.FlushesPerAct / acts).ToString("0.00", CultureInfo.InvariantCulture) : ""),19}");
     }
 
     private async Task<long> Bytes()

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Workflow.Runtime.Storage.PostgreSql;
 
 namespace Workflow.Bench;
 
 /// <summary>What a run cost: seconds, acts, CPU of client and server, transactions that wrote.</summary>
+/// <param name="Flushes">Transactions that brought the acts of several callers to disk and wrote no row; not among the commits.</param>
 /// <param name="Latencies">Milliseconds of single acts, ascending.</param>
-internal sealed record Cost(double Seconds, int Acts, double ClientMs, double ServerMs, double Commits, IReadOnlyList<double> Latencies)
+internal sealed record Cost(double Seconds, int Acts, double ClientMs, double ServerMs, double Commits, double Flushes, IReadOnlyList<double> Latencies)
 {
     public double Rate => Acts / Seconds;
 
@@ -15,6 +17,8 @@ internal sealed record Cost(double Seconds, int Acts, double ClientMs, double Se
     public double ServerPerAct => ServerMs / Acts;
 
     public double CommitsPerAct => Commits / Acts;
+
+    public double FlushesPerAct => Flushes / Acts;
 
     public double Median => Latencies[Latencies.Count / 2];
 
@@ -51,7 +55,7 @@ internal sealed class Meter(NpgsqlDataSource source, string clusterFolder)
             }
         })));
         await Task.WhenAny(working, Task.Delay(WarmUp));
-        var transactions = await Transactions();
+        var (transactions, flushed) = (await Transactions(), FlushLine.Flushes);
         var (client, server) = Cpu();
         var watch = Stopwatch.StartNew();
         Volatile.Write(ref counting, true);
@@ -59,10 +63,11 @@ internal sealed class Meter(NpgsqlDataSource source, string clusterFolder)
         Volatile.Write(ref counting, false);
         var seconds = watch.Elapsed.TotalSeconds;
         var (clientAfter, serverAfter) = Cpu();
-        var commits = await Transactions() - transactions - 1;
+        var flushes = FlushLine.Flushes - flushed;
+        var commits = await Transactions() - transactions - 1 - flushes;
         Volatile.Write(ref stop, true);
         await working;
-        return new Cost(seconds, counted.Sum(one => one.Count), clientAfter - client, serverAfter - server, commits, [.. counted.SelectMany(one => one).Order()]);
+        return new Cost(seconds, counted.Sum(one => one.Count), clientAfter - client, serverAfter - server, commits, flushes, [.. counted.SelectMany(one => one).Order()]);
     }
 
     /// <summary>Milliseconds of CPU used so far by this process and by the server.</summary>

@@ -26,7 +26,7 @@ internal static class Pipeline
         var member = world.People["uyvien06"];
         Console.WriteLine();
         Console.WriteLine("An act of a person (an opinion on a draft, changed each time) through the whole pipeline, all of one organization");
-        Console.WriteLine("                           callers   acts/s  of rmw  median   p99 ms    CPU ms/act: ours + server    commits/act");
+        Console.WriteLine("                           callers   acts/s  of rmw  median   p99 ms    CPU ms/act: ours + server    commits/act  shared flushes/act");
         foreach (var callers in new[] { 1, 4, 16 })
         {
             var rmw = await meter.Run(callers, each, ceilings.ReadModifyWrite);

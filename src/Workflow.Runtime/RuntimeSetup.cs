@@ -26,7 +26,9 @@ public static class RuntimeSetup
         switch (settings.Provider)
         {
             case DatabaseProvider.PostgreSql:
-                services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Quick(settings.ConnectionString)) { Name = "workflow" }.Build());
+                var connectionString = Quick(settings.ConnectionString);
+                services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { Name = "workflow" }.Build());
+                services.AddSingleton(_ => new SharedFlush(connectionString));
                 services.AddPooledDbContextFactory<PostgreSqlContext>((provider, options) =>
                     Common(provider, options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())));
                 services.AddScoped(Lend<PostgreSqlContext>);
@@ -65,7 +67,7 @@ public static class RuntimeSetup
 
     private static WorkflowDbContext Lend<T>(IServiceProvider provider)
         where T : WorkflowDbContext =>
-        provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext().LendTo(provider.GetRequiredService<CurrentOrganization>());
+        provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext().LendTo(provider.GetRequiredService<CurrentOrganization>(), provider.GetService<SharedFlush>());
 
     // Statements are prepared on the server after their second use, and a connection goes back as it is: nothing of ours outlives a
     // transaction. Whoever names these settings in the connection string (behind PgBouncer, for instance) has the last word.
@@ -73,11 +75,10 @@ public static class RuntimeSetup
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
 
-        // Who finds none free waits here, in order and without a thread; with more of them the server's processes wait for each
-        // other at the head of an organization's log, which costs it half as much again for an act.
+        // Who finds none free waits here, in order and without a thread.
         if (!builder.ShouldSerialize("Maximum Pool Size"))
         {
-            builder.MaxPoolSize = Math.Max(builder.MinPoolSize, Math.Max(4, 2 * Environment.ProcessorCount));
+            builder.MaxPoolSize = Math.Max(builder.MinPoolSize, Math.Max(16, 4 * Environment.ProcessorCount));
         }
 
         if (!builder.ShouldSerialize("Max Auto Prepare"))

@@ -124,9 +124,9 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             return Answer.No("form.no-id", "Biểu mẫu thiếu mã nhận dạng. Đồng chí tải lại trang rồi gửi lại.");
         }
 
-        if (before is not null)
+        if (before is not null && await Again(command, ct) is { } again)
         {
-            return Again(before);
+            return again;
         }
 
         actor.InPlaceOf = "";
@@ -139,8 +139,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
         if (answer.Refusal is not null)
         {
             // The same form may have been carried out between the look above and the handler's: then its answer is the true one.
-            before = await db.Set<CommandRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.CommandId == command.CommandId, ct);
-            return before is null ? answer : Again(before);
+            return await Record(command, ct) is null ? answer : await Again(command, ct) ?? answer;
         }
 
         if (command is IQuietCommand)
@@ -161,8 +160,17 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
         return answer with { Receipt = receipt };
     }
 
-    private Answer Again(CommandRecord before) => before.ActorId == actor.PersonId && before.Command == Name
-        && JsonSerializer.Deserialize<Answer>(before.Answer) is { } answer
-        ? answer with { Receipt = Math.Max(before.Receipt, answer.Receipt) }
-        : Answer.No("form.id-taken", "Mã biểu mẫu đã được dùng cho việc khác. Đồng chí tải lại trang rồi gửi lại.");
+    // The first sending may have been carried out this very moment: not even its repetition is answered before it is on disk. Looked up
+    // again after that, for a server that failed in between has forgotten it.
+    private async Task<Answer?> Again(ICommand command, CancellationToken ct)
+    {
+        await db.EverythingOnDisk(ct);
+        return await Record(command, ct) is not { } before ? null
+            : before.ActorId == actor.PersonId && before.Command == Name && JsonSerializer.Deserialize<Answer>(before.Answer) is { } answer
+            ? answer with { Receipt = Math.Max(before.Receipt, answer.Receipt) }
+            : Answer.No("form.id-taken", "Mã biểu mẫu đã được dùng cho việc khác. Đồng chí tải lại trang rồi gửi lại.");
+    }
+
+    private Task<CommandRecord?> Record(ICommand command, CancellationToken ct) =>
+        db.Set<CommandRecord>().AsNoTracking().SingleOrDefaultAsync(record => record.CommandId == command.CommandId, ct);
 }

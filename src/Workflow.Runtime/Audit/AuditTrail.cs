@@ -22,7 +22,7 @@ public static class AuditTrail
     /// order, and everyone else of the organization waits. So this comes last, when all else is written.
     /// </summary>
     internal static async Task<long> Append(
-        WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, AuditRecord? record, DateTimeOffset at, bool commit, CancellationToken ct)
+        WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, AuditRecord? record, DateTimeOffset at, bool commit, bool flushedLater, CancellationToken ct)
     {
         // PostgreSQL keeps microseconds; cut here so that what is hashed is what is stored.
         var instant = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % 10), TimeSpan.Zero);
@@ -36,7 +36,7 @@ public static class AuditTrail
 
             // The act's own entry is the last; its key and its receipt belong to that one alone.
             var withRecord = record is not null && n == notes.Count - 1;
-            statements.Add(db.AppendEntry(n, withRecord));
+            statements.Add(db.AppendEntry(n, withRecord, flushedLater));
             Add("organization", organizationId);
             Add("before", Encoding.UTF8.GetBytes(AuditEntry.BeforePosition(organizationId)));
             Add("middle", Encoding.UTF8.GetBytes(AuditEntry.AfterPosition(instant, note.ActorId, note.ActorName, note.Act, note.SubjectId, note.Text)));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Runtime.Audit;
+using Workflow.Runtime.Storage.PostgreSql;
 
 namespace Workflow.Runtime.Storage;
 
@@ -38,21 +39,31 @@ public static class CommitSave
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Saves with several entries, the act's own last: several acts of the machine at once, or one act that concerns other matters too.</summary>
+    /// <summary>Saves with several entries, the act's own last, and returns once that is on disk: several acts of the machine at once, or one act that concerns other matters too.</summary>
     public static async Task<long> Run(
         WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null)
     {
+        db.BeginAct();
+        long position;
+        FlushLine? line;
         try
         {
-            return await Save(db, organizationId, notes, at, record, ct);
+            (position, line) = await Save(db, organizationId, notes, at, record, ct);
         }
         finally
         {
             await db.ReleaseConnection();
         }
+
+        if (line is not null)
+        {
+            await db.OnDisk(line);
+        }
+
+        return position;
     }
 
-    private static async Task<long> Save(WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, AuditRecord? record, CancellationToken ct)
+    private static async Task<(long Position, FlushLine? Line)> Save(WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, AuditRecord? record, CancellationToken ct)
     {
         // An act that had to lock rows has its transaction already.
         await using var transaction = db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(ct);
@@ -62,12 +73,13 @@ public static class CommitSave
         await db.SaveChangesAsync(ct);
 
         // The log comes last, because from here on all acts of the organization wait. On PostgreSQL its statement carries the commit.
-        var position = await AuditTrail.Append(db, organizationId, notes, record, at, db.CommitInSameTrip.Length > 0, ct);
+        var line = notes.Count > 0 ? db.ShareFlush() : null;
+        var position = await AuditTrail.Append(db, organizationId, notes, record, at, db.CommitInSameTrip.Length > 0, line is not null, ct);
         if (db.CommitInSameTrip.Length == 0)
         {
             await transaction.CommitAsync(ct);
         }
 
-        return position;
+        return (position, line);
     }
 }

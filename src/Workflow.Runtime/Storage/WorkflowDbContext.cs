@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Domain;
+using Workflow.Runtime.Storage.PostgreSql;
 
 namespace Workflow.Runtime.Storage;
 
@@ -28,17 +29,49 @@ public abstract class WorkflowDbContext(DbContextOptions options)
 {
     private static readonly CurrentOrganization Nobody = new();
     private CurrentOrganization current = Nobody;
+    private SharedFlush? disk;
     private bool holds;
+    private bool acts;
 
     /// <summary>What the query filter compares; read at each query.</summary>
     public Guid CurrentOrganizationId => current.Id;
 
     /// <summary>Lends the context to a scope. Contexts are pooled: between two scopes one belongs to nobody and sees nothing.</summary>
-    internal WorkflowDbContext LendTo(CurrentOrganization organization)
+    internal WorkflowDbContext LendTo(CurrentOrganization organization, SharedFlush? flush)
     {
-        current = organization;
+        (current, disk) = (organization, flush);
         return this;
     }
+
+    /// <summary>An act is under way from here until <see cref="ReleaseConnection"/>.</summary>
+    internal void BeginAct()
+    {
+        if (!acts)
+        {
+            acts = true;
+            disk?.Enter();
+        }
+    }
+
+    /// <summary>What the act may wait for after its commit instead of making the commit wait for the disk; null: the commit must.</summary>
+    internal FlushLine? ShareFlush() => disk?.Join();
+
+    /// <summary>Waits until the act is on disk; counted as under way meanwhile.</summary>
+    internal async Task OnDisk(FlushLine line)
+    {
+        disk!.Enter();
+        try
+        {
+            await line.Flushed();
+        }
+        finally
+        {
+            disk.Leave();
+        }
+    }
+
+    /// <summary>Waits until all that this scope can see is on disk: before somebody is told of another's act as done.</summary>
+    public Task EverythingOnDisk(CancellationToken ct) => disk?.Everything(ct) ?? Task.CompletedTask;
 
     /// <summary>
     /// Keeps one connection from here to the save, so that no more acts are under way than there are connections: those that wait do so before they have
@@ -46,6 +79,7 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     /// </summary>
     internal async Task HoldConnection(CancellationToken ct)
     {
+        BeginAct();
         if (!holds)
         {
             await Database.OpenConnectionAsync(ct);
@@ -53,9 +87,10 @@ public abstract class WorkflowDbContext(DbContextOptions options)
         }
     }
 
-    /// <summary>Gives back what <see cref="HoldConnection"/> kept, if anything.</summary>
+    /// <summary>Gives back what <see cref="HoldConnection"/> kept, if anything: the act is over.</summary>
     public async Task ReleaseConnection()
     {
+        EndAct();
         if (holds)
         {
             holds = false;
@@ -67,6 +102,7 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     public override void Dispose()
     {
         current = Nobody;
+        EndAct();
         if (holds)
         {
             holds = false;
@@ -88,6 +124,15 @@ public abstract class WorkflowDbContext(DbContextOptions options)
         await base.DisposeAsync();
     }
 
+    private void EndAct()
+    {
+        if (acts)
+        {
+            acts = false;
+            disk?.Leave();
+        }
+    }
+
     /// <inheritdoc />
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
@@ -103,9 +148,12 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     /// <summary>
     /// SQL that takes the next place in an organization's log, computes the entry's hash and writes the entry; answers the position.
     /// The database computes the hash so that the head of the chain, on which all acts of an organization wait, is not locked during
-    /// a trip to the program. Fails when the organization has no log. Parameters bear the suffix <paramref name="n"/>.
+    /// a trip to the program. Fails when the organization has no log.
     /// </summary>
-    internal abstract string AppendEntry(int n, bool withRecord);
+    /// <param name="n">Suffix of the parameters.</param>
+    /// <param name="withRecord">The act's key and answer are written with it.</param>
+    /// <param name="flushedLater">The commit that follows does not wait for the disk.</param>
+    internal abstract string AppendEntry(int n, bool withRecord, bool flushedLater);
 
     /// <summary>What ends a transaction in the same trip as its last statement; empty where the driver must do it itself.</summary>
     internal abstract string CommitInSameTrip { get; }

@@ -23,7 +23,7 @@ public sealed class StatementTests
             "-- one claim of messages at a time\n" + db.OneClaimAtATime,
             "-- lease due messages\n" + db.ClaimOutbox(at, at, Guid.Empty, 16).Format,
             "-- lease due timers\n" + db.ClaimTimers(at, at, 400).Format,
-            "-- log entry with the record of a command\n" + db.AppendEntry(0, withRecord: true),
+            "-- log entry with the record of a command\n" + db.AppendEntry(0, withRecord: true, flushedLater: false),
             "-- then\n" + (db.CommitInSameTrip.Length > 0 ? db.CommitInSameTrip : "(the driver commits)"),
         ];
         Golden.Check($"Storage/statements.{provider}.sql", string.Join("\n\n", statements).ReplaceLineEndings("\n") + "\n");

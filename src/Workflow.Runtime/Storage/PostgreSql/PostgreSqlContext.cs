@@ -37,7 +37,7 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
             """,
             now, leaseUntil, limit);
 
-    internal override string AppendEntry(int n, bool withRecord) =>
+    internal override string AppendEntry(int n, bool withRecord, bool flushedLater) =>
         $"""
         WITH head AS (
           UPDATE "AuditHead" SET "Position" = "Position" + 1, "PreviousHash" = "Hash", "Hash" = encode(sha256(
@@ -51,7 +51,7 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
           FROM (VALUES (1)) AS always LEFT JOIN head ON true
           RETURNING "Position"
         ){(withRecord ? Record(n) : "")}
-        SELECT "Position" FROM entry
+        SELECT "Position"{(flushedLater ? ", set_config('synchronous_commit', 'off', true)" : "")} FROM entry
         """;
 
     private static string Record(int n) =>

@@ -38,7 +38,7 @@ public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options)
             now, leaseUntil, limit);
 
     // In an UPDATE every column on the right is the old one, whatever stands to the left of it.
-    internal override string AppendEntry(int n, bool withRecord) =>
+    internal override string AppendEntry(int n, bool withRecord, bool flushedLater) =>
         $"""
         DECLARE @head{n} TABLE ([Position] bigint, [PreviousHash] nvarchar(64), [Hash] nvarchar(64));
         UPDATE [AuditHead] SET [Position] = [Position] + 1, [PreviousHash] = [Hash],
