@@ -24,13 +24,16 @@ internal sealed class RuntimeWorld : IAsyncDisposable
 
     public Guid Organization { get; private set; }
 
-    public static async Task<RuntimeWorld> Open(TestCluster cluster, string database, IInterceptor? interceptor = null, params IActivity[] activities)
+    public static Task<RuntimeWorld> Open(TestCluster cluster, string database, IInterceptor? interceptor = null, params IActivity[] activities) =>
+        Open(cluster.Cluster.ConnectionString(database), interceptor, activities);
+
+    public static async Task<RuntimeWorld> Open(string connectionString, IInterceptor? interceptor = null, params IActivity[] activities)
     {
         var collection = new ServiceCollection();
         var clock = new Clock();
         collection.AddLogging();
         collection.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version2);
-        collection.AddRuntime(new DatabaseSettings(DatabaseProvider.PostgreSql, cluster.Cluster.ConnectionString(database)));
+        collection.AddRuntime(new DatabaseSettings(DatabaseProvider.PostgreSql, connectionString));
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton(new DeclaredTask("work", "done"));
         foreach (var activity in activities)

@@ -20,8 +20,11 @@ internal sealed class FlushLine : IDisposable, IAsyncDisposable
     private TaskCompletionSource? next;
     private bool running;
 
-    /// <summary>How many this program has made: transactions that are no act's.</summary>
+    /// <summary>Flushes of all lines of this program: transactions that are no act's.</summary>
     internal static long Flushes => Interlocked.Read(ref flushes);
+
+    /// <summary>Those of this line.</summary>
+    internal int Count { get; private set; }
 
     private FlushLine(NpgsqlConnection connection) => (this.connection, command) = (connection, new NpgsqlCommand(Statement, connection));
 
@@ -84,6 +87,7 @@ internal sealed class FlushLine : IDisposable, IAsyncDisposable
             {
                 await command.ExecuteNonQueryAsync();
                 Interlocked.Increment(ref flushes);
+                Count++;
                 group.SetResult();
             }
             catch (Exception error) when (error is NpgsqlException or InvalidOperationException or OperationCanceledException)

@@ -32,6 +32,9 @@ internal sealed class SharedFlush : IAsyncDisposable, IDisposable
         source = NpgsqlDataSource.Create(builder);
     }
 
+    /// <summary>Flushes by the line that is open.</summary>
+    internal int Flushes => line?.Count ?? 0;
+
     /// <summary>An act is under way, or waits for the disk.</summary>
     public void Enter() => Interlocked.Increment(ref acts);
 

@@ -1,0 +1,276 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Workflow.Activities.Pipeline;
+using Workflow.Activities.Drafting;
+using Workflow.Documents.Import;
+using Workflow.Domain.Texts;
+using Workflow.Host.Commands;
+using Workflow.Host.EmbeddedPostgres;
+using Workflow.Runtime.Audit;
+using Workflow.Runtime.Processes;
+using Workflow.Runtime.Storage.PostgreSql;
+using Xunit;
+
+namespace Workflow.Integration.Tests.Storage;
+
+/// <summary>A server of its own that writes to disk, but of its own accord only every ten seconds instead of every 200 ms.</summary>
+public sealed class LazyCluster : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("workflow-flush-").FullName;
+    private PrivateCluster cluster = null!;
+
+    internal DemoWorld Demo { get; private set; } = null!;
+
+    internal byte[] Sample { get; private set; } = [];
+
+    internal string Connection => cluster.ConnectionString("workflow");
+
+    public async Task InitializeAsync()
+    {
+        cluster = PrivateCluster.Open(folder);
+        Sample = await File.ReadAllBytesAsync(Path.Combine(TestCluster.Root, "samples", "nghi-quyet-mau.txt"));
+        Demo = await DemoWorld.Create(DraftImporter.Read("nghi-quyet-mau.txt", Sample, TrackedChanges.Accept).Draft!, cluster);
+        await Ask("ALTER SYSTEM SET wal_writer_delay = '10s'");
+        await Ask("SELECT pg_reload_conf()");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Demo.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        cluster.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The numbers that a question answers, on a connection that nobody else uses.</summary>
+    internal async Task<List<int>> Ask(string statement)
+    {
+        var numbers = new List<int>();
+        await using var connection = new NpgsqlConnection(Connection + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            numbers.Add(reader.GetValue(0) as int? ?? 0);
+        }
+
+        return numbers;
+    }
+
+    internal void Kill()
+    {
+        using var server = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(folder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+        server.Kill();
+        server.WaitForExit();
+    }
+
+    internal void StartAgain()
+    {
+        NpgsqlConnection.ClearAllPools();
+        cluster.Dispose();
+        cluster = PrivateCluster.Open(folder);
+    }
+}
+
+/// <summary>
+/// Acts that share a flush: nobody is answered before the disk has the act, whoever asks again neither, and what was answered is there after the server was killed.
+/// </summary>
+public sealed class SharedFlushTests(LazyCluster server) : IClassFixture<LazyCluster>
+{
+    private const int Many = 2 * SharedFlush.Few;
+    private static readonly TimeSpan AWhile = TimeSpan.FromMilliseconds(700);
+
+    [Fact]
+    public async Task Nobody_is_answered_before_the_disk_has_the_act()
+    {
+        await using var world = await RuntimeWorld.Open(server.Connection);
+        var line = await Line(world);
+        var before = await Cases();
+        using var stopped = Stopped.Process(line);
+        var acts = await Begin(world);
+        var answers = acts.Select(act => Task.Run(() => act.Save())).ToList();
+        await Eventually(async () => await Cases() == before + Many);
+        await Task.Delay(AWhile);
+        Assert.DoesNotContain(answers, answer => answer.IsCompleted);
+        stopped.Dispose();
+        Assert.Equal(Many, (await Task.WhenAll(answers)).Distinct().Count());
+        Assert.Null(await world.FirstBadEntry());
+        await End(acts);
+    }
+
+    [Fact]
+    public async Task Who_sends_again_is_answered_no_sooner()
+    {
+        // Others are under way in the same host, so that it shares.
+        var over = new TaskCompletionSource();
+        var others = Enumerable.Range(0, Many).Select(_ => server.Demo.Look(async db =>
+        {
+            db.BeginAct();
+            await over.Task;
+            return true;
+        })).ToList();
+        await Eventually(async () => (await Stage(Guid.CreateVersion7())).Refusal is null && (await Lines()).Count > 0);
+        var line = Assert.Single(await Lines());
+        using var stopped = Stopped.Process(line);
+        var id = Guid.CreateVersion7();
+        var first = Task.Run(() => Stage(id));
+        await Eventually(() => server.Demo.Look(db => db.Set<CommandRecord>().AnyAsync(record => record.CommandId == id)));
+        var again = Task.Run(() => Stage(id));
+        await Task.Delay(AWhile);
+        Assert.False(first.IsCompleted || again.IsCompleted);
+        stopped.Dispose();
+        Assert.Equal((await first).Receipt, (await again).Receipt);
+        Assert.Equal((await first).Id, (await again).Id);
+        over.SetResult();
+        await Task.WhenAll(others);
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_there_after_the_server_was_killed()
+    {
+        for (var round = 1; round <= 4; round++)
+        {
+            long[] places;
+            int before;
+            await using (var world = await RuntimeWorld.Open(server.Connection))
+            {
+                await Line(world);
+                before = await Cases();
+                var flushes = world.Get<SharedFlush>().Flushes;
+                var acts = await Begin(world);
+                places = await Task.WhenAll(acts.Select(act => Task.Run(() => act.Save())));
+                server.Kill();
+                Assert.InRange(world.Get<SharedFlush>().Flushes - flushes, 1, Many - 1);
+                await End(acts);
+            }
+
+            server.StartAgain();
+            await using var after = await RuntimeWorld.Open(server.Connection);
+            Assert.Equal(before + Many, await Cases());
+            Assert.Equal(Many, await after.Look(db => db.Set<AuditEntry>().CountAsync(entry => places.Contains(entry.Position))));
+            Assert.Null(await after.FirstBadEntry());
+        }
+    }
+
+    [Fact]
+    public async Task Who_waits_on_a_lost_process_is_not_told_that_all_is_well()
+    {
+        await using var world = await RuntimeWorld.Open(server.Connection);
+        var line = await Line(world);
+        using var stopped = Stopped.Process(line);
+        var acts = await Begin(world);
+        var before = await Cases();
+        var answers = acts.Select(act => Record.ExceptionAsync(() => Task.Run(() => act.Save()))).ToList();
+        await Eventually(async () => await Cases() == before + Many);
+        await server.Ask($"SELECT pg_terminate_backend({line})");
+        stopped.Dispose();
+        Assert.All(await Task.WhenAll(answers), error => Assert.False(error is null or DbUpdateException));
+        await End(acts);
+
+        // The next ones flush for themselves, and soon there is a process to share again.
+        acts = await Begin(world);
+        Assert.Equal(Many, (await Task.WhenAll(acts.Select(act => Task.Run(() => act.Save())))).Distinct().Count());
+        await End(acts);
+        Assert.NotEqual(line, await Line(world));
+        Assert.Null(await world.FirstBadEntry());
+    }
+
+    [Fact]
+    public async Task Few_acts_flush_for_themselves()
+    {
+        await using var world = await RuntimeWorld.Open(server.Connection);
+        await Line(world);
+        var flushes = world.Get<SharedFlush>().Flushes;
+        var acts = await Begin(world, SharedFlush.Few);
+        await Task.WhenAll(acts.Select(act => Task.Run(() => act.Save())));
+        await End(acts);
+        Assert.Equal(flushes, world.Get<SharedFlush>().Flushes);
+    }
+
+    // As many acts as it takes, each at the point before its save.
+    private static async Task<List<RuntimeWorld.Work>> Begin(RuntimeWorld world, int acts = Many)
+    {
+        var begun = new List<RuntimeWorld.Work>();
+        for (var n = 0; n < acts; n++)
+        {
+            var work = world.Begin();
+            await work.Runner.Start("task", world.Organization, Guid.CreateVersion7(), RuntimeWorld.Actor, world.Time.GetUtcNow(), default);
+            begun.Add(work);
+        }
+
+        return begun;
+    }
+
+    private static async Task End(List<RuntimeWorld.Work> acts)
+    {
+        foreach (var act in acts)
+        {
+            await act.DisposeAsync();
+        }
+    }
+
+    // The server's process that flushes for this host; the first of many acts has it opened.
+    private async Task<int> Line(RuntimeWorld world)
+    {
+        var before = (await Lines()).ToHashSet();
+        var fresh = 0;
+        await Eventually(async () =>
+        {
+            var acts = await Begin(world);
+            await Task.WhenAll(acts.Select(act => Task.Run(() => act.Save())));
+            await End(acts);
+            fresh = (await Lines()).FirstOrDefault(one => !before.Contains(one), (await Lines()).LastOrDefault());
+            return fresh > 0;
+        });
+        return fresh;
+    }
+
+    private Task<Answer> Stage(Guid id) => server.Demo.Act(server.Demo.People["soanthao"], new StageUpload(id, null, "", "Ủy ban nhân dân xã", "Kính trình.", "nghi-quyet-mau.txt", server.Sample));
+
+    private Task<List<int>> Lines() => server.Ask("SELECT pid FROM pg_stat_activity WHERE application_name = 'workflow flush' ORDER BY backend_start");
+
+    private async Task<int> Cases() => Assert.Single(await server.Ask("""SELECT count(*)::int FROM "ProcessInstance" """));
+
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; !await holds(); tries++)
+        {
+            Assert.True(tries < 100, "waited in vain");
+            await Task.Delay(50);
+        }
+    }
+}
+
+/// <summary>A process that does nothing until it is let go; a server with one that is never let go could not be started again.</summary>
+internal sealed class Stopped : IDisposable
+{
+    private readonly int process;
+    private bool goes;
+
+    private Stopped(int process) => this.process = process;
+
+    public static Stopped Process(int process)
+    {
+        Signal(process, "STOP");
+        return new(process);
+    }
+
+    public void Dispose()
+    {
+        if (!goes)
+        {
+            goes = true;
+            Signal(process, "CONT");
+        }
+    }
+
+    private static void Signal(int process, string signal)
+    {
+        using var kill = System.Diagnostics.Process.Start("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+}
