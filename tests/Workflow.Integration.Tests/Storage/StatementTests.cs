@@ -24,6 +24,8 @@ public sealed class StatementTests
             "-- lease due messages\n" + db.ClaimOutbox(at, at, Guid.Empty, 16).Format,
             "-- lease due timers\n" + db.ClaimTimers(at, at, 400).Format,
             "-- log entry with the record of a command\n" + db.AppendEntry(0, withRecord: true, flushedLater: false),
+            "-- the same, with a commit that does not wait for the disk\n" + (provider == DatabaseProvider.PostgreSql ? db.AppendEntry(0, withRecord: true, flushedLater: true) : "(not on this database)"),
+            "-- what brings such commits to disk\n" + (provider == DatabaseProvider.PostgreSql ? FlushLine.Statement : "(not on this database)"),
             "-- then\n" + (db.CommitInSameTrip.Length > 0 ? db.CommitInSameTrip : "(the driver commits)"),
         ];
         Golden.Check($"Storage/statements.{provider}.sql", string.Join("\n\n", statements).ReplaceLineEndings("\n") + "\n");

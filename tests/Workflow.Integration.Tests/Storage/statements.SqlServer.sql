@@ -35,5 +35,11 @@ INSERT INTO [CommandRecord] ([CommandId], [OrganizationId], [ActorId], [Command]
 SELECT @command0, @organization0, @actor0, @act0, @answer0, @at0, [Position] FROM @head0;
 SELECT [Position] FROM @head0
 
+-- the same, with a commit that does not wait for the disk
+(not on this database)
+
+-- what brings such commits to disk
+(not on this database)
+
 -- then
 (the driver commits)

@@ -31,17 +31,26 @@ internal sealed class FlushLine : IDisposable, IAsyncDisposable
     /// <summary>It failed once; who waits on it is told so, and does not know whether the act is on disk.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>A line of its own connection; null when that is not one server process but a pool of them.</summary>
+    /// <summary>A line of its own connection; null when that is not one server process but a pool of them, or may not flush.</summary>
     public static async Task<FlushLine?> Open(NpgsqlDataSource source)
     {
         var connection = await source.OpenConnectionAsync();
-        await using var who = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
-        if (await who.ExecuteScalarAsync() is int process && process == connection.ProcessID)
+        var line = new FlushLine(connection);
+        try
         {
-            return new(connection);
+            await using var who = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
+            if (await who.ExecuteScalarAsync() is int process && process == connection.ProcessID)
+            {
+                await line.command.ExecuteNonQueryAsync();
+                return line;
+            }
+        }
+        catch (PostgresException)
+        {
+            // Not allowed to, or no such function: then each act flushes for itself.
         }
 
-        await connection.DisposeAsync();
+        await line.DisposeAsync();
         return null;
     }
 

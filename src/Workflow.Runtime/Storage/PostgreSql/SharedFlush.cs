@@ -12,12 +12,15 @@ internal sealed class SharedFlush : IAsyncDisposable, IDisposable
     /// <summary>Up to so many acts under way in this host each flushes for itself; measured in docs/performance.md.</summary>
     internal const int Few = 4;
 
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+
     private readonly NpgsqlDataSource source;
     private readonly Lock turn = new();
     private bool possible;
     private FlushLine? line;
     private Task<FlushLine?>? opening;
     private bool closed;
+    private long restedAt;
     private int acts;
 
     /// <param name="connectionString">That of the acts, as it is used.</param>
@@ -49,9 +52,18 @@ internal sealed class SharedFlush : IAsyncDisposable, IDisposable
             return null;
         }
 
-        // Nobody waits until the line is there: meanwhile acts flush for themselves, and after a failure the next one tries again.
-        var ready = Ready();
-        return ready.IsCompletedSuccessfully ? ready.Result : null;
+        if (line is { IsBroken: false } open)
+        {
+            return open;
+        }
+
+        // Nobody waits until the line is there: meanwhile acts flush for themselves. A server that has no connection left is not asked with every act.
+        if (Environment.TickCount64 >= Volatile.Read(ref restedAt))
+        {
+            _ = Ready();
+        }
+
+        return null;
     }
 
     /// <summary>Done when everything that anybody committed before the call, and that is still there, is on disk.</summary>
@@ -100,6 +112,7 @@ internal sealed class SharedFlush : IAsyncDisposable, IDisposable
             lock (turn)
             {
                 (opening, line) = (null, closed ? null : opened);
+                restedAt = opened is null ? Environment.TickCount64 + (long)Rest.TotalMilliseconds : 0;
             }
         }
 
