@@ -75,10 +75,10 @@ public static class RuntimeSetup
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
 
-        // Who finds none free waits here, in order and without a thread.
+        // Who finds none free waits here, in order and without a thread. No more than some hosts together may have of a server's hundred.
         if (!builder.ShouldSerialize("Maximum Pool Size"))
         {
-            builder.MaxPoolSize = Math.Max(builder.MinPoolSize, Math.Max(16, 4 * Environment.ProcessorCount));
+            builder.MaxPoolSize = Math.Max(builder.MinPoolSize, Math.Clamp(4 * Environment.ProcessorCount, 16, 32));
         }
 
         if (!builder.ShouldSerialize("Max Auto Prepare"))

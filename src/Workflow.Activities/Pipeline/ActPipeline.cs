@@ -66,7 +66,7 @@ internal sealed class ActPipeline<TRequest, TResponse>(IServiceScopeFactory scop
             {
                 return (TResponse)(object)Answer.No("form.too-long", "Có ô nhập quá dài nên việc này chưa được ghi nhận. Đồng chí viết gọn lại rồi gửi lại.");
             }
-            catch (Exception error) when (Conflicts.IsConflict(error))
+            catch (Exception error) when (Conflicts.IsConflict(error) || Conflicts.MayBeDone(error))
             {
                 if (round == Attempts)
                 {

@@ -44,23 +44,20 @@ public static class CommitSave
         WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, CancellationToken ct, AuditRecord? record = null)
     {
         db.BeginAct();
-        long position;
-        FlushLine? line;
         try
         {
-            (position, line) = await Save(db, organizationId, notes, at, record, ct);
+            var (position, line) = await Save(db, organizationId, notes, at, record, ct);
+            if (line is not null)
+            {
+                await db.OnDisk(line);
+            }
+
+            return position;
         }
         finally
         {
             await db.ReleaseConnection();
         }
-
-        if (line is not null)
-        {
-            await db.OnDisk(line);
-        }
-
-        return position;
     }
 
     private static async Task<(long Position, FlushLine? Line)> Save(WorkflowDbContext db, Guid organizationId, IReadOnlyList<AuditNote> notes, DateTimeOffset at, AuditRecord? record, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Workflow.Runtime.Storage.PostgreSql;
 
 namespace Workflow.Runtime.Storage;
 
@@ -12,6 +13,9 @@ public static class Conflicts
         || error is PostgresException { SqlState: "23505" or "40001" or "40P01" }
         || error is SqlException { Number: 2601 or 2627 or 1205 }
         || (error.InnerException is { } inner && IsConflict(inner));
+
+    /// <summary>True when the act may be done or not: an act that bears a key is run again, and looked up first.</summary>
+    public static bool MayBeDone(Exception error) => error is FlushLostException;
 
     /// <summary>True when a text is longer than its column: the sender must shorten it.</summary>
     public static bool IsTooLong(Exception error) => error is PostgresException { SqlState: "22001" }

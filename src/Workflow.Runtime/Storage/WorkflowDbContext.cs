@@ -31,7 +31,7 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     private CurrentOrganization current = Nobody;
     private SharedFlush? disk;
     private bool holds;
-    private bool acts;
+    private bool inAct;
 
     /// <summary>What the query filter compares; read at each query.</summary>
     public Guid CurrentOrganizationId => current.Id;
@@ -46,9 +46,9 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     /// <summary>An act is under way from here until <see cref="ReleaseConnection"/>.</summary>
     internal void BeginAct()
     {
-        if (!acts)
+        if (!inAct)
         {
-            acts = true;
+            inAct = true;
             disk?.Enter();
         }
     }
@@ -56,18 +56,11 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     /// <summary>What the act may wait for after its commit instead of making the commit wait for the disk; null: the commit must.</summary>
     internal FlushLine? ShareFlush() => disk?.Join();
 
-    /// <summary>Waits until the act is on disk; counted as under way meanwhile.</summary>
+    /// <summary>Waits until the act, which has committed, is on disk: without a connection, but still under way.</summary>
     internal async Task OnDisk(FlushLine line)
     {
-        disk!.Enter();
-        try
-        {
-            await line.Flushed();
-        }
-        finally
-        {
-            disk.Leave();
-        }
+        await CloseHeld();
+        await line.Flushed();
     }
 
     /// <summary>Waits until all that this scope can see is on disk: before somebody is told of another's act as done.</summary>
@@ -91,11 +84,7 @@ public abstract class WorkflowDbContext(DbContextOptions options)
     public async Task ReleaseConnection()
     {
         EndAct();
-        if (holds)
-        {
-            holds = false;
-            await Database.CloseConnectionAsync();
-        }
+        await CloseHeld();
     }
 
     /// <inheritdoc />
@@ -124,11 +113,20 @@ public abstract class WorkflowDbContext(DbContextOptions options)
         await base.DisposeAsync();
     }
 
+    private async Task CloseHeld()
+    {
+        if (holds)
+        {
+            holds = false;
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     private void EndAct()
     {
-        if (acts)
+        if (inAct)
         {
-            acts = false;
+            inAct = false;
             disk?.Leave();
         }
     }

@@ -61,7 +61,7 @@ internal sealed class FlushLine : IDisposable, IAsyncDisposable
         {
             if (IsBroken)
             {
-                return Task.FromException(new InvalidOperationException("the connection that flushes was lost"));
+                return Task.FromException(new FlushLostException(null));
             }
 
             // Not the one under way: what it began with may be older than this act.
@@ -99,8 +99,9 @@ internal sealed class FlushLine : IDisposable, IAsyncDisposable
                 Count++;
                 group.SetResult();
             }
-            catch (Exception error) when (error is NpgsqlException or InvalidOperationException or OperationCanceledException)
+            catch (Exception error)
             {
+                // Whatever it was: who waits must be told.
                 Break(group, error);
                 return;
             }
@@ -126,8 +127,8 @@ internal sealed class FlushLine : IDisposable, IAsyncDisposable
             (IsBroken, after, next) = (true, next, null);
         }
 
-        group.SetException(error);
-        after?.SetException(error);
+        group.SetException(new FlushLostException(error));
+        after?.SetException(new FlushLostException(error));
         Dispose();
     }
 }

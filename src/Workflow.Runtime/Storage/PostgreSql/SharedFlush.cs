@@ -20,7 +20,7 @@ internal sealed class SharedFlush : IAsyncDisposable, IDisposable
     private FlushLine? line;
     private Task<FlushLine?>? opening;
     private bool closed;
-    private long restedAt;
+    private long restsUntil;
     private int acts;
 
     /// <param name="connectionString">That of the acts, as it is used.</param>
@@ -58,7 +58,7 @@ internal sealed class SharedFlush : IAsyncDisposable, IDisposable
         }
 
         // Nobody waits until the line is there: meanwhile acts flush for themselves. A server that has no connection left is not asked with every act.
-        if (Environment.TickCount64 >= Volatile.Read(ref restedAt))
+        if (Environment.TickCount64 >= Volatile.Read(ref restsUntil))
         {
             _ = Ready();
         }
@@ -112,7 +112,7 @@ internal sealed class SharedFlush : IAsyncDisposable, IDisposable
             lock (turn)
             {
                 (opening, line) = (null, closed ? null : opened);
-                restedAt = opened is null ? Environment.TickCount64 + (long)Rest.TotalMilliseconds : 0;
+                restsUntil = opened is null ? Environment.TickCount64 + (long)Rest.TotalMilliseconds : 0;
             }
         }
 
