@@ -129,6 +129,12 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, TimeProvider cl
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
         var message = await db.Set<OutboxMessage>().IgnoreQueryFilters().SingleAsync(row => row.Id == id, ct);
+        if (message.DoneAt is not null)
+        {
+            // The save was carried out, only word of it did not come back.
+            return;
+        }
+
         var now = clock.GetUtcNow();
         message.LeasedUntil = null;
         message.LastError = error.Message.Length > 2_000 ? error.Message[..2_000] : error.Message;
